@@ -1,0 +1,1 @@
+"""How the work is spread: `each` item on its own, or items that `meet`. The default is this machine."""

@@ -1,0 +1,35 @@
+"""The way of a document: bytes -> Document -> Reading -> Reading with its claims.
+
+The only file that knows all rooms. It holds no logic; instruments and hints are arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.extract import extract
+from firsthand.extract import rules as extract_rules
+from firsthand.ground import ground
+from firsthand.ground import rules as ground_rules
+from firsthand.ingest import ingest
+from firsthand.resources import Instruments, default_instruments
+from firsthand.rules import Rule
+from firsthand.schema import Document, Hints, Reading, Unreadable
+
+
+def read(data: bytes, hints: Hints, instruments: Instruments | None = None) -> Iterator[Reading | Unreadable]:
+    """The readings of the documents in some bytes, in their order, with what could not be read among them."""
+    for item in ingest(data, hints):
+        yield item if isinstance(item, Unreadable) else read_document(item, instruments)
+
+
+def read_document(document: Document, instruments: Instruments | None = None) -> Reading:
+    """The reading of one document: who says what (extract), when, where and how many (ground)."""
+    with_these = instruments or default_instruments()
+    parse = with_these.parser.parse(document.text, document.paragraphs)
+    return ground(extract(document, parse), parse, with_these.gazetteer)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the house, room by room, in the order tried."""
+    return (*extract_rules(), *ground_rules())

@@ -1,0 +1,28 @@
+"""Instruments: the parser, the gazetteer and other parts that come from outside.
+
+`resources.toml` names each with its version, licence, hash and size, what it is for, and the bench score with
+and without it. The rooms get instruments as arguments and never load one themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.resources.gazetteer import Gazetteer, default_gazetteer
+from firsthand.resources.parser import Parser, default_parser
+
+
+@dataclass(frozen=True)
+class Instruments:
+    """What a reading needs. Replace one to compare it with another."""
+
+    parser: Parser
+    gazetteer: Gazetteer
+
+
+def default_instruments() -> Instruments:
+    """The instruments that ship, each loaded once a process."""
+    return Instruments(parser=default_parser(), gazetteer=default_gazetteer())
+
+
+__all__ = ["Instruments", "default_instruments"]

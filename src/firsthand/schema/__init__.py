@@ -1,0 +1,60 @@
+"""The values that travel between the rooms. Imports nothing of ours."""
+
+from firsthand.schema.anchor import Anchor, Span, Spans, Value, words
+from firsthand.schema.attribution import Attribution
+from firsthand.schema.because import Because, Reasons
+from firsthand.schema.claim import Claim
+from firsthand.schema.document import Document, Hints, Unreadable
+from firsthand.schema.event import Event, EventType
+from firsthand.schema.footage import Clip, ClipMatch, FootageMention
+from firsthand.schema.place import Candidate, Place, Region, RegionAnchor, RegionKind
+from firsthand.schema.quantity import Quantity, QuantityKind
+from firsthand.schema.reading import Reading
+from firsthand.schema.time import Time
+from firsthand.schema.verdict import Verdict
+from firsthand.schema.voice import (
+    CERTAINTIES,
+    Certainty,
+    Chain,
+    Polarity,
+    SourceKind,
+    Voice,
+    chain_words,
+)
+
+__all__ = [
+    "CERTAINTIES",
+    "Anchor",
+    "Attribution",
+    "Because",
+    "Candidate",
+    "Certainty",
+    "Chain",
+    "Claim",
+    "Clip",
+    "ClipMatch",
+    "Document",
+    "Event",
+    "EventType",
+    "FootageMention",
+    "Hints",
+    "Place",
+    "Polarity",
+    "Quantity",
+    "QuantityKind",
+    "Reading",
+    "Reasons",
+    "Region",
+    "RegionAnchor",
+    "RegionKind",
+    "SourceKind",
+    "Span",
+    "Spans",
+    "Time",
+    "Unreadable",
+    "Value",
+    "Verdict",
+    "Voice",
+    "chain_words",
+    "words",
+]

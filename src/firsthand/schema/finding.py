@@ -1,0 +1,84 @@
+"""What comparing documents and footage gives."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from firsthand.schema.anchor import Anchor, Spans, Value
+from firsthand.schema.because import Reasons
+from firsthand.schema.verdict import Verdict
+from firsthand.schema.voice import Certainty, Chain, Polarity
+
+
+class Copy(Value, frozen=True, kw_only=True):
+    """One document that carries the words of another."""
+
+    document: str
+    of: str
+    """The earlier of the two."""
+    kind: Literal["verbatim", "light", "partial", "rewrite"]
+    share: float
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+    """Start and end in `document`, start and end in `of`."""
+    because: Reasons = ()
+
+
+class Origin(Value, frozen=True, kw_only=True):
+    """One first hand: the voice, document or clip that claims go back to."""
+
+    id: str
+    name: str
+    kind: Literal["witness", "official", "force", "party", "organisation", "footage", "document", "unnamed"]
+    party_to_conflict: bool | None = None
+
+
+class ComparedClaim(Value, frozen=True, kw_only=True):
+    """A claim of one document in its group."""
+
+    id: str
+    document: str
+    anchors: Spans
+    text: str
+    chain: Chain
+    certainty: Certainty
+    polarity: Polarity
+    group: str
+    origin: str | None = None
+
+
+class Group(Value, frozen=True, kw_only=True):
+    """The same claim in the documents that make it, and how many independent first hands it has."""
+
+    id: str
+    text: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[str, ...]
+    independent_first_hands: int
+    disinterested_first_hands: int
+    untraced: bool
+    when: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    how_many: tuple[str, ...] = ()
+    footage: Literal["borne out", "contradicted", "cannot tell", "not checked"] = "not checked"
+    verdict: Verdict | None = None
+    because: Reasons = ()
+
+
+class Contradiction(Value, frozen=True, kw_only=True):
+    """Two groups that cannot both hold, and the field in which they part."""
+
+    a: str
+    b: str
+    field: Literal["number", "time", "place", "polarity", "agent", "weapon", "victim", "identity", "other"]
+    anchors: tuple[Anchor, ...] = ()
+    because: Reasons = ()
+
+
+class Update(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A later figure that replaces an earlier one: no contradiction."""
+
+    from_: str
+    to: str
+    field: str
+    because: Reasons = ()

@@ -1,0 +1,1 @@
+"""What faces outward: terminal, commands, later the workbench, the dossier and the exports."""
