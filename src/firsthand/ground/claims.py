@@ -1,15 +1,231 @@
-"""The claims of a document: each proposition with its chain of voices, its event, place, time and figures."""
+"""The claims of a document: each proposition with its chain of voices, its event, place, time and figures.
+
+A claim is what one voice puts forward in one sentence. What no voice is named for is the publisher's own. A
+voice that only introduces another ("the ministry said residents told it ...") makes no claim beside the inner
+one, unless it takes a stand on it ("denied reports that ...").
+"""
 
 from __future__ import annotations
 
-from firsthand.resources.parser import Parse
-from firsthand.rules import Rule
-from firsthand.schema import Reading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from firsthand.ground import claim_chain, claim_ties
+from firsthand.ground.claim_chain import chain_of, first_hand, links_of
+from firsthand.ground.claim_ties import Told, locations, says_where, tie
+from firsthand.resources.parser import Parse, Token
+from firsthand.rules import all_rules, rule
+from firsthand.schema import (
+    CERTAINTIES,
+    Attribution,
+    Because,
+    Certainty,
+    Claim,
+    Event,
+    Place,
+    Reading,
+    Span,
+    Spans,
+    words,
+)
+
+MOSTLY = 0.6
+"""Share of a content's words that inner voices must hold for the outer voice to be an introduction only."""
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """Words that make one claim, and the attribution that they are the content of (none: the publisher's)."""
+
+    anchors: Spans
+    attribution: Attribution | None
+    because: Because
 
 
 def claims(reading: Reading, parse: Parse) -> Reading:
-    """A reading with its claims, and its events tied to their places, times and figures."""
-    return reading
+    """A reading with its claims, in text order, and its events tied to their places, times and figures."""
+    tied = tie(reading, parse)
+    where = tuple(locations(tied, parse))
+    found = sorted(propositions(tied, parse), key=lambda each: each.anchors)
+    made = (_claim(f"c{n}", each, tied, where) for n, each in enumerate(found, 1))
+    return msgspec.structs.replace(tied, claims=tuple(made))
 
 
-RULES: tuple[Rule, ...] = ()
+def propositions(reading: Reading, parse: Parse) -> Iterator[Proposition]:
+    """What each voice puts forward, sentence by sentence, and what is left for the publisher."""
+    for attribution in reading.attributions:
+        yield from attributed(reading, attribution, parse) or ()
+    yield from unattributed(reading, parse) or ()
+
+
+@rule(
+    "claim.attributed",
+    means="What a voice puts forward in one sentence is one claim of that voice.",
+    fires="The mayor [said] that two carriers left the wood.",
+    silent="Two carriers left the wood.",
+)
+def attributed(reading: Reading, attribution: Attribution, parse: Parse) -> list[Proposition] | None:
+    """The content of an attribution, cut at the ends of sentences."""
+    inner = [each for each in reading.attributions if each.parent == attribution.id]
+    takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
+    if not takes_a_stand and _share(attribution.content, inner, parse) >= MOSTLY:
+        return None
+    reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
+    pieces = _by_sentence(_tokens(attribution.content, parse))
+    return [Proposition(anchors, attribution, reason) for anchors in pieces]
+
+
+@rule(
+    "claim.publisher",
+    means="What no voice is named for is the publisher's own claim.",
+    fires="[Two carriers left the wood.]",
+    silent='"Two carriers left the wood," the mayor said.',
+)
+def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
+    """The words of each sentence outside every attribution, where they tell of an event of their own."""
+    taken: set[int] = set()
+    for attribution in reading.attributions:
+        for spans in (attribution.content, attribution.cue, attribution.source):
+            taken.update(token.i for token in _tokens(spans, parse))
+    triggers = {event.trigger.start for event in reading.events}
+    made = []
+    for sentence in parse.sentences:
+        tokens = parse.tokens_of(sentence)
+        left = [token for token in tokens if token.i not in taken]
+        if _tells(left, len(tokens), triggers):
+            made += [Proposition(each, None, unattributed.because(*each)) for each in _by_sentence(left)]
+    return made
+
+
+def _tells(left: Sequence[Token], of: int, triggers: set[int]) -> bool:
+    """Whether what is left of a sentence says something: a whole sentence with a verb, or a further event."""
+    spoken = [token for token in left if token.pos != "PUNCT"]
+    if len(left) == of:
+        return any(token.pos in ("VERB", "AUX") or token.start in triggers for token in spoken)
+    verbs = any(token.start in triggers and token.pos in ("VERB", "AUX") for token in spoken)
+    return verbs and len(spoken) >= 4
+
+
+def _tokens(spans: Iterable[Span], parse: Parse) -> list[Token]:
+    return [token for span in spans for token in parse.within(span)]
+
+
+def _share(content: Spans, inner: Iterable[Attribution], parse: Parse) -> float:
+    """The share of the words of `content` that stand in inner attributions."""
+    own = {token.i for token in _tokens(content, parse) if token.pos != "PUNCT"}
+    held = {
+        token.i for each in inner for spans in (each.content, each.cue, each.source)
+        for token in _tokens(spans, parse)
+    }  # fmt: skip
+    return len(own & held) / len(own) if own else 1.0
+
+
+def _by_sentence(tokens: Sequence[Token]) -> Iterator[Spans]:
+    """The pieces of text that some words make, sentence by sentence, marks at their ends left out."""
+    by_sentence: dict[int, list[Token]] = {}
+    for token in tokens:
+        by_sentence.setdefault(token.sentence, []).append(token)
+    for group in by_sentence.values():
+        pieces = [span for run in _runs(group) if (span := _trimmed(run)) is not None]
+        if pieces:
+            yield tuple(pieces)
+
+
+def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _trimmed(run: Sequence[Token]) -> Span | None:
+    """A run of words without commas at its ends; None where it holds no word. Quotation marks stay."""
+    inside = [n for n, token in enumerate(run) if token.pos != "PUNCT" or token.tag in ("``", "''")]
+    if not any(run[n].pos not in ("PUNCT", "SPACE") for n in inside):
+        return None
+    last = run[inside[-1]]
+    end = run[-1] if run[-1].text in ".!?" and run[-1].i == last.i + 1 else last
+    return Span(run[inside[0]].start, end.end)
+
+
+def _claim(name: str, found: Proposition, reading: Reading, where: Sequence[Told]) -> Claim:
+    text = reading.document.text
+    links = links_of(reading, found.attribution)
+    event = _event(found.anchors, reading.events)
+    knows, why = first_hand(text, found.attribution, found.anchors)
+    certainty, unsure = least_sure(links, event) or ("certain", None)
+    denial = denied(found.attribution, event)
+    places = [each for each in where if _inside(each, found.anchors)]
+    reasons = [says_where.because(each.span) for each in places if isinstance(each, Place)]
+    return Claim(
+        id=name,
+        anchors=found.anchors,
+        text=words(text, found.anchors),
+        chain=chain_of(reading.document, links),
+        first_hand=knows,
+        certainty=certainty,
+        polarity="-" if denial else "+",
+        event=event.id if event else None,
+        where=tuple(each.id for each in places),
+        when=_ids((t for t in reading.times if t.type in ("DATE", "TIME")), found.anchors),
+        how_many=_ids(reading.quantities, found.anchors),
+        because=tuple(each for each in (found.because, why, unsure, denial, *reasons) if each),
+    )
+
+
+def _inside(value: Told, anchors: Spans) -> bool:
+    return any(anchor.holds(value.span) for anchor in anchors)
+
+
+def _ids(values: Iterable[Told], anchors: Spans) -> tuple[str, ...]:
+    return tuple(value.id for value in values if _inside(value, anchors))
+
+
+def _event(anchors: Spans, events: Iterable[Event]) -> Event | None:
+    """The event that a claim is about: the first of a known type inside its words, else the first."""
+    inside = [event for event in events if any(anchor.holds(event.trigger) for anchor in anchors)]
+    return next((event for event in inside if event.type != "OTHER"), inside[0] if inside else None)
+
+
+@rule(
+    "claim.least_sure",
+    means="A claim is as sure as the least sure voice of its chain, or as its own sentence tells it.",
+    fires="The carriers may [leave] the wood.",
+    silent="The carriers left the wood.",
+)
+def least_sure(links: Sequence[Attribution], event: Event | None) -> tuple[Certainty, Because] | None:
+    """How sure the least sure voice is, where that is less than certain."""
+    if not links:
+        if event is None or event.factuality != "?":
+            return None
+        return "possible", least_sure.because(event.trigger, note="not told as having happened")
+    least = max(links, key=lambda each: CERTAINTIES.index(each.certainty))
+    if least.certainty == "certain":
+        return None
+    return least.certainty, least_sure.because(*(least.hedges or least.cue or least.content))
+
+
+@rule(
+    "claim.denied",
+    means="A claim is denied when its voice denies it, or when its words say that it did not happen.",
+    fires="The ministry [denied] that the carriers had left the wood.",
+    silent="The ministry said that the carriers had left the wood.",
+)
+def denied(attribution: Attribution | None, event: Event | None) -> Because | None:
+    """The reason for a minus: a denial or a negation, but not both ("denied that it did not")."""
+    denies = attribution is not None and attribution.polarity == "-"
+    negated = event is not None and event.factuality == "-"
+    if denies == negated:
+        return None
+    if attribution is not None and denies:
+        return denied.because(*(attribution.cue or attribution.content))
+    return denied.because(event.trigger) if event is not None else None
+
+
+RULES = all_rules(attributed, unattributed, least_sure, denied, *claim_ties.RULES, *claim_chain.RULES)

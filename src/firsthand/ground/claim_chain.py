@@ -1,0 +1,95 @@
+"""The chain of a claim, and whether its last voice was in a position to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.rules import all_rules, lexicon, rule
+from firsthand.schema import Attribution, Because, Chain, Document, Reading, Span, Voice, words
+
+POSITIONS = lexicon(__package__, "first_hand.en.toml")
+
+Knows = tuple[bool | None, Because | None]
+"""Whether a voice was in a position to know, with the reason; (None, None) where the text does not tell."""
+
+
+def links_of(reading: Reading, attribution: Attribution | None) -> list[Attribution]:
+    """An attribution and those that it stands in, the outermost first."""
+    by_id = {each.id: each for each in reading.attributions}
+    links: list[Attribution] = []
+    while attribution is not None and attribution not in links:
+        links.append(attribution)
+        attribution = by_id.get(attribution.parent or "")
+    return links[::-1]
+
+
+def chain_of(document: Document, links: Iterable[Attribution]) -> Chain:
+    """The voices from the publisher to the last of `links`; the publisher alone where there are none."""
+    return (publisher(document), *(link(document.text, each) for each in links))
+
+
+def publisher(document: Document) -> Voice:
+    """The outermost voice: who published the document, or its file name where nobody says."""
+    return Voice(name=document.publisher or document.name or "unknown publisher", kind="outlet")
+
+
+def link(text: str, attribution: Attribution) -> Voice:
+    """One attribution as a link of a chain."""
+    return Voice(
+        name=attribution.source_name or words(text, attribution.source) or "no one named",
+        kind=attribution.source_kind,
+        cue=words(text, attribution.cue) or None,
+        anchor=attribution.source[0] if attribution.source else None,
+        hedge=words(text, attribution.hedges) or None,
+        attribution=attribution.id,
+        party_to_conflict=attribution.party_to_conflict,
+    )
+
+
+def first_hand(text: str, attribution: Attribution | None, anchors: Iterable[Span]) -> Knows:
+    """Whether the last voice of a claim, whose words stand at `anchors`, was in a position to know."""
+    if attribution is None:
+        return _row("reporter", text, anchors) or (None, None)
+    return (
+        shows(attribution)
+        or nobody(attribution)
+        or _row("position", text, attribution.source)
+        or _row("perception", text, attribution.content)
+        or (None, None)
+    )
+
+
+@rule(
+    "first_hand.shows",
+    means="Footage, a document or an instrument is a first hand for what it shows.",
+    fires="[The video] shows two carriers leaving the wood.",
+    silent="The mayor said that two carriers left the wood.",
+)
+def shows(attribution: Attribution) -> Knows | None:
+    """Whether it is what the text says it is stays another question."""
+    if attribution.source_kind not in ("footage", "document") or not attribution.source:
+        return None
+    return True, shows.because(attribution.source[0])
+
+
+@rule(
+    "first_hand.nobody",
+    means="Where nobody is named nobody can be asked: the claim is untraced.",
+    fires="The carriers [are believed] to have left the wood.",
+    silent="The mayor said the carriers had left the wood.",
+)
+def nobody(attribution: Attribution) -> Knows | None:
+    """A passive, an adverb or a noun without a source."""
+    if attribution.source:
+        return None
+    return False, nobody.because(*attribution.cue)
+
+
+def _row(table: str, text: str, spans: Iterable[Span]) -> Knows | None:
+    for span in spans:
+        for row, hit in POSITIONS[table].find(text, span.start, span.end):
+            return row["knows"], row.because(hit)
+    return None
+
+
+RULES = all_rules(shows, nobody, POSITIONS)

@@ -1,0 +1,118 @@
+"""Which place, time and figure belongs to which event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+import msgspec
+
+from firsthand.resources.parser import Parse, Token
+from firsthand.rules import all_rules, rule
+from firsthand.schema import Event, FootageMention, Place, Reading, Span, Time
+
+LOCATIVE = {"pobj", "appos", "npadvmod", "dobj", "conj", "ROOT", "advmod", "dep", "attr"}
+"""Relations by which a place name says where; as subject, possessor or modifier it names a party."""
+
+RELEASED = {"release", "publish", "post", "share", "broadcast", "circulate", "upload", "air"}
+
+
+class Told(Protocol):
+    """A place, region, time or figure: something with an id that stands at some words."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the reading."""
+
+    @property
+    def span(self) -> Span:
+        """Its words."""
+
+
+def tie(reading: Reading, parse: Parse) -> Reading:
+    """Tie each event to its places, times and figures, and each piece of footage to its release."""
+    where = tuple(locations(reading, parse))
+    when = [time for time in reading.times if time.type in ("DATE", "TIME")]
+    owner = _owner(reading.events, parse)
+    events = tuple(
+        msgspec.structs.replace(
+            event,
+            places=_ids(where, owner, event),
+            times=_ids(when, owner, event),
+            quantities=_ids(reading.quantities, owner, event),
+        )
+        for event in reading.events
+    )
+    footage = tuple(_with_release(each, when, parse) for each in reading.footage)
+    return msgspec.structs.replace(reading, events=events, footage=footage)
+
+
+def locations(reading: Reading, parse: Parse) -> Iterator[Told]:
+    """The regions, and the places that say where something is: not those a region is measured from."""
+    regions = reading.regions
+    yield from regions
+    measured = {anchor.place for region in regions for anchor in region.anchors}
+    for place in reading.places:
+        if place.kind == "name" and place.id not in measured and says_where(place, parse):
+            yield place
+
+
+@rule(
+    "claim.where",
+    means="A place name says where unless it is the one who acts, owns or is described.",
+    fires="Two shells fell in [Oslo] on Thursday.",
+    silent="Oslo denied that two shells fell on Thursday.",
+)
+def says_where(place: Place, parse: Parse) -> bool | None:
+    """Judged by the relation that the last word of the name hangs by."""
+    inside = parse.within(place.span)
+    if not inside:
+        return True
+    top = next((token for token in inside if token.head not in inside or token.head is token), inside[-1])
+    return top.dep in LOCATIVE
+
+
+def _owner(events: Iterable[Event], parse: Parse) -> Callable[[Span], str | None]:
+    """The event that some words belong to: the nearest trigger above them, else the sentence's first."""
+    by_token: dict[int, str] = {}
+    by_sentence: dict[int, str] = {}
+    for event in events:
+        for token in parse.within(event.trigger)[:1]:
+            by_token[token.i] = event.id
+            by_sentence.setdefault(token.sentence, event.id)
+
+    def owner(span: Span) -> str | None:
+        inside = parse.within(span)
+        if not inside:
+            return None
+        for token in (inside[-1], *inside[-1].ancestors()):
+            if token.i in by_token:
+                return by_token[token.i]
+        return by_sentence.get(inside[-1].sentence)
+
+    return owner
+
+
+def _ids(values: Iterable[Told], owner: Callable[[Span], str | None], event: Event) -> tuple[str, ...]:
+    return tuple(value.id for value in values if owner(value.span) == event.id)
+
+
+def _with_release(footage: FootageMention, when: Iterable[Time], parse: Parse) -> FootageMention:
+    """The footage with the time of its release, where the same sentence gives one."""
+    inside = parse.within(footage.span)
+    if not inside or footage.released is not None:
+        return footage
+    for time in when:
+        tokens = parse.within(time.span)
+        if tokens and tokens[0].sentence == inside[0].sentence and _of_release(tokens[-1]):
+            return msgspec.structs.replace(footage, released=time.id)
+    return footage
+
+
+def _of_release(token: Token) -> bool:
+    """Whether the nearest verb above a word is one of releasing."""
+    verb = next((each for each in token.ancestors() if each.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma in RELEASED
+
+
+RULES = all_rules(says_where)
