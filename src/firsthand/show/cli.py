@@ -1,28 +1,119 @@
-"""The commands."""
+"""The commands: `firsthand read`, `new`, `add`, `claims`, `why`, `verify`, `doctor`.
+
+Results go to standard output, progress and warnings to standard error. Exit status: 0 done, 1 something
+could not be done (said which; the rest was done), 2 usage, 3 integrity failure.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import click
-import msgspec
+from rich.console import Console
 
-from firsthand.pipeline import read
-from firsthand.schema import Hints, Unreadable
+from firsthand import __version__
+from firsthand.schema import Reading, Unreadable
+from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
+
+STDERR = Console(stderr=True, highlight=False)
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="firsthand")
 def main() -> None:
-    """Who says so, how do they know, and how many first hands stand behind it."""
+    """Who says so, how do they know, and how many first hands stand behind it.
+
+    Reads reporting about conflict incidents. Works offline; nothing leaves this machine.
+    """
+
+
+@dataclass
+class Tally:
+    """What a run did, for its last line and its exit status."""
+
+    read: int = 0
+    unreadable: list[Unreadable] = field(default_factory=list)
 
 
 @main.command("read")
-@click.argument("files", nargs=-1)
-@click.option("--json", "as_json", is_flag=True)
-def read_command(files: tuple[str, ...], as_json: bool) -> None:
-    """Read documents, without a case: who says what."""
-    for name in files:
-        for item in read(Path(name).read_bytes(), Hints(name=name)):
-            if not isinstance(item, Unreadable):
-                sys.stdout.buffer.write(msgspec.json.encode(item.plain()) + b"\n")
+@file_arguments
+@as_json
+@click.option("--why", is_flag=True, help="Show the rule and the words behind every value.")
+@said_of_it
+def read_command(
+    files: tuple[str, ...],
+    as_json: bool,
+    why: bool,
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+) -> None:
+    """Read documents and show who says what. No case is needed, nothing is kept.
+
+    FILES are texts, web pages, PDFs, mails, JSON Lines or folders of them; - is standard input.
+    """
+    tally = Tally()
+    try:
+        for reading in _readings(files, (published, publisher, url), tally):
+            _show(reading, as_json, why)
+    except KeyboardInterrupt:
+        STDERR.print(f"Stopped after {tally.read} documents; what is shown is complete.")
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    sys.exit(1 if tally.unreadable else 0)
+
+
+Said = tuple[str | None, str | None, str | None]
+
+
+def _readings(files: tuple[str, ...], said: Said, tally: Tally) -> Iterator[Reading]:
+    """The readings of all files, one after another; what cannot be read is said as it is met."""
+    from firsthand.pipeline import read
+    from firsthand.show.inputs import inputs
+
+    for source in inputs(files):
+        data = source if isinstance(source, Unreadable) else source.bytes()
+        if isinstance(data, Unreadable) or isinstance(source, Unreadable):
+            _unreadable(data, tally)
+            continue
+        for item in read(data, source.hints(*said)):
+            if isinstance(item, Unreadable):
+                _unreadable(item, tally)
+            else:
+                tally.read += 1
+                yield item
+
+
+def _unreadable(item: object, tally: Tally) -> None:
+    if isinstance(item, Unreadable):
+        tally.unreadable.append(item)
+        click.echo(f"firsthand: {item}", err=True)
+
+
+def _show(reading: Reading, as_json: bool, why: bool) -> None:
+    if as_json:
+        write_json(reading.plain())
+        return
+    from firsthand.pipeline import rules
+    from firsthand.show.terminal import show_reading
+
+    show_reading(reading, Console(highlight=False), {rule.name: rule for rule in rules()} if why else None)
+
+
+@main.command()
+@as_json
+def doctor(as_json: bool) -> None:
+    """Show versions, models and gazetteer, and what is missing with the command that brings it."""
+    from firsthand.show.doctor import examine, show
+
+    found = examine()
+    if as_json:
+        write_json(found)
+    else:
+        show(found, Console(highlight=False))
+    sys.exit(0 if all(part["ok"] or not part["needed"] for part in found["parts"]) else 1)

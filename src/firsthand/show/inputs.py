@@ -1,0 +1,80 @@
+"""What a user names on the command line -> bytes: files, folders walked, standard input as `-`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from firsthand import ingest
+from firsthand.schema import Hints, Unreadable
+
+LARGEST_BYTES = 512 * 1024 * 1024
+"""A larger file is no document; it is refused before it fills the memory."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file or standard input, not yet read."""
+
+    name: str
+    path: Path | None
+
+    def bytes(self) -> bytes | Unreadable:
+        """The whole content, or why there is none."""
+        try:
+            if self.path is None:
+                return sys.stdin.buffer.read()
+            if self.path.stat().st_size > LARGEST_BYTES:
+                return Unreadable(name=self.name, why=f"is larger than {LARGEST_BYTES // 2**20} MB.")
+            return self.path.read_bytes()
+        except OSError as error:
+            return Unreadable(name=self.name, why=f"{_reason(error)}.")
+
+    def hints(self, published: str | None, publisher: str | None, url: str | None) -> Hints:
+        """What the user says of this input."""
+        return Hints(name=self.name, published=published, publisher=publisher, url=url)
+
+
+def inputs(names: Iterable[str]) -> Iterator[Input | Unreadable]:
+    """The files behind the names, in the order given; a folder is walked in the order of its names."""
+    for name in names:
+        path = Path(name)
+        if name == "-":
+            yield Input(name="-", path=None)
+        elif path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield Input(name=name, path=path)
+        else:
+            yield Unreadable(name=name, why="there is no such file or folder.")
+
+
+def _folder(folder: Path) -> Iterator[Input | Unreadable]:
+    """The readable files below a folder. Hidden ones and links are left out."""
+    found = False
+    try:
+        below = sorted(folder.rglob("*"))
+    except OSError as error:
+        yield Unreadable(name=str(folder), why=f"{_reason(error)}.")
+        return
+    for path in below:
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path.is_symlink() or not path.is_file():
+            continue
+        if readable(path.name):
+            found = True
+            yield Input(name=str(path), path=path)
+    if not found:
+        kinds = " ".join(sorted(ingest.READABLE))
+        yield Unreadable(name=str(folder), why="holds no file that can be read.", advice=f"Read are: {kinds}")
+
+
+def readable(name: str) -> bool:
+    """Whether a file of this name is of a kind that can be read."""
+    return any(name.lower().endswith(suffix) for suffix in ingest.READABLE)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

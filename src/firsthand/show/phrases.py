@@ -1,0 +1,88 @@
+"""Derived values in words, as the terminal, the dossier and the web say them."""
+
+from __future__ import annotations
+
+from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Region, Time
+
+FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
+"""Whether the last voice was in a position to know."""
+
+
+def chain(voices: Chain) -> str:
+    """A chain with the hedge of each voice: `Harbour Post < Radio Meridian < someone (believed to be)`."""
+    return " < ".join(f"{voice.name} ({voice.hedge})" if voice.hedge else voice.name for voice in voices)
+
+
+def sure(claim: Claim) -> str:
+    """How sure, and whether at first hand: `probable, denied; untraced`."""
+    denied = ", denied" if claim.polarity == "-" else ""
+    return f"{claim.certainty}{denied}; {FIRST_HAND[claim.first_hand]}"
+
+
+def event(value: Event, text: str) -> str:
+    """`ASSAULT (shelled), did not happen`."""
+    told = {"+": "", "-": ", told as not having happened", "?": ", not told as having happened"}
+    mode = f"/{value.mode}" if value.mode else ""
+    return f"{value.type}{mode} “{value.trigger.words(text)}”{told[value.factuality]}"
+
+
+def time(value: Time, text: str) -> str:
+    """`on Tuesday: 2031-03-11`, or what is open about it."""
+    said = " ".join(value.span.words(text).split())
+    settled = value.edtf or value.value
+    if settled is None:
+        return f"{said}: cannot tell"
+    return f"{said}: {settled}" + (" (year unknown)" if settled.startswith("XXXX") else "")
+
+
+def place(value: Place) -> str:
+    """`Oslo (NO), 0.97`, or `Kalinovka: unsettled, within Kursk Oblast`."""
+    if value.lat is not None:
+        country = f" ({value.country})" if value.country else ""
+        return f"{value.name}{country}, confidence {value.confidence:.2f}"
+    within = f", within {value.within}" if value.within else f", in {value.country}" if value.country else ""
+    namesakes = f", {len(value.candidates)} candidates" if value.candidates else ", not in the gazetteer"
+    return f"{value.name}: unsettled{within}{namesakes}"
+
+
+def region(value: Region, text: str) -> str:
+    """`4 km south of K: 2.3-5.7 km, 145-215 degrees; from an unsettled place`."""
+    parts = []
+    if value.distance_km:
+        parts.append(f"{value.distance_km[0]:g}–{value.distance_km[1]:g} km")
+    if value.bearing_deg:
+        parts.append(f"{value.bearing_deg[0]:g}°–{value.bearing_deg[1]:g}°")
+    if value.unit_check == "inconsistent":
+        parts.append("its two figures do not agree")
+    if value.geometry is None:
+        parts.append("not on the map: the place it is measured from is unsettled")
+    said = " ".join(value.span.words(text).split())
+    return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def quantity(value: Quantity, text: str) -> str:
+    """`at most 88,000 troops`."""
+    of = f" {value.of}" if value.of else ""
+    about = "about " if value.approx else ""
+    low, high = value.min, value.max
+    if low is None and high is None:
+        return f"{value.span.words(text)}{of}: cannot tell how many"
+    if low is None:
+        return f"at most {about}{high:,g}{of}"
+    if high is None:
+        return f"at least {about}{low:,g}{of}"
+    if low == high:
+        return f"{about}{low:,g}{of}"
+    return f"{about}{low:,g} to {high:,g}{of}"
+
+
+def facts(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
+    """What, where, when and how many of a claim, each in words; what the text does not say is left out."""
+    text = reading.document.text
+    lines: list[tuple[str, str]] = []
+    lines += [("what", event(each, text)) for each in reading.events if each.id == claim.event]
+    lines += [("where", region(each, text)) for each in reading.regions if each.id in claim.where]
+    lines += [("where", place(each)) for each in reading.places if each.id in claim.where]
+    lines += [("when", time(each, text)) for each in reading.times if each.id in claim.when]
+    lines += [("count", quantity(each, text)) for each in reading.quantities if each.id in claim.how_many]
+    return lines
