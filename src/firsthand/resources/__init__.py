@@ -20,8 +20,8 @@ class Instruments:
     gazetteer: Gazetteer
 
 
-def default_instruments() -> Instruments:
-    """The instruments that ship, each loaded once a process."""
+def default_instruments(without: frozenset[str] = frozenset()) -> Instruments:
+    """The instruments that ship, each loaded once a process; optional ones named in `without` stay out."""
     return Instruments(parser=default_parser(), gazetteer=default_gazetteer())
 
 

@@ -23,11 +23,19 @@ STDERR = Console(stderr=True, highlight=False)
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="firsthand")
-def main() -> None:
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["voices"]),
+    help="Leave an optional instrument out and read by rules alone.",
+)
+@click.pass_context
+def main(context: click.Context, without: tuple[str, ...]) -> None:
     """Who says so, how do they know, and how many first hands stand behind it.
 
     Reads reporting about conflict incidents. Works offline; nothing leaves this machine.
     """
+    context.obj = frozenset(without)
 
 
 @dataclass
@@ -43,7 +51,9 @@ class Tally:
 @as_json
 @click.option("--why", is_flag=True, help="Show the rule and the words behind every value.")
 @said_of_it
+@click.pass_obj
 def read_command(
+    without: frozenset[str],
     files: tuple[str, ...],
     as_json: bool,
     why: bool,
@@ -57,7 +67,7 @@ def read_command(
     """
     tally = Tally()
     try:
-        for reading in _readings(files, (published, publisher, url), tally):
+        for reading in _readings(files, (published, publisher, url), without, tally):
             _show(reading, as_json, why)
     except KeyboardInterrupt:
         STDERR.print(f"Stopped after {tally.read} documents; what is shown is complete.")
@@ -71,17 +81,19 @@ def read_command(
 Said = tuple[str | None, str | None, str | None]
 
 
-def _readings(files: tuple[str, ...], said: Said, tally: Tally) -> Iterator[Reading]:
+def _readings(files: tuple[str, ...], said: Said, without: frozenset[str], tally: Tally) -> Iterator[Reading]:
     """The readings of all files, one after another; what cannot be read is said as it is met."""
     from firsthand.pipeline import read
+    from firsthand.resources import default_instruments
     from firsthand.show.inputs import inputs
 
+    instruments = default_instruments(without)
     for source in inputs(files):
         data = source if isinstance(source, Unreadable) else source.bytes()
         if isinstance(data, Unreadable) or isinstance(source, Unreadable):
             _unreadable(data, tally)
             continue
-        for item in read(data, source.hints(*said)):
+        for item in read(data, source.hints(*said), instruments):
             if isinstance(item, Unreadable):
                 _unreadable(item, tally)
             else:

@@ -84,14 +84,18 @@ def reasons(claim: Claim, reading: Reading, rules: Mapping[str, Rule]) -> list[T
     """Every reason behind a claim and behind the values that it points to."""
     pointed = {claim.event, *claim.where, *claim.when, *claim.how_many}
     pointed |= {voice.attribution for voice in claim.chain}
-    values = (
-        *reading.attributions, *reading.events, *reading.regions, *reading.places, *reading.times,
-        *reading.quantities,
-    )  # fmt: skip
+    values = [
+        *((each.id, each.because) for each in reading.attributions),
+        *((each.id, each.because) for each in reading.events),
+        *((each.id, each.because) for each in reading.regions),
+        *((each.id, each.because) for each in reading.places),
+        *((each.id, each.because) for each in reading.times),
+        *((each.id, each.because) for each in reading.quantities),
+    ]
     lines = because(claim.because, reading, rules)
-    for value in values:
-        if value.id in pointed:
-            lines += because(value.because, reading, rules)
+    for name, whys in values:
+        if name in pointed:
+            lines += because(whys, reading, rules)
     return lines
 
 
