@@ -3,17 +3,104 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from firsthand.schema import Span, Spans
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+MAX_PARAGRAPH = 20_000
+"""Characters. Longer ones are cut at white space: the parser's memory grows with the paragraph."""
+
+WIDEST = 130
+"""Characters. Lines that a program wrapped are narrower; lines wider than this are paragraphs."""
+
+NARROWEST = 40
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_ITEM = re.compile(r"\s*(?:[-*•–—·>#|]|\d{1,3}[.)]\s)")
+_LAST_BREAK = re.compile(r"\s(?=\S*$)")
 
 
 def paragraphs(text: str) -> Spans:
-    """Every line that holds more than white space, from its first to its last character that is none."""
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        found.append(Span(start, start + len(line.strip())))
+    """The paragraphs of a text, in order, without the white space around them.
+
+    A block between blank lines whose lines were wrapped at a width is one paragraph; otherwise every line
+    is a paragraph of its own, as web pages and agencies write them.
+    """
+    found: list[Span] = []
+    for block in _blocks(text):
+        for first, last in _joined(text, block):
+            found.extend(_cut(text, Span(block[first].start, block[last].end)))
     return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Lines that hold more than white space, grouped where no blank line parts them."""
+    block: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = match.group().rstrip()
+        if not line:
+            continue
+        if block and text.count("\n", block[-1].end, match.start()) > 1:
+            yield block
+            block = []
+        block.append(Span(match.start(), match.start() + len(line)))
+    if block:
+        yield block
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
+    """Index of the first and last line of each paragraph of a block."""
+    wrapped = _wrapped(text, lines)
+    first = 0
+    for i in range(len(lines)):
+        if i + 1 == len(lines) or not wrapped[i]:
+            yield first, i
+            first = i + 1
+
+
+def _wrapped(text: str, lines: list[Span]) -> list[bool]:
+    """For each line but the last, whether the text only wraps after it.
+
+    A line wraps where the next line's first word would not have fitted in the block's width. A block counts
+    as wrapped when at least half of such lines stop within a sentence: a list of headlines of similar
+    lengths passes the first test by chance, not the second.
+    """
+    width = max(line.end - line.start for line in lines)
+    none = [False] * len(lines)
+    if len(lines) == 1 or not NARROWEST <= width <= WIDEST:
+        return none
+    full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
+    several = len(lines) > 2
+    inside = [
+        is_full and not _SENTENCE_END.search(line.words(text)[-8:]) and _goes_on(text, after, sure=several)
+        for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
+    ]
+    return full if 2 * sum(inside) >= max(1, sum(full)) else none
+
+
+def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
+    following = after.words(text)
+    if _ITEM.match(following):
+        return False
+    first_word = following.split(None, 1)[0]
+    return line.end - line.start + 1 + len(first_word) > width
+
+
+def _goes_on(text: str, line: Span, *, sure: bool) -> bool:
+    """Whether a line can continue a sentence. Of two lines alone only a small letter or figure says so."""
+    first = line.words(text).lstrip()[0]
+    return sure or first.islower() or first.isdigit() or first in ",;(\"'“‘"
+
+
+def _cut(text: str, line: Span) -> Iterable[Span]:
+    """A paragraph without the white space around it, in pieces of at most MAX_PARAGRAPH characters."""
+    words = line.words(text)
+    start, end = line.start + len(words) - len(words.lstrip()), line.start + len(words.rstrip())
+    while end - start > MAX_PARAGRAPH:
+        space = _LAST_BREAK.search(text[start : start + MAX_PARAGRAPH][-200:])
+        piece = start + MAX_PARAGRAPH - (200 - space.start() if space else 0)
+        yield Span(start, start + len(text[start:piece].rstrip()))
+        start = piece + len(text[piece:end]) - len(text[piece:end].lstrip())
+    yield Span(start, end)

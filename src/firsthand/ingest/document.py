@@ -1,0 +1,107 @@
+"""Found -> Document: dates made ISO, language told, page furniture set aside; or Unreadable, with why."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from firsthand.ingest import byline, furniture, language
+from firsthand.ingest.found import MAX_CHARACTERS, Found, said, too_long
+from firsthand.ingest.published import iso
+from firsthand.schema import Because, Document, Hints, Reasons, Unreadable
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_GIVEN = ("published", "publisher", "url")
+
+
+def settle(found: Found, hints: Hints) -> Document | Unreadable:
+    """The document that a finding makes, or why it cannot be read.
+
+    What the user says of it wins over what the item says of itself.
+    """
+    if len(found.text) > MAX_CHARACTERS:
+        return too_long(found.name, len(found.text))
+    if not found.text.strip().strip("\0\ufeff"):
+        return Unreadable(name=found.name, why="holds no text.")
+    if found.language and language.named(found.language) != "en":
+        which = language.name_of(language.named(found.language))
+        return _not_english(found.name, f"is marked as {which}")
+    document = made(found, hints)
+    if document.language not in ("en", None):
+        return _not_english(found.name, f"is in {language.name_of(document.language)}")
+    return document
+
+
+def _not_english(name: str, which: str) -> Unreadable:
+    advice = 'If it is in English, say so: "language": "en" in JSON Lines.'
+    return Unreadable(name=name, why=f"{which}: only English can be read so far.", advice=advice)
+
+
+def made(found: Found, hints: Hints) -> Document:
+    """The document that a finding makes, whatever its language and even where its text is empty."""
+    found, repairs = _encodable(found)
+    text = found.text
+    parted = furniture.set_aside(text)
+    told = language.Told("en") if found.language else language.tell(text, parted.paragraphs)
+    left_out = set(told.left_out)
+    published, dated, undated = _published(found, hints)
+    author = byline.author(text, parted.paragraphs) if not found.author else None
+    return Document(
+        id=found.id or found.sha256[:12],
+        sha256=found.sha256,
+        text=text,
+        title=found.title,
+        publisher=hints.publisher or found.publisher,
+        published=published,
+        language=told.language,
+        url=hints.url or found.url,
+        author=author[0] if author else found.author,
+        name=found.name,
+        media_type=found.media_type,
+        furniture=parted.furniture,
+        paragraphs=tuple(span for span in parted.paragraphs if span not in left_out),
+        notices=(*found.notices, *repairs, *undated, *told.notices),
+        because=(
+            *_reasons(found, hints),
+            *dated,
+            *((byline.author.because(author[1]),) if author else ()),
+            *parted.because,
+        ),
+    )
+
+
+def _reasons(found: Found, hints: Hints) -> Reasons:
+    """Why title, publisher and address are what they are: the user's word replaces the source's."""
+    given = {name for name in _GIVEN if getattr(hints, name)}
+    own = (b for b in found.because if b.rule.removeprefix("ingest.") not in {*given, "published"})
+    by_user = (said(name, "given by the user") for name in _GIVEN[1:] if name in given)
+    return (*own, *by_user)
+
+
+def _published(found: Found, hints: Hints) -> tuple[str | None, Reasons, tuple[str, ...]]:
+    """The date in ISO form, the reason for it, and a notice where what is written is no clear date."""
+    undated: list[str] = []
+    own = next((b.note for b in found.because if b.rule == "ingest.published"), None)
+    by_source = (found.published, own or "stated by the source")
+    for written, where in ((hints.published, "given by the user"), by_source):
+        if not written:
+            continue
+        day = iso(written)
+        if day:
+            return day, (Because(rule="ingest.published", note=where),), tuple(undated)
+        undated.append(f'The date of publication "{written[:60]}" ({where}) is not clear: left open.')
+    return None, (), tuple(undated)
+
+
+def _encodable(found: Found) -> tuple[Found, tuple[str, ...]]:
+    """The finding with every lone surrogate replaced, one for one, so that it can be written as UTF-8."""
+    broken = {
+        name: _SURROGATE.sub("\ufffd", value)
+        for name in found.__struct_fields__
+        if isinstance(value := getattr(found, name), str) and not value.isascii() and _SURROGATE.search(value)
+    }
+    if not broken:
+        return found, ()
+    notice = "Half characters (lone surrogates) are shown as \ufffd; offsets are unchanged."
+    return msgspec.structs.replace(found, **broken), (notice,)
