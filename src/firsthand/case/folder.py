@@ -221,10 +221,13 @@ class Case:
         return "read again"
 
     def put_unreadable(
-        self, item: Unreadable, *, original: str, position: int, step: Step, hints: str, by: str,
-        last: bool = False,
-    ) -> None:  # fmt: skip
-        """Record an item that could not be read. `original` is "" where not even its bytes could be had."""
+        self, item: Unreadable, at: tuple[str, int], *, step: Step, hints: str, by: str, last: bool = False
+    ) -> None:
+        """Record that an item could not be read. `at` is its original and its position in it.
+
+        The original is "" where not even its bytes could be had.
+        """
+        original, position = at
         not_read = NotRead(
             original=original, position=position, version=step.version, name=item.name, why=item.why,
             advice=item.advice, at=now(),
@@ -242,13 +245,17 @@ class Case:
         items = self.store.unreadable(original)
         return next((i for i in items if (i.position, i.name) == (position, name)), None)
 
-    def confirm(self, held: Held, *, at: int, original: str, step: Step, hints: str, last: bool) -> None:
-        """Note that an item of an original is a document that is there already, with its reading."""
-        with self.writing(mirrored=last) as rows:
-            there = self.store.reading_of(held.number, step.name, step.version, hints)
+    def confirm(self, held: Held, at: tuple[str, int], *, step: Step, hints: str, last: bool = False) -> None:
+        """Note that the item `at` an original and a position is a document that is there with its reading."""
+        original, position = at
+        there = self.store.reading_of(held.number, step.name, step.version, hints)
+        shown = there is None or there == self.store.reading(held.number)
+        if not last and shown and held == self.store.document_at(original, position):
+            return
+        with self.writing() as rows:
             if there is not None:
                 rows.show_reading(there)
-            self._settle(rows, original, at, step, hints, last=last, document=held.number)
+            self._settle(rows, original, position, step, hints, last=last, document=held.number)
 
     def _settle(
         self,

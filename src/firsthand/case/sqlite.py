@@ -167,6 +167,15 @@ class SqliteStore:
         )
         return tuple(self._all(Held, question, original))
 
+    def document_at(self, original: str, position: int) -> Held | None:
+        """The document at a position of an original, as last read."""
+        question = (
+            "SELECT document.* FROM suggestion_appearance AS appearance JOIN document "
+            "ON document.number = appearance.document "
+            "WHERE (appearance.original, appearance.position) = (?, ?)"
+        )
+        return self._one(Held, question, original, position)
+
     def reading(self, document: int) -> Suggested | None:
         """The reading that is shown of a document."""
         question = (

@@ -157,6 +157,9 @@ class Store(Protocol):
     def documents_of(self, original: str) -> tuple[Held, ...]:
         """The documents that an original holds, in their order."""
 
+    def document_at(self, original: str, position: int) -> Held | None:
+        """The document at a position of an original, as last read."""
+
     def reading(self, document: int) -> Suggested | None:
         """The reading that is shown of a document."""
 

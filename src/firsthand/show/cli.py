@@ -16,6 +16,7 @@ from rich.console import Console
 
 from firsthand import __version__
 from firsthand.schema import Reading, Unreadable
+from firsthand.show.case_commands import COMMANDS
 from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
 
 STDERR = Console(stderr=True, highlight=False)
@@ -129,3 +130,7 @@ def doctor(as_json: bool) -> None:
     else:
         show(found, Console(highlight=False))
     sys.exit(0 if all(part["ok"] or not part["needed"] for part in found["parts"]) else 1)
+
+
+for each in COMMANDS:
+    main.add_command(each)

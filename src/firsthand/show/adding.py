@@ -1,0 +1,207 @@
+"""Files -> documents in a case: the one way in, for the command line and for the workbench."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache, partial
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+import msgspec
+
+from firsthand import __version__
+from firsthand.case import Case, Held, Outcome, Step, document_key, hints_key
+from firsthand.engine import Failed, each
+from firsthand.ingest import ingest
+from firsthand.pipeline import read_document
+from firsthand.resources import Instruments, default_instruments
+from firsthand.schema import Document, Hints, Unreadable, Value
+from firsthand.show.inputs import Input, inputs
+
+READS = ("ingest", "extract", "ground", "resources", "schema", "rules.py", "pipeline.py")
+"""What of Firsthand a reading depends on."""
+
+
+NEW = Held(number=0, key="", original="", position=0, given_id="")
+
+
+class Added(Value, frozen=True, kw_only=True):
+    """What became of one item, once that is durable."""
+
+    name: str
+    status: Outcome | Literal["unreadable"]
+    document: str | None = None
+    """`d3`; null where the item could not be read."""
+    given_id: str | None = None
+    why: str | None = None
+    advice: str | None = None
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One item of an original, and what is to be done with it."""
+
+    name: str
+    original: str = ""
+    position: int = 0
+    hints: str = ""
+    last: bool = False
+    recorded: bool = False
+    """Nothing is left to do but to say so."""
+    held: Held = NEW
+    """The document; its number is 0 while it is new."""
+    document: Document | None = None
+    """To be read."""
+    unreadable: Unreadable | None = None
+
+
+def add(
+    case: Case,
+    names: Iterable[str],
+    *,
+    by: str,
+    said: Callable[[str], Hints] = lambda name: Hints(name=name),
+    without: frozenset[str] = frozenset(),
+    workers: int = 1,
+) -> Iterator[Added]:
+    """Add files and folders to a case; one result an item, in order, each durable when it is given out.
+
+    `said` gives what the user says of a file. Stop taking results, or kill the process, at any moment: what
+    was given out is kept, and the same call again goes on from there.
+    """
+    step = this_step(default_instruments(without))
+    waiting: deque[_Item] = deque()
+
+    def to_read() -> Iterator[Document | None]:
+        for item in _items(case, names, said, step, by):
+            waiting.append(item)
+            yield item.document
+
+    broken: set[str] = set()
+    for result in each(partial(_reading, without), to_read(), workers):
+        item = waiting.popleft()
+        if isinstance(result, Failed):
+            # Perhaps another time: the original is not marked as finished.
+            broken.add(item.original)
+            advice = "The file is kept. Add it again; if it fails again, report it as a defect of Firsthand."
+            why = f"the reading failed ({result.why})."
+            unreadable = Unreadable(name=item.name, why=why, advice=advice)
+            item = replace(item, document=None, unreadable=unreadable)
+        yield _record(case, replace(item, last=item.last and item.original not in broken), result, step, by)
+
+
+def _reading(without: frozenset[str], document: Document | None) -> bytes | None:
+    """The step that processes share: the JSON of a document's reading."""
+    if document is None:
+        return None
+    return msgspec.json.encode(read_document(document, default_instruments(without)))
+
+
+def _items(
+    case: Case, names: Iterable[str], said: Callable[[str], Hints], step: Step, by: str
+) -> Iterator[_Item]:
+    for source in inputs(names):
+        if isinstance(source, Unreadable):  # a name with nothing behind it: nothing to record
+            yield _Item(name=source.name, unreadable=source, recorded=True)
+        elif not _is_of_a_case(source, case):
+            yield from _file(case, source, said, step, by)
+
+
+def _is_of_a_case(source: Input, case: Case) -> bool:
+    """Whether a file is part of this case or the log of another one: walked over, never read."""
+    if source.path is None:
+        return False
+    path = source.path.resolve()
+    in_another = path.name == "log.jsonl" and (path.parent / "case.toml").is_file()
+    return in_another or path.is_relative_to(case.path.resolve())
+
+
+def _file(case: Case, source: Input, said: Callable[[str], Hints], step: Step, by: str) -> Iterator[_Item]:
+    # A name that is no UTF-8 cannot be written into a log; its odd bytes are shown as question marks.
+    name = source.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    data = source.bytes()
+    if isinstance(data, Unreadable):
+        yield _Item(name=name, unreadable=msgspec.structs.replace(data, name=name))
+        return
+    original = case.keep(data, name=name, by=by, given=said(name))
+    known = case.hints(original)
+    if case.store.is_finished(original.sha256, step.name, step.version, hints_key(known)):
+        yield from _finished(case, name, original.sha256)
+        return
+    at = _Item(name=name, original=original.sha256, hints=hints_key(known))
+    seen: Counter[str] = Counter()
+    ingested = ingest(data, known)
+    found: Document | Unreadable | None = next(ingested, Unreadable(name=name, why="holds no document."))
+    while found is not None:
+        following = next(ingested, None)
+        yield _sorted_out(case, replace(at, last=following is None), found, step, seen)
+        at, found = replace(at, position=at.position + 1), following
+
+
+def _sorted_out(case: Case, at: _Item, found: Document | Unreadable, step: Step, seen: Counter[str]) -> _Item:
+    """Whether an item must be read, is there already, or cannot be read."""
+    if isinstance(found, Unreadable):
+        return replace(at, name=found.name, unreadable=found)
+    seen[found.sha256] += 1
+    key = document_key(found.sha256, at.original, seen[found.sha256])
+    held = Held(number=0, key=key, original=at.original, position=at.position, given_id=found.id)
+    known = case.store.document_by_key(key)
+    done = known is not None and (
+        known.original != at.original
+        or case.store.reading_of(known.number, step.name, step.version, at.hints) is not None
+    )
+    return replace(at, name=found.name or at.name, held=known or held, document=None if done else found)
+
+
+def _finished(case: Case, name: str, original: str) -> Iterator[_Item]:
+    for held in case.store.documents_of(original):
+        yield _Item(name=name, held=held, recorded=True)
+    for item in case.store.unreadable(original):
+        unreadable = Unreadable(name=item.name, why=item.why, advice=item.advice)
+        yield _Item(name=item.name, unreadable=unreadable, recorded=True)
+
+
+def _record(case: Case, item: _Item, result: bytes | Failed | None, step: Step, by: str) -> Added:
+    """Make what became of an item durable, then say it."""
+    bad, held, hints, last = item.unreadable, item.held, item.hints, item.last
+    if bad is not None:
+        if not item.recorded:
+            at = (item.original, item.position)
+            case.put_unreadable(bad, at, step=step, hints=hints, by=by, last=last)
+        return Added(name=item.name, status="unreadable", why=bad.why, advice=bad.advice)
+    outcome: Outcome = "already there"
+    if isinstance(result, bytes):
+        outcome, held = case.put_reading(held, result, step=step, hints=hints, by=by, last=last)
+    elif not item.recorded:
+        case.confirm(held, (item.original, item.position), step=step, hints=hints, last=last)
+    return Added(name=item.name, status=outcome, document=held.id, given_id=held.given_id)
+
+
+def this_step(instruments: Instruments) -> Step:
+    """The reading that this Firsthand makes with these instruments. Changed code is another version."""
+    parts = (getattr(instruments, field.name) for field in fields(instruments))
+    named = [part.name for part in parts if isinstance(getattr(part, "name", None), str)]
+    made_by = ", ".join([f"firsthand {__version__}", *named])
+    return Step(version=f"{made_by}, {_code()}", made_by=made_by)
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A short hash of the code, the lexicons and the list of instruments that a reading depends on."""
+    digest = hashlib.sha256()
+    for part in READS:
+        for name, file in _below(files("firsthand").joinpath(part), part):
+            digest.update(f"{name}\0".encode() + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _below(file: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    if file.is_dir():
+        for inner in sorted(file.iterdir(), key=lambda each: each.name):
+            yield from _below(inner, f"{name}/{inner.name}")
+    elif name.endswith((".py", ".toml")):
+        yield name, file

@@ -1,0 +1,240 @@
+"""The commands that work on a case: new, add, claims, why, verify."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from firsthand.schema import Claim, Hints, Reading
+from firsthand.show.exits import DONE, INTEGRITY, NOT_ALL_DONE, told
+from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
+
+if TYPE_CHECKING:
+    from firsthand.case import Held
+    from firsthand.show.adding import Added
+
+case_argument = click.argument("case", type=click.Path(path_type=Path), metavar="CASE")
+by_option = click.option(
+    "--by",
+    metavar="NAME",
+    envvar="FIRSTHAND_ACTOR",
+    help="Who does this, for the log. Default: the login name.",
+)
+
+
+def actor(by: str | None) -> str:
+    """Who acts: the name given, the environment's FIRSTHAND_ACTOR, or the login name."""
+    if by and by.strip():
+        return by.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without an entry, as in containers
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
+
+
+@click.command()
+@case_argument
+@click.option("--title", metavar="TEXT", help="What the case is called. Default: the folder's name.")
+@by_option
+@as_json
+@told
+def new(case: Path, title: str | None, by: str | None, as_json: bool) -> int:
+    """Make a case: a folder for documents, what was read from them, and a log of who did what."""
+    from firsthand.case import Case
+
+    with Case.create(case, by=actor(by), title=title) as made:
+        if as_json:
+            write_json({"case": str(case), **msgspec.to_builtins(made.about)})
+        else:
+            click.echo(f"{case} is ready. Next: firsthand add {case} FILE...")
+    return DONE
+
+
+@click.command()
+@case_argument
+@file_arguments
+@said_of_it
+@by_option
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that read."
+)
+@as_json
+@click.pass_obj
+@told
+def add(
+    without: frozenset[str] | None,
+    case: Path,
+    files: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+    by: str | None,
+    workers: int,
+    as_json: bool,
+) -> int:
+    """Add documents to a case. Adding the same again changes nothing, or goes on where it was interrupted.
+
+    FILES are texts, web pages, PDFs, mails, JSON Lines or folders of them; - is standard input.
+    """
+    from firsthand.case import Case
+    from firsthand.show.adding import add as add_files
+
+    def said(name: str) -> Hints:
+        return Hints(name=name, published=published, publisher=publisher, url=url)
+
+    counts: Counter[str] = Counter()
+    interrupted = False
+    with Case(case) as opened, _progress() as show:
+        opened.mend()
+        results = add_files(
+            opened, files, by=actor(by), said=said, without=without or frozenset(), workers=workers
+        )
+        try:
+            for added in results:
+                counts[added.status] += 1
+                show(sum(counts.values()), added.name)
+                _say(added, as_json)
+        except KeyboardInterrupt:
+            interrupted = True
+    _sum_up(case, counts, interrupted)
+    return NOT_ALL_DONE if interrupted or counts["unreadable"] else DONE
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A counting line on standard error while that is a terminal and the results go elsewhere."""
+    shown = sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def show(count: int, name: str) -> None:
+        if shown:
+            sys.stderr.write(f"\r\x1b[K{count}  {name[-70:]}")
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _say(added: Added, as_json: bool) -> None:
+    if as_json:
+        write_json(added)
+        return
+    if added.status == "unreadable":
+        advice = f" {added.advice}" if added.advice else ""
+        click.echo(f"firsthand: {added.name}: {added.why}{advice}", err=True)
+        return
+    click.echo(f"{added.document}  {added.name}" + ("" if added.status == "added" else f"  ({added.status})"))
+    sys.stdout.flush()
+
+
+def _sum_up(case: Path, counts: Counter[str], interrupted: bool) -> None:
+    order = ("added", "read again", "already there", "unreadable")
+    told = ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing added"
+    if interrupted:
+        told = f"Stopped: {told}. All of that is kept; the same command again goes on from there"
+    click.echo(f"{case}: {told}.", err=True)
+
+
+@click.command()
+@case_argument
+@as_json
+@told
+def claims(case: Path, as_json: bool) -> int:
+    """Show the claim board: for each document its claims, who they come from, how sure they are."""
+    from firsthand.case import Case
+
+    console = Console(highlight=False)
+    with Case(case) as opened:
+        for held in opened.store.documents():
+            reading = opened.reading(held)
+            if reading is None:
+                click.echo(
+                    f"firsthand: {held.id} has no reading of this version: add its file again.", err=True
+                )
+            elif as_json:
+                for claim in reading.claims:
+                    write_json(_claim_row(claim, reading, held))
+            else:
+                _board(reading, held, console)
+        for item in opened.store.unreadable():
+            click.echo(f"firsthand: not read: {item.name}: {item.why}", err=True)
+    return DONE
+
+
+def _claim_row(claim: Claim, reading: Reading, held: Held) -> dict[str, Any]:
+    from firsthand.show.reasons import qualified
+
+    document = reading.document
+    own = {"document": held.id, "given_id": held.given_id}
+    published = {name: getattr(document, name) for name in ("name", "title", "publisher", "published")}
+    return {"id": f"{held.id}.{claim.id}"} | own | published | qualified(claim, held.id)
+
+
+def _board(reading: Reading, held: Held, console: Console) -> None:
+    from firsthand.show.terminal import show_reading
+
+    named = [msgspec.structs.replace(claim, id=f"{held.id}.{claim.id}") for claim in reading.claims]
+    console.print(Text(held.id, style="bold cyan"))
+    show_reading(msgspec.structs.replace(reading, claims=tuple(named)), console)
+
+
+@click.command()
+@case_argument
+@click.argument("id", metavar="ID")
+@as_json
+@told
+def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument's name in the manual
+    """Show the reasons behind a document (d3), a claim (d3.c4) or another value (d3.t2) of a case."""
+    from firsthand.case import Case
+    from firsthand.pipeline import rules
+    from firsthand.show import reasons
+
+    with Case(case) as opened:
+        found = reasons.why(opened, id, {rule.name: rule for rule in rules()})
+    if as_json:
+        write_json(found)
+    else:
+        reasons.show(found, Console(highlight=False))
+    return DONE
+
+
+@click.command()
+@case_argument
+@as_json
+@told
+def verify(case: Path, as_json: bool) -> int:
+    """Check that originals, database and log of a case are what they were; exit with 3 if not."""
+    from firsthand.case import Case
+    from firsthand.case import verify as examine
+
+    with Case(case) as opened:
+        report = examine(opened)
+    if as_json:
+        write_json({"unharmed": report.unharmed, **msgspec.to_builtins(report)})
+    else:
+        for problem in report.problems:
+            click.echo(f"firsthand: {problem}", err=True)
+        for notice in report.notices:
+            click.echo(f"Note: {notice}.")
+        click.echo(
+            f"{case}: {'unharmed' if report.unharmed else 'NOT as it was'}: {report.originals} originals, "
+            f"{report.documents} documents, {report.entries} log entries. Last digest: {report.head}"
+        )
+    return DONE if report.unharmed else INTEGRITY
+
+
+COMMANDS = (new, add, claims, why, verify)
+"""What `cli.main` registers."""
