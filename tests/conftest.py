@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from firsthand.ingest.paragraphs import paragraphs
+from firsthand.ingest import text_document
 from firsthand.pipeline import read_document
 from firsthand.resources import Instruments, default_instruments
-from firsthand.schema import Document, Reading
+from firsthand.schema import Hints, Reading
 
 ReadText = Callable[..., Reading]
 
@@ -26,10 +26,7 @@ def read_text(instruments: Instruments) -> ReadText:
     def read(
         text: str, published: str | None = "2031-03-14", publisher: str | None = "Harbour Post"
     ) -> Reading:
-        document = Document(
-            id="d", sha256="0" * 64, text=text, publisher=publisher, published=published, language="en",
-            paragraphs=paragraphs(text),
-        )  # fmt: skip
-        return read_document(document, instruments)
+        hints = Hints(name="d", published=published, publisher=publisher)
+        return read_document(text_document(text, hints, id="d", language="en"), instruments)
 
     return read

@@ -12,6 +12,7 @@ from firsthand.extract import rules as extract_rules
 from firsthand.ground import ground
 from firsthand.ground import rules as ground_rules
 from firsthand.ingest import ingest
+from firsthand.ingest import rules as ingest_rules
 from firsthand.resources import Instruments, default_instruments
 from firsthand.rules import Rule
 from firsthand.schema import Document, Hints, Reading, Unreadable
@@ -32,4 +33,4 @@ def read_document(document: Document, instruments: Instruments | None = None) ->
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of the house, room by room, in the order tried."""
-    return (*extract_rules(), *ground_rules())
+    return (*ingest_rules(), *extract_rules(), *ground_rules())

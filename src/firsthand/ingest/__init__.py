@@ -45,9 +45,10 @@ def _found(data: bytes, name: str) -> Items:
         except StopIteration:
             return
         except Exception as error:  # noqa: BLE001 - libraries for old formats raise anything on damaged bytes
+            fault = type(error).__name__
             yield Unreadable(
                 name=name,
-                why=f"is damaged, or no {suffix(name) or 'text'} file: {type(error).__name__} stopped the reading.",
+                why=f"could not be read as {suffix(name) or 'text'}: it may be damaged ({fault}).",
                 advice="Open it in another program and save it again, or as text.",
             )
             return

@@ -29,7 +29,8 @@ _TAIL = re.compile(r"[.!?…][\"'”’)]*\s+([^.!?…]{3,40})$")
 _NAMES = r"[A-Z][^\W\d]*(?:[ .'’-]+[^\W\d]+){0,4}"
 _SLASHED = re.compile(rf"(?P<before>[.!?\"”’]\s+)?\({_NAMES}(?:/{_NAMES}){{1,2}}\)$")
 _CREDITED = re.compile(
-    r"\([^()]{0,80}\b(?:photo|photos by|handout|screenshot|courtesy of|getty|image:|images/)(?!\w)[^()]{0,60}\)$",
+    r"\([^()]{0,80}\b(?:photo|photos by|handout|screenshot|courtesy of|getty|image:|images/)(?!\w)[^()]{0,60}"
+    r"\)$",
     re.IGNORECASE,
 )
 
@@ -115,8 +116,8 @@ def headline(words: str) -> bool | None:
 @rule(
     "furniture.credit",
     means="A caption: a short paragraph that ends with the credit of a picture in parentheses.",
-    fires="Soldiers left.\n\n[A burnt house in Orlivka. (Jane Roe/Harbour Post)]\n\nNo one was hurt, residents said.",
-    silent="A burnt house in Orlivka was searched (twice).\n\nNo one was hurt, residents said (Harbour/Hill).",
+    fires="Soldiers left.\n\n[A burnt house in Orlivka. (Jane Roe/Harbour Post)]\n\nNo one was hurt.",
+    silent="A burnt house in Orlivka was searched (twice).\n\nNo one was hurt, two said (Harbour/Hill).",
 )
 def credit(words: str) -> bool | None:
     """Whether a paragraph of at most sixty words ends with a credit and no full stop behind it."""

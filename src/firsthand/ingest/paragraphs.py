@@ -15,6 +15,13 @@ WIDEST = 130
 """Characters. Lines that a program wrapped are narrower; lines wider than this are paragraphs."""
 
 NARROWEST = 40
+"""Characters. Narrower lines are headlines, items and addresses."""
+
+WIDEST_PAIR, NARROWEST_PAIR = 90, 60
+"""The same for a block of two lines, where less speaks for a wrap."""
+
+LONGEST_WORD = 20
+"""Characters. An address that did not fit its line says nothing of the width."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
@@ -65,19 +72,20 @@ def _wrapped(text: str, lines: list[Span]) -> list[bool]:
 
     A line wraps where the next line's first word would not have fitted in the block's width. A block counts
     as wrapped when at least half of such lines stop within a sentence: a list of headlines of similar
-    lengths passes the first test by chance, not the second.
+    lengths passes the first test by chance, not the second. In a wrapped block a third of the lines are full.
     """
     width = max(line.end - line.start for line in lines)
     none = [False] * len(lines)
-    if len(lines) == 1 or not NARROWEST <= width <= WIDEST:
+    pair = len(lines) == 2
+    narrowest, widest = (NARROWEST_PAIR, WIDEST_PAIR) if pair else (NARROWEST, WIDEST)
+    if len(lines) == 1 or not narrowest <= width <= widest:
         return none
     full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
-    several = len(lines) > 2
     inside = [
-        is_full and not _SENTENCE_END.search(line.words(text)[-8:]) and _goes_on(text, after, sure=several)
+        is_full and not _SENTENCE_END.search(line.words(text)[-8:]) and _goes_on(text, after, sure=not pair)
         for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
     ]
-    return full if 2 * sum(inside) >= max(1, sum(full)) else none
+    return full if 3 * sum(full) >= len(full) and 2 * sum(inside) >= max(1, sum(full)) else none
 
 
 def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
@@ -85,7 +93,7 @@ def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
     if _ITEM.match(following):
         return False
     first_word = following.split(None, 1)[0]
-    return line.end - line.start + 1 + len(first_word) > width
+    return line.end - line.start + 1 + min(len(first_word), LONGEST_WORD) > width
 
 
 def _goes_on(text: str, line: Span, *, sure: bool) -> bool:
