@@ -1,0 +1,151 @@
+"""What a relative time is counted from: the publication date, or the date that the story has reached.
+
+News is counted from its publication. A narrative tells of long ago in dates of its own: there "in April" goes on
+from the date told last, and the day on which the page was published says nothing. Which of the two a document
+is, its dates tell: a narrative has many dates with a year, most of them more than a year before publication,
+and few words such as "yesterday" or "on Tuesday". A word such as "later" or "the same day" is always counted
+from the story where the story has a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.ground.time_calendar import Point, bounds
+from firsthand.ground.time_sense import Found, Sense
+from firsthand.ground.time_stream import Stream, phrases
+from firsthand.resources.parser import Token
+from firsthand.rules import Rule
+from firsthand.schema import Because, Document, Span
+
+FROM_PUBLICATION = Rule(
+    "time.from_publication",
+    means="Counted from the publication date.",
+    fires=("The station was struck [yesterday].",),
+    silent=("The station was struck in 2029.",),
+    gives={"value": "2031-03-13"},
+)
+FROM_STORY = Rule(
+    "time.from_story",
+    means="Counted from the date that the story told last.",
+    fires=("He was seized on [5 May 2029]. Two days later he was freed.",),
+    silent=("The station was struck yesterday.",),
+    gives={"value": "2029-05-07"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date that the story has reached, and the words that told it."""
+
+    point: Point
+    span: Span
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the dates of a document tell of it as a whole."""
+
+    published: date | None
+    narrative: bool
+    day_first: bool | None
+    """Whether its dates in figures put the day first; None where nothing tells."""
+
+
+def publication_day(document: Document) -> date | None:
+    """The day of publication; None where nobody says, or not as a date."""
+    try:
+        return date.fromisoformat((document.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def clues(document: Document, found: Sequence[Found]) -> Clues:
+    """What the expressions found tell of the document."""
+    published = publication_day(document)
+    dated = [
+        f.sense.point for f in _single(found) if f.sense.point is not None and f.sense.point.year is not None
+    ]
+    deictic = sum(_deictic(f.sense) for f in found)
+    return Clues(published, _is_narrative(dated, deictic, published), _day_first(found))
+
+
+def _single(found: Sequence[Found]) -> list[Found]:
+    return [one for f in found for one in (f.separate or (f,))]
+
+
+def _deictic(sense: Sense) -> bool:
+    if sense.kind == "weekday":
+        return True
+    return sense.kind == "step" and sense.frame == "published"
+
+
+def _is_narrative(dated: Sequence[Point], deictic: int, published: date | None) -> bool:
+    if len(dated) < 4 or deictic * 3 > len(dated):
+        return False
+    if published is None:
+        return True
+    old = sum(1 for point in dated if published.year - (point.year or 0) > 1)
+    return old * 3 > len(dated) * 2
+
+
+def _day_first(found: Sequence[Found]) -> bool | None:
+    """By dates in figures that can be read one way only, else by the order of the dates in words."""
+    figures, words = set(), set()
+    for one in _single(found):
+        rules = {because.rule for because in one.rules}
+        point = one.sense.point
+        if (
+            "time.slashed_date" in rules
+            and point is not None
+            and not one.sense.swappable
+            and point.day != point.month
+        ):
+            figures.add(one.sense.definite)
+        elif "time.day_month" in rules:
+            words.add(True)
+        elif "time.month_day" in rules:
+            words.add(False)
+    told = figures or words
+    return told.pop() if len(told) == 1 else None
+
+
+def ahead(stream: Stream, found: Found) -> Because | None:
+    """The word that puts the time in the future, going up from it through the verbs it hangs on."""
+    token = stream.token(found.end - 1) or stream.token(found.start)
+    if token is None:
+        return None
+    steps = 0
+    for above in token.ancestors():
+        steps += 1
+        cue = _cue(above) or next((c for child in above.children if (c := _cue(child, child=True))), None)
+        if cue is not None:
+            return cue
+        if above.tag == "VBD" or (above.pos in {"VERB", "AUX"} and _finite_past(above)) or steps > 6:
+            return None
+    return None
+
+
+def _finite_past(token: Token) -> bool:
+    return any(
+        child.tag == "VBD" or child.lower in {"have", "has"} for child in token.below("aux", "auxpass")
+    )
+
+
+def _cue(token: Token, child: bool = False) -> Because | None:
+    if child and token.dep not in {"aux", "acomp", "amod"}:
+        return None
+    if token.tag in {"VBD", "NN"} or (token.tag == "VB" and not child):
+        return None
+    got = phrases("ahead").table.lookup(token.lower)
+    return None if got is None else got.because(token.span)
+
+
+def day_of(mention: Mention | None) -> date | None:
+    """The first day of what the story has reached."""
+    held = bounds(mention.point) if mention is not None else None
+    return None if held is None else held[0]

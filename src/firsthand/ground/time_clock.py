@@ -1,0 +1,152 @@
+"""Times of the day: parts of a day and hours off a clock, with the day that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.ground.time_dates import date_at
+from firsthand.ground.time_pieces import DASHES, clock, part, stage
+from firsthand.ground.time_relative import a_day, day_part, frame_of, is_day, which
+from firsthand.ground.time_sense import Found, Sense
+from firsthand.ground.time_stream import Got, Stream, phrases, skip
+from firsthand.rules import rule
+
+
+@rule(
+    "time.part_alone",
+    means="A part of a day that is told from publication or from the story: this morning, that night, the next morning.",
+    fires=["The road was closed [this morning].", "The road was closed [last night]."],
+    silent="They fought in the dark.",
+    gives={"value": "2031-03-14TMO"},
+)
+def part_alone(s: Stream, i: int) -> Found | None:
+    staged = stage(s, i)
+    at = staged.end if staged else i
+    led = which(s, at)
+    if led is None:
+        return None
+    got = part(s, led.end)
+    if got is None or s.word(got.end) in DASHES:
+        return None
+    step = frame_of(s, at, led.value)
+    days = step.count if got.value != "NI" or step.count != 0 else 0
+    sense = replace(step, count=days, unit="day", part=got.value, stage=staged.value if staged else None)
+    return Found(i, got.end, sense, (staged.why if staged else ()) + led.why + got.why)
+
+
+@rule(
+    "time.part_of_no_day",
+    means="A part of the day, of no day named: at night, at dawn.",
+    fires=["They moved [at night].", "Shells fell during the [daytime]."],
+    silent="They shot at the night watch.",
+)
+def part_of_no_day(s: Stream, i: int) -> Found | None:
+    got = part(s, i)
+    at = i
+    if s.word(i) in {"at", "by"} or s.word(i) in {"the", "one"}:
+        got, at = part(s, i + 1), i + 1
+    if got is None or s.word(got.end) in DASHES or s.word(i - 1) in DASHES:
+        return None
+    if at == i and got.value != "DT":
+        return None
+    if s.word(i) == "the" and s.word(i - 1) not in {"in", "during", "through", "throughout", "into"}:
+        return None
+    after = s.token(got.end)
+    if after is not None and after.pos in {"NOUN", "PROPN"} and s.word(got.end).isalpha():
+        return None
+    told = s.word(i) in {"the", "one"} or s.word(i + 1) in {"dawn", "dusk", "daybreak", "nightfall", "sunset"}
+    sense = (
+        Sense("step", count=0, unit="day", frame="either", part=got.value)
+        if told
+        else Sense("reference", part=got.value)
+    )
+    return Found(i, got.end, sense, got.why)
+
+
+@rule(
+    "time.part_of_day",
+    means="A part of a day that is named: the night of 3 May, in the early hours of Thursday.",
+    fires=["A depot burned in [the early hours of Thursday].", "A depot burned on [the night of 3 March]."],
+    silent="The morning of the vote was calm.",
+    gives={"value": "2031-03-13TMO"},
+)
+def part_of_day(s: Stream, i: int) -> Found | None:
+    staged = stage(s, i) if s.word(i) != "the" else None
+    at = skip(s, staged.end if staged else skip(s, i, "in", "on"), "the")
+    got = part(s, at)
+    if got is None or at == i or s.word(got.end) not in {"of", "on"}:
+        return None
+    day = a_day(s, skip(s, got.end + 1, "the"))
+    if day is None or day.sense.part:
+        return None
+    start = skip(s, i, "in", "on")
+    sense = replace(day.sense, part=got.value)
+    return Found(start, day.end, sense, (staged.why if staged else ()) + got.why + day.why, day.rules)
+
+
+@rule(
+    "time.day_and_part",
+    means="A date and the part of that day.",
+    fires="A depot burned on [3 March in the evening].",
+    silent="On 3 March they parted.",
+    gives={"value": "2031-03-03TEV"},
+)
+def day_and_part(s: Stream, i: int) -> Found | None:
+    day = date_at(s, i)
+    if day is None or not is_day(day.sense):
+        return None
+    got = day_part(s, skip(s, day.end, ","))
+    return (
+        None
+        if got is None
+        else Found(i, got.end, replace(day.sense, part=got.value), day.why + got.why, day.rules)
+    )
+
+
+@rule(
+    "time.clock",
+    means="An hour read off a clock, on the day that the words or the story give.",
+    fires=["Police were called at [5:40am on Monday].", "The post came under fire at [0300 hours]."],
+    silent=["They won 2:1.", "They fired 7.62 rounds."],
+    gives={"value": "2031-03-10T05:40"},
+)
+def clock_time(s: Stream, i: int) -> Found | None:
+    about = phrases("about").at(s, i) or None
+    at = about.end if about else i
+    before = at
+    if s.word(at) in {"shortly", "just"} and s.word(at + 1) in {"after", "before"}:
+        before = at + 2
+    got = clock(s, before)
+    if got is None:
+        return _day_then_clock(s, i) if at == i else None
+    sense = Sense("step", count=0, unit="day", frame="either", clock=got.value)
+    bare = Found(i, got.end, sense, (about.why if about else ()) + got.why)
+    day = a_day(s, skip(s, skip(s, got.end, ","), "on"))
+    if day is None:
+        moment = part(s, skip(s, skip(s, got.end, "in"), "the")) if s.word(got.end) == "in" else None
+        return _with_part(bare, moment) if moment else bare
+    return Found(i, day.end, replace(day.sense, clock=got.value), bare.why + day.why, day.rules)
+
+
+def _with_part(found: Found, moment: Got[str]) -> Found:
+    clocked = found.sense.clock
+    if clocked is None or clocked.hour > 12 or moment.value not in {"AF", "EV", "NI"}:
+        return replace(found, end=moment.end, why=found.why + moment.why)
+    later = replace(clocked, hour=clocked.hour % 12 + 12)
+    return replace(found, end=moment.end, sense=replace(found.sense, clock=later), why=found.why + moment.why)
+
+
+def _day_then_clock(s: Stream, i: int) -> Found | None:
+    day = a_day(s, i)
+    if day is None:
+        return None
+    at = skip(s, skip(s, day.end, ","), "at", "around", "about")
+    got = clock(s, at)
+    return (
+        None
+        if got is None
+        else Found(i, got.end, replace(day.sense, clock=got.value), day.why + got.why, day.rules)
+    )
+
+
+CLOCK = (part_alone, part_of_no_day, part_of_day, day_and_part, clock_time)

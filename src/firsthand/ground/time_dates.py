@@ -1,0 +1,213 @@
+"""Dates in their own right: days, months, seasons, quarters, years, decades, centuries, holidays."""
+
+from __future__ import annotations
+
+from firsthand.ground.time_calendar import Point, exists
+from firsthand.ground.time_pieces import (
+    SUFFIXES,
+    day_number,
+    month,
+    ordinal,
+)
+from firsthand.ground.time_sense import Found, Sense, longest
+from firsthand.ground.time_stream import Stream, phrases, skip
+from firsthand.ground.time_years import century, decade, decade_bc, quarter, season, with_year, year_alone
+from firsthand.rules import rule
+
+_NAMED_AFTER = {
+    "group", "movement", "brigade", "battalion", "division", "memorial", "martyrs", "organisation", "organization",
+    "party", "street", "square", "avenue", "boulevard", "bridge", "airport", "hospital", "university", "stadium",
+}  # fmt: skip
+
+
+def _named_after(s: Stream, end: int) -> bool:
+    return s.word(end) in _NAMED_AFTER
+
+
+@rule(
+    "time.iso_date",
+    means="A date in figures, year first: ISO 8601.",
+    fires="The video is dated [2031-02-14].",
+    silent="The part number is 2031-200-14.",
+    gives={"value": "2031-02-14"},
+)
+def iso_date(s: Stream, i: int) -> Found | None:
+    year = s.number(i)
+    if year is None or len(s.word(i)) != 4 or not 1000 <= year <= 2199:
+        return None
+    mark = s.word(i + 1)
+    if (
+        mark not in {"-", "/", "."}
+        or s.word(i + 3) != mark
+        or not all(s.glued(k) for k in range(i + 1, i + 5))
+    ):
+        return None
+    number, day = s.number(i + 2), s.number(i + 4)
+    if number is None or day is None or len(s.word(i + 2)) != 2 or not exists(year, number, day):
+        return None
+    return Found(i, i + 5, Sense("date", Point("day", year, number, day)))
+
+
+@rule(
+    "time.slashed_date",
+    means="A date in figures, year last. Which of day and month comes first, the document's other dates tell.",
+    fires="The video is dated [14/02/2031].",
+    silent="They fired 7.62 rounds around the clock, 24/7.",
+    gives={"value": "2031-02-14"},
+)
+def slashed_date(s: Stream, i: int) -> Found | None:
+    first, mark, second = s.number(i), s.word(i + 1), s.number(i + 2)
+    if first is None or second is None or mark not in {"/", "."} or s.word(i + 3) != mark:
+        return None
+    year = s.number(i + 4)
+    glued = all(s.glued(k) for k in range(i + 1, i + 5)) and not (s.glued(i) and s.word(i - 1) in {"/", "."})
+    if (
+        year is None
+        or not glued
+        or len(s.word(i + 4)) not in {2, 4}
+        or (s.glued(i + 5) and s.word(i + 5) == mark)
+    ):
+        return None
+    if len(s.word(i + 4)) == 2:
+        if mark == ".":
+            return None
+        year += 2000 if year < 70 else 1900
+    if max(first, second) > 31 or not (exists(year, second, first) or exists(year, first, second)):
+        return None
+    day, number = (first, second) if exists(year, second, first) else (second, first)
+    both = first != second and exists(year, first, second) and exists(year, second, first)
+    return Found(i, i + 5, Sense("date", Point("day", year, number, day), swappable=both))
+
+
+@rule(
+    "time.day_month",
+    means="A day and its month, the day first, with its year where the text gives it.",
+    fires=["The bridge fell on [14 February] at noon.", "The bridge fell on [the 14th of February 2029]."],
+    silent="At least 14 February polls were held.",
+    gives={"value": "2031-02-14"},
+)
+def day_month(s: Stream, i: int) -> Found | None:
+    at = skip(s, i, "the")
+    day = day_number(s, at)
+    if day is None:
+        spelled = ordinal(s, at)
+        day = spelled if spelled is not None and spelled.value <= 31 and at > i else None
+    if day is None or s.word(at - 1) in {"least", "about", "than"}:
+        return None
+    name = month(s, skip(s, day.end, "of"))
+    if name is None or not exists(None, name.value[0], day.value):
+        return None
+    found = Found(
+        i, name.end, Sense("date", Point("day", None, name.value[0], day.value)), day.why + name.why
+    )
+    found = with_year(s, found)
+    return (
+        None
+        if _named_after(s, found.end) and found.sense.point == Point("day", None, name.value[0], day.value)
+        else found
+    )
+
+
+@rule(
+    "time.month_day",
+    means="A day and its month, the month first, with its year where the text gives it.",
+    fires=["The bridge fell on [February 14].", "The bridge fell on [February 14, 2029]."],
+    silent="The April 17 Brigade claimed the raid.",
+    gives={"value": "2031-02-14"},
+)
+def month_day(s: Stream, i: int) -> Found | None:
+    name = month(s, i)
+    if name is None:
+        return None
+    day = day_number(s, skip(s, name.end, "the"))
+    if day is None or not exists(None, name.value[0], day.value):
+        return None
+    if s.word(day.end) == ":" and s.glued(day.end) and s.number(day.end + 1) is not None:
+        return None
+    point = Point("day", None, name.value[0], day.value)
+    found = with_year(s, Found(i, day.end, Sense("date", point), name.why))
+    return None if _named_after(s, found.end) and found.sense.point == point else found
+
+
+@rule(
+    "time.month",
+    means="A month, with its year where the text gives it.",
+    fires=["The offensive began in [February].", "The offensive began in [February 2029]."],
+    silent="A street musician named August plays there.",
+    gives={"value": "2031-02"},
+)
+def month_alone(s: Stream, i: int) -> Found | None:
+    name = month(s, i)
+    if name is None:
+        return None
+    number, short = name.value
+    found = with_year(s, Found(i, name.end, Sense("date", Point("month", None, number)), name.why))
+    if found.end > name.end:
+        return found
+    token = s.token(i)
+    if short or (token is not None and token.entity == "PERSON") or s.raw(i).islower():
+        return None
+    return None if _named_after(s, name.end) else found
+
+
+@rule(
+    "time.holiday",
+    means="A feast that falls on the same day every year.",
+    fires="The barracks were struck on [New Year's Eve].",
+    silent="The Christmas tree burned.",
+)
+def holiday(s: Stream, i: int) -> Found | None:
+    got = phrases("holiday").at(s, i)
+    if got is None:
+        return None
+    row, word = got.value
+    token = s.token(got.end - 1)
+    if (
+        token is not None
+        and token.dep in {"compound", "amod"}
+        and token.head.i == token.i + 1
+        and word == "christmas"
+    ):
+        return None
+    point = Point("day", None, int(row["month"]), int(row["day"]))
+    return with_year(s, Found(i, got.end, Sense("date", point), got.why))
+
+
+@rule(
+    "time.day_alone",
+    means="A day of the month that the story is in, by its number.",
+    fires="He was seized on 5 May 2029. On [the 9th] he was freed.",
+    silent="The 95th Brigade held the road.",
+    gives={"value": "2029-05-09"},
+)
+def day_alone(s: Stream, i: int) -> Found | None:
+    at = skip(s, i, "the")
+    number = s.whole_number(at)
+    if number is None or not 1 <= number <= 31 or s.word(at + 1) not in SUFFIXES or not s.glued(at + 1):
+        return None
+    if (
+        s.word(i - 1) not in {"on", "by", "until", "and", "to", "of", "since", "from", "-", "–", ",", "."}
+        or at == i
+    ):
+        return None
+    after = s.token(at + 2)
+    if (
+        after is not None
+        and after.pos in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}
+        and s.word(at + 2).isalpha()
+    ):
+        if after.pos != "VERB" or after.tag in {"VBN", "VBG"}:
+            return None
+    return Found(i, at + 2, Sense("date", Point("day", None, None, number)))
+
+
+DATES = (
+    iso_date, slashed_date, day_month, month_day, month_alone, year_alone, decade, decade_bc, century, season, quarter,
+    holiday, day_alone,
+)  # fmt: skip
+"""Dates in their own right, in the order tried; the longest wins."""
+
+
+def date_at(s: Stream, i: int) -> Found | None:
+    """The longest date that begins at an atom."""
+    return longest(s, i, DATES)

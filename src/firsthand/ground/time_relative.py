@@ -1,0 +1,337 @@
+"""Times that are told from another time: weekdays, yesterday, last week, two days later, the night of a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.ground.time_dates import date_at
+from firsthand.ground.time_pieces import (
+    DASHES,
+    count,
+    is_name,
+    month,
+    part,
+    stage,
+    unit,
+)
+from firsthand.ground.time_sense import Found, Sense
+from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
+from firsthand.rules import Row, rule
+
+_PAPERS = {
+    "herald",
+    "times",
+    "telegraph",
+    "mirror",
+    "express",
+    "mail",
+    "post",
+    "school",
+    "mass",
+    "prayers",
+    "agreement",
+}
+
+
+def which(s: Stream, i: int) -> Got[Row] | None:
+    """`last`, `next`, `the following`, `that same`: the row, with its article."""
+    got = phrases("which").at(s, i) or (phrases("which").at(s, i + 1) if s.word(i) == "the" else None)
+    return None if got is None else Got(got.value[0], got.end, got.why)
+
+
+def frame_of(s: Stream, i: int, row: Row) -> Sense:
+    """The step that a `which` word takes; an article makes `next` and `last` speak of the story's time."""
+    told = s.word(i) == "the" and row["frame"] == "published" and s.word(i + 1) in {"next", "coming"}
+    frame = "story" if told else row["frame"]
+    return Sense("step", count=row["step"], frame=frame, definite=frame == "story")
+
+
+def weekday_name(s: Stream, i: int) -> Got[int] | None:
+    """Monday is 0."""
+    got = phrases("weekday").at(s, i)
+    if got is None or (s.word(got.end) in _PAPERS and s.raw(got.end)[:1].isupper()):
+        return None
+    if is_name(s, i) or (s.raw(i).islower() and s.word(i) in {"sun", "sat"}):
+        return None
+    row, word = got.value
+    return Got(row.words.index(word), got.end, got.why)
+
+
+def day_part(s: Stream, i: int) -> Got[str] | None:
+    """A part of the day after a day: `Tuesday night`, `Tuesday at dawn`, `Tuesday's early hours`."""
+    at = skip(s, i, "at", "in")
+    at = skip(s, at, "the") if at > i else at
+    return part(s, at)
+
+
+@rule(
+    "time.weekday",
+    means="A weekday: with a past verb the last one before or on the day of publication, with a future verb the next.",
+    fires=[
+        "Rockets hit the station on [Tuesday].",
+        "Talks will resume on [Tuesday].",
+        "It rained [last Friday].",
+    ],
+    silent="The Sunday Herald printed it.",
+    gives={"value": "2031-03-11"},
+)
+def weekday(s: Stream, i: int) -> Found | None:
+    led = which(s, i)
+    staged = None if led else stage(s, i)
+    at = led.end if led else (staged.end if staged else i)
+    day = weekday_name(s, at)
+    if day is None:
+        return None
+    sense = Sense("weekday", weekday=day.value, stage=staged.value if staged else None)
+    why: Why = (led.why if led else ()) + (staged.why if staged else ()) + day.why
+    if led is not None:
+        step = frame_of(s, i, led.value)
+        sense = replace(sense, count=step.count, frame=step.frame, definite=step.definite)
+    when = day_part(s, day.end)
+    if when is not None:
+        return Found(i, when.end, replace(sense, part=when.value), why + when.why)
+    return Found(i, day.end, sense, why)
+
+
+@rule(
+    "time.weekday_and_date",
+    means="A weekday and the date that it fell on.",
+    fires="Rockets hit the station on [Tuesday, 11 March].",
+    silent="Rockets hit the station on Tuesday, 11 people said.",
+    gives={"value": "2031-03-11"},
+)
+def weekday_and_date(s: Stream, i: int) -> Found | None:
+    day = weekday_name(s, i)
+    if day is None:
+        return None
+    when = part(s, day.end)
+    at = when.end if when else day.end
+    found = date_at(s, skip(s, skip(s, at, ",", "."), "the", "of"))
+    if found is None or found.sense.point is None or found.sense.point.day is None or found.sense.of:
+        return None
+    sense = replace(found.sense, weekday=day.value, part=when.value if when else "")
+    return Found(i, found.end, sense, day.why + found.why + (when.why if when else ()), found.rules)
+
+
+@rule(
+    "time.named_day",
+    means="A day named from the day of publication.",
+    fires=["The station was struck [yesterday].", "Talks will start [the day after tomorrow]."],
+    silent="The Yesterdays played.",
+    gives={"value": "2031-03-13"},
+)
+def named_day(s: Stream, i: int) -> Found | None:
+    at, extra, why = i, 0, ()
+    if s.word(skip(s, i, "the")) == "day" and s.word(skip(s, i, "the") + 1) in {"before", "after"}:
+        at = skip(s, i, "the") + 2
+        extra = -1 if s.word(at - 1) == "before" else 1
+        if s.word(at) not in {"yesterday", "tomorrow"}:
+            return None
+    elif s.word(i) in {"earlier", "later", "early", "late"}:
+        at = i + 1
+    got = phrases("day").at(s, at)
+    if got is None:
+        return None
+    row = got.value[0]
+    days = row["days"] + extra
+    sense = Sense("step", count=days, unit="day", frame="published", part=row.get("part", ""))
+    if row.rule.name == "time.overnight":
+        sense = replace(sense, frame="either")
+        joined = s.word(at + 1) in DASHES or s.word(at - 1) in DASHES
+        return None if at > i or joined else Found(i, got.end, sense, got.why)
+    when = day_part(s, skip(s, got.end, "'", "’"))
+    if when is not None:
+        return Found(i, when.end, replace(sense, part=when.value), why + got.why + when.why)
+    return Found(i, got.end, sense, why + got.why)
+
+
+@rule(
+    "time.which_unit",
+    means="The last, this or the next day, week, month or year.",
+    fires=["The road was closed [last week].", "The road was closed [earlier this month]."],
+    silent="They crossed this bridge last.",
+    gives={"value": "2031-W10"},
+)
+def which_unit(s: Stream, i: int) -> Found | None:
+    at = skip(s, i, "earlier", "later", "early", "late")
+    staged = stage(s, i) if at == i else stage(s, i)
+    at = max(at, skip(s, staged.end, "in") if staged else at)
+    led = which(s, at)
+    if led is None:
+        return None
+    got = unit(s, led.end)
+    if got is None or got.value in {"second", "minute", "hour", "fortnight"} or _plural(s, got.end - 1):
+        return None
+    if s.word(got.end) in DASHES and s.glued(got.end) and s.glued(got.end + 1):
+        return None
+    if (
+        led.value["frame"] == "published"
+        and led.value["step"] != 0
+        and s.word(at) == "the"
+        and s.word(at + 1) in {"last", "past"}
+    ):
+        return None
+    step = frame_of(s, at, led.value)
+    step = replace(step, unit=got.value, stage=staged.value if staged else None)
+    return Found(i, got.end, step, (staged.why if staged else ()) + led.why + got.why)
+
+
+def _plural(s: Stream, i: int) -> bool:
+    return s.word(i).endswith("s")
+
+
+@rule(
+    "time.stage_of_unit",
+    means="The beginning, middle or end of the month, year or other stretch that is being told of.",
+    fires="The bridge will open by [the end of the month].",
+    silent="They reached the end of the road.",
+    gives={"value": "2031-03"},
+)
+def stage_of_unit(s: Stream, i: int) -> Found | None:
+    staged = stage(s, i)
+    if staged is None or s.word(staged.end) != "the":
+        return None
+    got = unit(s, staged.end + 1) or _season_unit(s, staged.end + 1)
+    if got is None or got.value in {"second", "minute", "hour", "fortnight"} or _plural(s, got.end - 1):
+        return None
+    sense = Sense("step", count=0, unit=got.value, frame="either", stage=staged.value)
+    return Found(i, got.end, sense, staged.why + got.why)
+
+
+def _season_unit(s: Stream, i: int) -> Got[str] | None:
+    return None if s.word(i) != "decade" else Got("decade", i + 1)
+
+
+@rule(
+    "time.which_month",
+    means="The last or next month or season of a name, told from publication or from the story.",
+    fires=["He was freed [last April].", "He was freed [last summer]."],
+    silent="He was freed at last. April rains fell.",
+    gives={"value": "2030-04"},
+)
+def which_month(s: Stream, i: int) -> Found | None:
+    led = which(s, i)
+    if led is None:
+        return None
+    name = month(s, led.end)
+    step = frame_of(s, i, led.value)
+    if name is not None and (found := date_at(s, led.end)) is not None:
+        if found.sense.point is None or found.sense.point.year is not None or found.sense.of:
+            return None
+        sense = replace(found.sense, count=step.count, frame=step.frame, definite=step.definite)
+        return Found(i, found.end, sense, led.why + found.why)
+    got = phrases("season").at(s, led.end)
+    found = date_at(s, led.end) if got is not None else None
+    if found is None or found.sense.point is None or found.sense.point.grain != "season":
+        return None
+    sense = replace(found.sense, count=step.count, frame=step.frame, definite=step.definite)
+    return Found(i, found.end, sense, led.why + found.why)
+
+
+@rule(
+    "time.counted_away",
+    means="So many days, weeks or years before or after another time.",
+    fires=["The station was struck [two days ago].", "Talks will start [two days from now]."],
+    silent="The station was struck two days.",
+    gives={"value": "2031-03-12"},
+)
+def counted_away(s: Stream, i: int) -> Found | None:
+    about = phrases("about").at(s, i)
+    n = count(s, about.end if about else i)
+    at = n.end if n else (about.end if about else i)
+    got = unit(s, at)
+    if got is None or (n is None and not _plural(s, at)) or got.value == "weekend":
+        return None
+    away = phrases("away").at(s, got.end)
+    if away is None:
+        return None
+    row = away.value[0]
+    why = (about.why if about else ()) + (n.why if n else ()) + got.why + away.why
+    far = None if n is None or n.value is None else n.value * row["step"]
+    sense = Sense("step", count=far, unit=got.value, frame=row["frame"], definite=row["frame"] == "story")
+    if far is None:
+        sense = replace(sense, value="PAST_REF" if row["step"] < 0 else "FUTURE_REF")
+    if about is not None:
+        sense = replace(sense, about=about.value[0]["mod"])
+    return _from_date(s, Found(i, away.end, sense, why), row)
+
+
+def _from_date(s: Stream, found: Found, row: Row) -> Found | None:
+    """`two days after 3 May` counts from that date; after anything else than a date it stays open."""
+    last = s.word(found.end - 1)
+    if last not in {"before", "after"}:
+        return found
+    whole = date_at(s, skip(s, found.end, "the"))
+    if whole is not None and row["frame"] == "story":
+        sense = replace(found.sense, of=(whole.sense,), frame="either", definite=False)
+        return Found(found.start, whole.end, sense, found.why + whole.why, whole.rules)
+    stop = s.word(found.end)
+    if stop in {",", ".", ";", ":", ")", "\n", "and", "", "but"}:
+        return found
+    return replace(found, sense=replace(found.sense, value="OPEN"))
+
+
+@rule(
+    "time.day_beside",
+    means="The day before or after something; the date only where the story has one for it.",
+    fires="He was seized on 5 May 2029. [The day before], a bridge had fallen.",
+    silent="They worked the day through.",
+    gives={"value": "2029-05-04"},
+)
+def day_beside(s: Stream, i: int) -> Found | None:
+    if s.word(i) != "the" or s.word(i + 1) not in {"day", "night", "week", "month", "year"}:
+        return None
+    got = unit(s, i + 1) or part(s, i + 1)
+    away = phrases("away").at(s, i + 2)
+    if got is None or away is None or s.word(i + 2) not in {"before", "after"}:
+        return None
+    sense = Sense(
+        "step",
+        count=away.value[0]["step"],
+        unit="day" if got.value == "NI" else got.value,
+        frame="story",
+        definite=True,
+    )
+    if got.value == "NI":
+        sense = replace(sense, part="NI")
+    return _from_date(s, Found(i, i + 3, sense, got.why + away.why), away.value[0])
+
+
+def a_day(s: Stream, i: int) -> Found | None:
+    """A day, by any of its names."""
+    options = [weekday_and_date(s, i), date_at(s, i), weekday(s, i), named_day(s, i), which_unit(s, i)]
+    days = [found for found in options if found is not None and is_day(found.sense)]
+    return max(days, key=lambda found: found.end, default=None)
+
+
+def is_day(sense: Sense) -> bool:
+    """Whether the words name a single day."""
+    if sense.kind == "weekday" or (sense.kind == "step" and sense.unit == "day"):
+        return True
+    return sense.point is not None and sense.point.grain == "day"
+
+
+@rule(
+    "time.week_of",
+    means="The week that holds a day.",
+    fires="The raids began in [the week of 3 March].",
+    silent="The week of raids began.",
+    gives={"value": "2031-W10"},
+)
+def week_of(s: Stream, i: int) -> Found | None:
+    at = skip(s, i, "the")
+    got = unit(s, at)
+    if (
+        got is None
+        or got.value not in {"week", "weekend"}
+        or s.word(got.end) not in {"of", "beginning", "starting", "ending"}
+    ):
+        return None
+    day = a_day(s, skip(s, got.end + 1, "on"))
+    if day is None:
+        return None
+    sense = Sense("step", count=0, unit=got.value, of=(day.sense,))
+    return Found(i, day.end, sense, got.why + day.why, day.rules)
+
+
+RELATIVE = (weekday, weekday_and_date, named_day, which_unit, stage_of_unit, which_month, counted_away, day_beside, week_of)  # fmt: skip

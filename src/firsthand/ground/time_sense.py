@@ -1,0 +1,85 @@
+"""What an expression of time says before it is set on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from firsthand.ground.time_calendar import Point, Stage
+from firsthand.ground.time_stream import Stream, Why
+from firsthand.rules import Construction
+from firsthand.schema import Because
+
+Frame = Literal["published", "story", "either"]
+Kind = Literal["date", "weekday", "step", "length", "repeat", "reference", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour as read off a clock, and the clock's distance from UTC where the words tell it."""
+
+    hour: int
+    minute: int | None = None
+    utc: str | None = None
+
+    def words(self) -> str:
+        """`05:40`; a bare hour is its first minute, as TIMEX3 writes it."""
+        return f"{self.hour:02d}:{self.minute or 0:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The meaning of an expression, as far as its own words go."""
+
+    kind: Kind
+    point: Point | None = None
+    """The date as the words give it, often without its year."""
+    weekday: int | None = None
+    """Monday is 0."""
+    count: float | None = None
+    """How many units: of a length, or away from the reference (negative for back)."""
+    unit: str = ""
+    frame: Frame = "either"
+    """What a relative expression is counted from: the publication date, the story, or whichever fits."""
+    definite: bool = False
+    """Whether the story's own date is meant ("that year", "the following day")."""
+    part: str = ""
+    """TIMEX3's part of the day: MO, MI, AF, EV, NI, DT."""
+    clock: Clock | None = None
+    stage: Stage | None = None
+    about: str = ""
+    """TIMEX3's modifier: APPROX, LESS_THAN, MORE_THAN."""
+    value: str | None = None
+    """The finished value of a repetition or a reference."""
+    swappable: bool = False
+    """Whether day and month could change places ("03/05/2021")."""
+    of: tuple[Sense, ...] = ()
+    """The ends of a range; the date that a step is counted from; the date that a length lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression found: its atoms, what it says, the rows that it went by."""
+
+    start: int
+    end: int
+    sense: Sense
+    why: Why = ()
+    rules: tuple[Because, ...] = ()
+    """The constructions that it was read by, the widest first."""
+    separate: tuple[Found, ...] = ()
+    """The ends of a range as expressions of their own, where each can stand alone."""
+
+
+def longest(s: Stream, i: int, constructions: Sequence[Construction[[Stream, int], Found]]) -> Found | None:
+    """The longest expression that one of the constructions reads from an atom on; the first of equals."""
+    best: Found | None = None
+    by: Construction[[Stream, int], Found] | None = None
+    for construction in constructions:
+        found = construction(s, i)
+        if found is not None and (best is None or found.end > best.end):
+            best, by = found, construction
+    if best is None or by is None:
+        return None
+    return replace(best, rules=(by.because(s.span(best.start, best.end)), *best.rules))

@@ -1,0 +1,279 @@
+"""Expressions -> where they lie on the calendar: the arithmetic, and the choice of what it starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from firsthand.ground.time_anchor import FROM_PUBLICATION, FROM_STORY, Clues, Mention, ahead, day_of
+from firsthand.ground.time_calendar import (
+    Point,
+    around,
+    bounds,
+    day_point,
+    exists,
+    last_before,
+    nearest_year,
+    next_after,
+    shifted,
+    weekday_near,
+    widened,
+    year_after,
+)
+from firsthand.ground.time_sense import Found, Sense
+from firsthand.ground.time_stream import Stream
+from firsthand.schema import Because
+
+STORY_LEAN_DAYS = 75
+"""How far a narrative's next date may lie ahead and still count as no farther than one that lies behind: stories
+go forward more often than back (measured on narratives of wars)."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """An expression on the calendar, as far as it could be put there."""
+
+    sense: Sense
+    point: Point | None
+    why: list[Because] = field(default_factory=list)
+
+
+class Settler:
+    """Settles the expressions of one document in text order, and remembers how far the story has come."""
+
+    def __init__(self, stream: Stream, clues: Clues) -> None:
+        self.stream = stream
+        self.clues = clues
+        self.story: Mention | None = None
+
+    def settle(self, found: Found) -> Settled:
+        """Where an expression lies; its point is None where the text does not settle it."""
+        why: list[Because] = []
+        point = self._point(found.sense, found, why)
+        return Settled(found.sense, point, why)
+
+    def remember(self, found: Found, point: Point) -> None:
+        """Let the story go on from this date."""
+        token = self.stream.token(found.start)
+        sentence = token.sentence if token is not None else -1
+        paragraph = self.stream.parse.sentences[sentence].paragraph if token is not None else -1
+        self.story = Mention(point, self.stream.span(found.start, found.end), sentence, paragraph)
+
+    def _point(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        match sense.kind:
+            case "date":
+                return self._date(sense, found, why)
+            case "weekday":
+                return self._weekday(sense, found, why)
+            case "step":
+                return self._step(sense, found, why)
+        return None
+
+    # -- what to count from ------------------------------------------------------------------------------------
+
+    def publication(self, found: Found, why: list[Because]) -> date | None:
+        day = self.clues.published
+        if day is None or self.clues.narrative or not FROM_PUBLICATION.active:
+            return None
+        here = self.stream.span(found.start, found.end)
+        why.append(
+            FROM_PUBLICATION.because(here, note=f"counted from the publication date {day.isoformat()}")
+        )
+        return day
+
+    def _told(self, why: list[Because]) -> Mention | None:
+        if self.story is None or not FROM_STORY.active:
+            return None
+        words = " ".join(self.story.span.words(self.stream.text).split())
+        kind = "a narrative, " if self.clues.narrative else ""
+        why.append(FROM_STORY.because(self.story.span, note=f"{kind}counted from “{words}” before it"))
+        return self.story
+
+    def _near(self, found: Found, sentences: int) -> bool:
+        """Whether the story told a date at most so many sentences before, in the same paragraph."""
+        token = self.stream.token(found.start)
+        if self.story is None or token is None or not FROM_STORY.active:
+            return False
+        same = self.stream.parse.sentences[token.sentence].paragraph == self.story.paragraph
+        return same and token.sentence - self.story.sentence <= sentences
+
+    # -- dates -------------------------------------------------------------------------------------------------
+
+    def _date(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        point = sense.point
+        if point is None:
+            return None
+        if sense.swappable:
+            return self._ordered(point)
+        if point.settled:
+            return point
+        if sense.of:
+            whole = self._point(sense.of[0], found, why)
+            year = widened(whole, "year") if whole is not None else None
+            return replace(point, year=year.year) if year is not None else point
+        if sense.count is not None:
+            return self._which(sense, point, found, why)
+        return self._without_year(point, found, why)
+
+    def _ordered(self, point: Point) -> Point | None:
+        if self.clues.day_first is None:
+            return None
+        return point if self.clues.day_first else replace(point, month=point.day, day=point.month)
+
+    def _which(self, sense: Sense, point: Point, found: Found, why: list[Because]) -> Point:
+        """`last April`, `this spring`, `the following May`."""
+        day: date | None = None
+        if sense.frame == "story" or self.clues.narrative:
+            day = day_of(self._told(why))
+        day = day or self.publication(found, why)
+        if day is None:
+            return point
+        count = sense.count or 0
+        if count == 0:
+            return replace(point, year=day.year)
+        near = last_before(point, day) if count < 0 else next_after(point, day)
+        held = bounds(near)
+        if held is not None and held[0] <= day <= held[1] and near.year is not None:
+            return replace(near, year=near.year + (-1 if count < 0 else 1))
+        return near
+
+    def _without_year(self, point: Point, found: Found, why: list[Because]) -> Point:
+        if point.grain == "year":
+            return self._short_year(point, found, why)
+        story = day_of(self.story)
+        if story is not None and self._story_governs(found, story):
+            told = self._told(why)
+            if told is not None:
+                return self._after_story(point, told, story)
+        if self.clues.narrative and self.story is not None and self.story.point.year is not None:
+            told = self._told(why)
+            if told is not None and (told.point.year or 0) < 0:
+                return replace(point, year=told.point.year)
+        day = self.publication(found, why)
+        if day is None:
+            return point
+        cue = ahead(self.stream, found)
+        if cue is not None:
+            why.append(cue)
+        if point.month is None and point.day is not None:
+            return self._day_alone(point, day, cue is not None)
+        return next_after(point, day) if cue is not None else last_before(point, day)
+
+    def _story_governs(self, found: Found, story: date) -> bool:
+        """In a narrative always; in news only right after a date of another time."""
+        if self.clues.narrative or self.clues.published is None:
+            return True
+        if self.story is None or self.story.point.grain not in {"day", "month"} or not self._near(found, 1):
+            return False
+        return abs((self.clues.published - story).days) > 300
+
+    def _after_story(self, point: Point, told: Mention, story: date) -> Point:
+        if point.month is None and point.day is not None:
+            month = widened(told.point, "month")
+            if month is None or not exists(month.year, month.month or 1, point.day):
+                return point
+            return replace(point, year=month.year, month=month.month)
+        if told.point.grain in {"year", "season", "half", "quarter"} and told.point.year is not None:
+            return replace(point, year=told.point.year)
+        if told.point.grain in {"decade", "century"}:
+            return point
+        return nearest_year(point, story, STORY_LEAN_DAYS)
+
+    def _day_alone(self, point: Point, day: date, future: bool) -> Point:
+        """`the 20th`: of this month or the last; of this or the next where it is still to come."""
+        number = point.day or 1
+        for step in (0, 1) if future else (0, -1):
+            month = shifted(day_point(day), step, "month")
+            if month is None or not exists(month.year, month.month or 1, number):
+                continue
+            there = Point("day", month.year, month.month, number)
+            held = bounds(there)
+            if held is not None and (held[0] >= day if future else held[0] <= day):
+                return there
+        return point
+
+    def _short_year(self, point: Point, found: Found, why: list[Because]) -> Point:
+        """`'17` is the year that ends so and lies nearest before the reference."""
+        told = self._told(why) if self.clues.narrative else None
+        near = day_of(told) or self.publication(found, why)
+        if near is None or point.n is None:
+            return replace(point, n=None)
+        year = near.year // 100 * 100 + point.n
+        return Point("year", year if year <= near.year + 10 else year - 100)
+
+    # -- weekdays ----------------------------------------------------------------------------------------------
+
+    def _weekday(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        wanted = sense.weekday or 0
+        if sense.frame == "story" or self.clues.narrative:
+            return self._story_weekday(sense, why) if sense.frame == "story" else None
+        day = self.publication(found, why)
+        if day is None:
+            return None
+        if sense.count is not None:
+            return self._which_weekday(wanted, int(sense.count), day)
+        cue = ahead(self.stream, found)
+        if cue is not None:
+            why.append(cue)
+        there = weekday_near(wanted, day, 1 if cue is not None else -1)
+        return None if there is None else day_point(there)
+
+    def _which_weekday(self, wanted: int, count: int, day: date) -> Point | None:
+        if count == 0:
+            monday = shifted(day_point(day), 0, "week")
+            held = bounds(monday) if monday is not None else None
+            there = weekday_near(wanted, held[0], 1) if held is not None else None
+        else:
+            beside = bounds(shifted(day_point(day), 1 if count > 0 else -1, "day") or day_point(day))
+            there = weekday_near(wanted, beside[0], count) if beside is not None else None
+        return None if there is None else day_point(there)
+
+    def _story_weekday(self, sense: Sense, why: list[Because]) -> Point | None:
+        told = self._told(why)
+        if told is None or told.point.grain != "day":
+            return None
+        story = day_of(told)
+        beside = bounds(shifted(told.point, int(sense.count or 0), "day") or told.point)
+        if story is None or beside is None:
+            return None
+        there = weekday_near(sense.weekday or 0, beside[0], 1 if (sense.count or 0) >= 0 else -1)
+        return None if there is None else day_point(there)
+
+    # -- steps -------------------------------------------------------------------------------------------------
+
+    def _step(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        if sense.value is not None or sense.unit in {"second", "minute", "hour"}:
+            return None
+        start = self._start(sense, found, why)
+        if start is None:
+            return None
+        if sense.unit == "fortnight":
+            return self._stepped(start, (sense.count or 0) * 2, "week")
+        return self._stepped(start, sense.count or 0, sense.unit)
+
+    def _stepped(self, start: Point, count: float, unit: str) -> Point | None:
+        if abs(count) > 100_000:
+            return None
+        if count != int(count):
+            return shifted(start, round(count * 12), "month") if unit == "year" else None
+        if unit == "week" and abs(count) == 1 and start.grain == "day":
+            day = bounds(start)
+            return None if day is None else shifted(start, int(count), "week")
+        if unit == "year" and start.year is not None and start.year < 0:
+            return Point("year", year_after(start.year, int(count)))
+        return shifted(start, int(count), unit)
+
+    def _start(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        if sense.of:
+            return self._point(sense.of[0], found, why)
+        if sense.frame == "published":
+            if self.clues.narrative:
+                return None
+            day = self.publication(found, why)
+            return None if day is None else around(day, "day")
+        near = sense.definite or self.clues.narrative or self._near(found, 1 if sense.clock else 0)
+        if self.story is not None and near:
+            told = self._told(why)
+            return None if told is None else told.point
+        day = self.publication(found, why)
+        return None if day is None else around(day, "day")
