@@ -1,0 +1,242 @@
+"""What became of those counted, by the word that governs them: killed, wounded, captured, missing ..."""
+
+from __future__ import annotations
+
+from firsthand.ground.quantity_figure import KINDS, PEOPLE, Figure, Line, word_list
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, Table
+
+_BETWEEN = word_list("between")
+_BE = word_list("be")
+_LINKS = word_list("links")
+_CIVIL = word_list("civil")
+DEEDS = KINDS["deed"]
+
+
+def fate(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The row and the words that say what became of those counted; None where nothing near says so.
+
+    Looks behind the counted noun, then before the figure, then up the parse.
+    """
+    return _behind(line, figure) or _before(line, figure) or _of_act(line, figure) or _above(line, figure)
+
+
+def _end(figure: Figure) -> int:
+    return max(figure.last, figure.noun[1] if figure.noun else figure.last)
+
+
+def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The predicate that follows: were killed, died, feared dead, killed in the raid."""
+    at, passive = _end(figure), False
+    commas = 0
+    while line.word(at) in _BETWEEN and at - _end(figure) < 9:
+        passive = passive or line.word(at) in _BE
+        commas += line.word(at) == ","
+        at += 1
+    if commas or not line.word(at):
+        return None
+    return (
+        _outcome(line, figure, at, passive)
+        or _verb(line, at, "subject", passive)
+        or _verb(line, at, "object", passive)
+    )
+
+
+def _outcome(line: Line, figure: Figure, at: int, passive: bool) -> tuple[Row, int, int] | None:
+    """The word for the outcome itself: nine dead, nine people missing, nine wounded."""
+    row = KINDS["outcome"].lookup(line.word(at))
+    token, follower = line.tokens[at], line.token(at + 1)
+    if row is None or token.tag not in ("JJ", "RB", "VBN", "NN", "VBD", "NNS"):
+        return None
+    if follower is not None and follower.pos in ("NOUN", "DET", "NUM", "PROPN", "PRON"):
+        return None
+    if token.pos == "VERB" and (passive or at > figure.last) and _verb(line, at, "object", passive):
+        return None
+    return row, at, at + 1
+
+
+def _verb(line: Line, at: int, role: str, passive: bool) -> tuple[Row, int, int] | None:
+    """The deed whose words start at `at`, if those counted stand in the given role to it."""
+    found = _deed(line, at)
+    if found is None or found[0]["role"] != role:
+        return None
+    row, end = found
+    token = line.tokens[at]
+    if role == "subject":
+        return (row, at, end) if token.tag != "VBG" or passive or line.word(at - 1) in _BETWEEN else None
+    if passive and token.tag in ("VBN", "VBD", "JJ", "VBG"):
+        return row, at, end
+    participle = token.tag in ("VBN", "VBD") and not _object_ahead(line, end)
+    return (row, at, end) if participle and line.word(at - 1) not in ("has", "have", "had") else None
+
+
+def _object_ahead(line: Line, at: int) -> bool:
+    token = line.token(at)
+    return (
+        token is not None
+        and token.pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
+        and token.dep != "npadvmod"
+    )
+
+
+def _deed(line: Line, at: int) -> tuple[Row, int] | None:
+    """The deed whose phrase starts at `at`, the longest first; its verb may stand in any form."""
+    lemma = line.lemma(at)
+    for end in range(min(line.last, at + 4), at, -1):
+        rest = [line.word(k) for k in range(at + 1, end)]
+        row = DEEDS.lookup(" ".join([lemma, *rest]))
+        if row is not None:
+            return row, end
+    return None
+
+
+def _before(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The verb whose object those counted are: killed 12, wounding at least 30, shot dead three."""
+    at = figure.first - 1
+    while line.word(at) in (
+        "the",
+        "another",
+        "further",
+        "additional",
+        "a",
+        "an",
+        "nearly",
+        ":",
+        "its",
+        "his",
+        "her",
+        "their",
+    ):
+        at -= 1
+    for start in range(max(line.first, at - 2), at + 1):
+        found = _deed(line, start)
+        if found is None or found[1] != at + 1 or found[0]["role"] != "object":
+            continue
+        token = line.tokens[start]
+        if token.tag == "VBN" and line.word(start - 1) in ("was", "were", "been", "being", "is", "are", "by"):
+            continue
+        if token.pos in ("VERB", "ADJ", "NOUN", "PROPN") and token.tag in (
+            "VB",
+            "VBD",
+            "VBG",
+            "VBZ",
+            "VBP",
+            "VBN",
+            "NNP",
+            "NNS",
+            "JJ",
+            "NN",
+        ):
+            return found[0], start, found[1]
+    return _left_behind(line, figure, at)
+
+
+def _left_behind(line: Line, figure: Figure, at: int) -> tuple[Row, int, int] | None:
+    """Leaving 12 people dead: the outcome stands behind the counted noun."""
+    if line.lemma(at) != "leave":
+        return None
+    end = _end(figure)
+    row = KINDS["outcome"].lookup(line.word(end))
+    return (row, end, end + 1) if row is not None else None
+
+
+def _of_act(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The noun before "of": the deaths of 12 farmers, the capture of three towns' guards."""
+    at = figure.first - 1
+    if line.word(at) in ("the", "another"):
+        at -= 1
+    if line.word(at) != "of":
+        return None
+    row = KINDS["act"].lookup(line.lemma(at - 1)) or KINDS["act"].lookup(line.word(at - 1))
+    return (row, at - 1, at) if row is not None else None
+
+
+def _above(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The governing verb, up the parse from the counted noun."""
+    token = line.tokens[figure.noun[1] - 1 if figure.noun else figure.number[1] - 1]
+    for _ in range(7):
+        head = token.head
+        if head is token or not line.first <= head.i < line.last:
+            return None
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "relcl", "acl", "obj") and head.pos in ("VERB", "AUX"):
+            return _governed(line, token.dep, head, 0)
+        if token.dep == "pobj" and head.lower == "of":
+            token = head
+            continue
+        if token.dep not in _LINKS and not (token.dep == "prep" and token.lower == "of"):
+            return None
+        token = head
+    return None
+
+
+def _governed(line: Line, dep: str, verb: Token, depth: int) -> tuple[Row, int, int] | None:
+    found = _deed(line, verb.i)
+    wanted = "object" if dep in ("nsubjpass", "dobj", "obj") else "subject"
+    if found is not None and found[0]["role"] == wanted:
+        return found[0], verb.i, found[1]
+    if depth > 2 or dep not in ("nsubj", "nsubjpass"):
+        return None
+    for child in verb.children:
+        told = child.dep == "ccomp" and dep == "nsubjpass"
+        if (told or child.dep in ("xcomp", "oprd", "acomp", "conj")) and line.first <= child.i < line.last:
+            outcome = KINDS["outcome"].lookup(child.lower) if child.dep in ("oprd", "acomp") else None
+            if outcome is not None:
+                return outcome, child.i, child.i + 1
+            passive = any(c.dep == "auxpass" for c in child.children)
+            if child.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children):
+                continue
+            inner = "nsubjpass" if passive or (child.dep == "conj" and dep == "nsubjpass") else "nsubj"
+            below = _governed(line, inner, child, depth + 1)
+            if below is not None:
+                return below
+    return None
+
+
+def told_by_fate(line: Line, figure: Figure) -> None:
+    """Give the figure the kind that its fate says, where it counts people or does not say what it counts."""
+    if figure.deed or figure.counted not in (None, "people"):
+        return
+    found = fate(line, figure)
+    if found is None:
+        return
+    row, first, last = found
+    if row.get("civil") and not _civil(line, figure):
+        return
+    if figure.counted is None and figure.noun is not None and row["kind"] not in ("killed", "wounded"):
+        return
+    figure.kind, figure.deed = row["kind"], True
+    figure.because.append(row.because(line.span(first, last)))
+
+
+def _civil(line: Line, figure: Figure) -> bool:
+    if figure.noun is None:
+        return figure.form == "amount"
+    return line.lemma(figure.noun[1] - 1) in _CIVIL
+
+
+def tally(line: Line, figure: Figure) -> bool:
+    """Give a bare figure the kind of the tally that it is said to be: the death toll rose to 61."""
+    for row, at, end in _tallies(line, KINDS["tally"], figure.first):
+        figure.kind, figure.deed = row["kind"], True
+        figure.because.append(row.because(line.span(at, end)))
+        return True
+    return False
+
+
+def _tallies(line: Line, table: Table, before: int) -> list[tuple[Row, int, int]]:
+    """The tally nearest before a figure, with nothing between that ends the clause."""
+    for at in range(before - 1, max(line.first, before - 14) - 1, -1):
+        if line.word(at) in (";", ".", ":"):
+            return []
+        two = table.lookup(f"{line.word(at - 1)} {line.word(at)}")
+        if two is not None:
+            return [(two, at - 1, at + 1)]
+        one = table.lookup(line.word(at))
+        if one is not None and line.tokens[at].pos in ("NOUN", "ADJ", "PROPN", "VERB"):
+            return [(one, at, at + 1)]
+    return []
+
+
+def people(figure: Figure) -> bool:
+    """Whether a figure counts people."""
+    return figure.kind in PEOPLE

@@ -1,0 +1,182 @@
+"""What stands beside a figure and opens it: ranges of two figures, hedges before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_numerals import hedge
+from firsthand.rules import Construction, all_rules, rule
+
+CHANGES = word_list("changes")
+Read = Callable[[Line, int], Figure | None]
+
+
+@rule(
+    "quantity.between",
+    means="Between two figures: the first is the lower bound, the second the upper.",
+    fires="[Between 40 and 60] sailors were killed.",
+    silent="Sailors were torn between 40 flags.",
+    gives={"min": 40.0, "max": 60.0, "approx": False},
+)
+def between(line: Line, low: Figure, high: Figure) -> Figure | None:
+    """The range of two figures joined by "and" after "between"."""
+    if line.word(low.first - 1) != "between" or line.word(low.last) not in ("and", "to", "-", "–"):
+        return None
+    return _joined(line, low, high, low.first - 1, between)
+
+
+@rule(
+    "quantity.from-to",
+    means="One figure to a higher one, with or without a dash: a range.",
+    fires=["[Eight to ten] sailors were killed.", "Medics carried [30-35] sailors out."],
+    silent=["The toll rose from 12 to 15 sailors.", "Sailors won 3-1."],
+    gives={"min": 8.0, "max": 10.0, "approx": False},
+)
+def from_to(line: Line, low: Figure, high: Figure) -> Figure | None:
+    """The range of two figures joined by "to" or a dash, unless a change from one to the other is told."""
+    if line.word(low.last) not in ("to", "-", "–", "—", "‑", "till", "through"):
+        return None
+    first = low.first - (line.word(low.first - 1) == "from")
+    around = {line.word(i) for i in range(max(line.first, first - 4), first)}
+    if first < low.first and around & CHANGES:
+        return None
+    return _joined(line, low, high, first, from_to)
+
+
+@rule(
+    "quantity.or",
+    means="Two figures near each other, joined by or: the lower and the upper bound.",
+    fires="[Two or three] sailors were killed.",
+    silent="Sailors or three cooks were killed.",
+    gives={"min": 2.0, "max": 3.0, "approx": False},
+)
+def either(line: Line, low: Figure, high: Figure) -> Figure | None:
+    """The range of two figures joined by "or", "or possibly", "or even"."""
+    if line.word(low.last) not in ("or", "and"):
+        return None
+    if line.word(low.last) == "and" and line.word(low.last + 1) not in ("possibly", "perhaps", "maybe"):
+        return None
+    return _joined(line, low, high, low.first, either)
+
+
+def _joined(
+    line: Line, low: Figure, high: Figure, first: int, by: Construction[..., Figure]
+) -> Figure | None:
+    a, b = low.low, high.high
+    if a is None or b is None or (low.kind in ("share",) and high.kind != low.kind and high.kind):
+        return None
+    shared = high.shared and not low.shared and a < 1000
+    if shared and high.low:
+        a *= next(s for s in (1e12, 1e9, 1e6, 1e3, 1e2, 12, 1) if b >= s)
+    if not a < b:
+        return None
+    figure = Figure(first, high.last, a, b, "amount" if "amount" in (low.form, high.form) else "number", [])
+    figure.because = [by.because(line.span(first, high.last)), *low.because, *high.because]
+    figure.approx = low.approx or high.approx
+    figure.kind, figure.noun = high.kind or low.kind, high.noun or low.noun
+    if figure.kind == "money" and low.noun:
+        figure.noun = low.noun
+    figure.shared = high.shared
+    return figure
+
+
+def ranged(line: Line, low: Figure, read: Read) -> Figure:
+    """The figure, or the range that it opens with the figure behind the next word."""
+    if low.form not in ("number", "one", "amount") or low.first == low.last:
+        return low
+    at = low.last + 1
+    while line.word(at) in (
+        "possibly",
+        "perhaps",
+        "maybe",
+        "even",
+        "about",
+        "around",
+        "some",
+        "as",
+        "many",
+        "up",
+        "to",
+    ):
+        if line.word(low.last) in ("to", "-"):
+            break
+        at += 1
+        if at > low.last + 6:
+            return low
+    if line.word(low.last) not in ("and", "to", "-", "–", "—", "‑", "or", "till", "through"):
+        return low
+    high = read(line, at)
+    if high is None or high.form not in ("number", "amount"):
+        return low
+    return between(line, low, high) or from_to(line, low, high) or either(line, low, high) or low
+
+
+def hedged(line: Line, figure: Figure) -> Figure:
+    """The figure with the hedges around it. Each opens it further; none makes it sharper."""
+    for _ in range(3):
+        found = line.before(WORDS["before"], figure.first)
+        if found is None or _another_sense(line, found[1], figure):
+            break
+        row, start = found
+        hedge(figure, row, row.because(line.span(start, figure.first)))
+        figure.first = start
+    _after(line, figure)
+    return figure
+
+
+def _another_sense(line: Line, start: int, figure: Figure) -> bool:
+    """Whether the words before are no hedge of this figure: children under 12, it is all about 40 men."""
+    word = line.word(start)
+    if word == "all" and figure.first - start > 1 and line.word(start + 1) == "but":
+        return True
+    if word in ("under", "over") and start + 1 == figure.first:
+        noun = line.token(start - 1)
+        return (
+            noun is not None
+            and noun.pos == "NOUN"
+            and noun.tag == "NNS"
+            and not _noun_ahead(line, figure.last)
+        )
+    return False
+
+
+def _noun_ahead(line: Line, i: int) -> bool:
+    token = line.token(i)
+    return token is not None and (
+        token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "SYM") or token.lower in ("of", "more")
+    )
+
+
+def _after(line: Line, figure: Figure) -> None:
+    for _ in range(2):
+        at = figure.last + (line.word(figure.last) == "-" and line.glued(figure.last))
+        found = line.after(WORDS["after"], at)
+        if found is None or (
+            found[0]["op"] == ">=" and line.word(at) == "at" and _figure_ahead(line, found[1])
+        ):
+            return
+        row, end = found
+        if line.word(at) == "plus" and not line.glued(at) and line.word(end) in ("a", "an", "the"):
+            return
+        hedge(figure, row, row.because(line.span(at, end)))
+        figure.last = end
+
+
+def _figure_ahead(line: Line, i: int) -> bool:
+    return line.word(i)[:1].isdigit() or line.word(i) in WORDS["number"]
+
+
+def trailing(line: Line, figure: Figure) -> None:
+    """Take in a hedge that stands behind the counted noun: 40 people or more, 40 dead at least."""
+    if figure.noun is None or figure.noun[1] <= figure.last:
+        return
+    found = line.after(WORDS["after"], figure.noun[1])
+    if found is None or found[0].rule.name == "quantity.or-so" or _figure_ahead(line, found[1]):
+        return
+    token = line.token(found[1])
+    if token is None or token.pos in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ"):
+        hedge(figure, found[0], found[0].because(line.span(figure.noun[1], found[1])))
+
+
+RULES = all_rules(between, from_to, either)

@@ -1,0 +1,245 @@
+"""Figures that hang on another (all but one, none, both, a third of), and units by their strength."""
+
+from __future__ import annotations
+
+from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, value_of
+from firsthand.ground.quantity_numerals import words
+from firsthand.rules import Row, all_rules, rule
+from firsthand.schema import Because
+
+OF_THE = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "them", "both")
+
+
+@rule(
+    "quantity.all-but",
+    means="All but so many: one fewer than a whole that may or may not be told.",
+    fires="[All but one] of the twelve sailors were killed.",
+    silent="All twelve sailors were killed.",
+    gives={"min": 11.0, "max": 11.0},
+)
+def all_but(line: Line, i: int) -> Figure | None:
+    """The figure that "all but N" leaves, open until the whole is known."""
+    if line.word(i) not in ("all", "everyone", "everybody") or line.word(i + 1) not in (
+        "but",
+        "except",
+        "save",
+    ):
+        return None
+    number = words(line, i + 2) or _plain_digits(line, i + 2)
+    if number is None:
+        return None
+    reason = all_but.because(line.span(i, number.last))
+    figure = Figure(i, number.last, None, None, "whole", [reason, *number.because])
+    figure.less = number.low
+    return figure
+
+
+def _plain_digits(line: Line, i: int) -> Figure | None:
+    word = line.word(i)
+    return (
+        Figure(i, i + 1, float(word), float(word), "number", [])
+        if word.isascii() and word.isdigit() and len(word) < 6
+        else None
+    )
+
+
+@rule(
+    "quantity.none",
+    means="Nobody, none and no before those counted: zero.",
+    fires=[
+        "[Nobody] was injured in the mill.",
+        "[No] sailors were killed.",
+        "The raid ended [without] casualties.",
+    ],
+    silent=[
+        "Nobody had told the sailors.",
+        "No one from the Group of Seven replied.",
+        "Sailors saw no reason to stay.",
+    ],
+    gives={"min": 0.0, "max": 0.0, "approx": False},
+)
+def none_of(line: Line, i: int) -> Figure | None:
+    """Zero, where what is denied is a person hurt, killed or taken, or a thing that is counted."""
+    word, then = line.word(i), line.word(i + 1)
+    last = i + 1
+    if word == "no" and then in ("one", "body", "-"):
+        last = i + 2 if then != "-" else i + 3
+    elif word == "not" and (then == "one" or (then == "a" and line.word(i + 2) == "single")):
+        last = i + 2 + (then == "a")
+    elif (
+        word == "no"
+        and line.before(WORDS["before"], i + 2) is None
+        and then in ("more", "fewer", "less", "longer", "such", "other")
+    ) or word == "not":
+        return None
+    form = "nobody" if word in ("nobody", "none", "neither") or line.word(i + 1) == "one" else "no"
+    return Figure(i, last, 0.0, 0.0, form, [none_of.because(line.span(i, last))])
+
+
+@rule(
+    "quantity.both",
+    means="Both: two.",
+    fires="[Both] brothers were killed.",
+    silent="Both the army and the rebels fired.",
+    gives={"min": 2.0, "max": 2.0, "approx": False},
+)
+def both(line: Line, i: int) -> Figure | None:
+    """Two, where "both" stands before those counted and joins nothing."""
+    follower = line.token(i + 1)
+    if follower is None or not (
+        follower.tag == "NNS" or follower.lower in ("of", "were", "are", "men") or follower.pos == "ADJ"
+    ):
+        return None
+    return Figure(i, i + 1, 2.0, 2.0, "both", [both.because(line.span(i, i + 1))])
+
+
+def part(line: Line, i: int) -> Figure | None:
+    """The share that starts at a token: half of, two thirds of, a quarter of the. It must be of something."""
+    at, count, reasons = i, 1.0, []
+    if line.word(i) in ("a", "one"):
+        at = i + 1
+    elif line.word(i) not in WORDS["part"]:
+        number = words(line, i)
+        if number is None or number.low is None:
+            return None
+        at, count, reasons = number.last, number.low, number.because
+    at += line.word(at) == "-" and line.glued(at)
+    row = WORDS["part"].lookup(line.word(at))
+    if row is None or (at == i and line.word(at) != "half"):
+        return None
+    last = at + 1
+    if line.word(last) == "of":
+        end = last + 1
+    elif line.word(at) == "half" and line.word(last) in OF_THE:
+        end = last
+    else:
+        return None
+    share = float(row["share"]) or value_of(row, line.word(at), "shares")
+    figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])
+    figure.factor = share * count
+    return figure
+
+
+@rule(
+    "quantity.one-in",
+    means="So many in, or out of, so many: a share.",
+    fires="[One in five] villagers owns a boat.",
+    silent="One in the village owns five boats.",
+    gives={"kind": "share", "min": 20.0, "max": 20.0},
+)
+def one_in(line: Line, first: Figure, second: Figure | None) -> Figure | None:
+    """The share that "N in M" and "N out of M" give, in per cent."""
+    if (
+        second is None
+        or first.low is None
+        or second.low is None
+        or not 0 < first.low < second.low
+        or second.kind
+    ):
+        return None
+    share = round(100 * first.low / second.low, 2)
+    figure = Figure(first.first, second.last, share, share, "number", [])
+    figure.because = [one_in.because(line.span(first.first, second.last)), *first.because, *second.because]
+    figure.kind, figure.deed = "share", True
+    return figure
+
+
+def times(line: Line, i: int) -> Figure | None:
+    """So many times the figure before: twice that number, three times as many."""
+    found = line.after(WORDS["times"], i)
+    if found is None:
+        return None
+    row, end = found
+    rest = " ".join(line.word(k) for k in range(end, end + 2))
+    if rest not in (
+        "that number",
+        "as many",
+        "the number",
+        "that many",
+        "that figure",
+        "that total",
+        "this number",
+    ):
+        return None
+    figure = Figure(i, end + 2, None, None, "times", [row.because(line.span(i, end + 2))])
+    figure.factor = value_of(row, " ".join(line.word(k) for k in range(i, end)))
+    return figure
+
+
+def unit(line: Line, i: int) -> Figure | None:
+    """The strength of a unit: platoon-sized, a battalion, two tank battalions. Named units count nothing."""
+    row = WORDS["unit"].lookup(line.word(i))
+    if row is not None:
+        return _sized(line, i, row)
+    if line.word(i) not in ("a", "an"):
+        return None
+    return strength(line, Figure(i, i + 1, 1.0, 1.0, "number", []))
+
+
+def _sized(line: Line, i: int, row: Row) -> Figure | None:
+    if line.word(i + 1) != "-" or line.word(i + 2) not in ("sized", "size", "strength", "strong", "level"):
+        return None
+    return _unit_figure(line, i, i + 3, row, (1.0, 1.0), row.because(line.span(i, i + 3)))
+
+
+def strength(line: Line, number: Figure) -> Figure | None:
+    """The strength of so many units, where a unit follows the number within three words."""
+    for at in range(number.last, min(number.last + 4, line.last)):
+        row = WORDS["unit"].lookup(line.lemma(at))
+        token = line.tokens[at]
+        if row is not None and token.tag in ("NN", "NNS"):
+            break
+        if token.pos not in ("ADJ", "NOUN") or token.text[0].isupper():
+            return None
+    else:
+        return None
+    follower = line.token(at + 1)
+    if follower is not None and (follower.pos in ("NOUN", "PROPN") or follower.lower in ("-", "'s", "’s")):
+        return None
+    if row.get("spoken_for") and not _of_troops(line, at):
+        return None
+    if number.low is None or number.high is None:
+        return None
+    reason = row.because(line.span(number.first, at + 1))
+    figure = _unit_figure(line, number.first, at + 1, row, (number.low, number.high), reason)
+    figure.because = [*figure.because, *number.because]
+    return figure
+
+
+def _of_troops(line: Line, at: int) -> bool:
+    ahead = [line.lemma(k) for k in range(at + 2, at + 5)]
+    behind = [line.lemma(k) for k in range(at - 2, at)]
+    words_of_war = (
+        "tank",
+        "infantry",
+        "rifle",
+        "airborne",
+        "mechanized",
+        "mechanised",
+        "motorised",
+        "motorized",
+        "armoured",
+        "armored",
+    )
+    if any(word in words_of_war for word in behind):
+        return True
+    return line.word(at + 1) == "of" and any(lemma in KINDS["noun"] for lemma in ahead)
+
+
+def _unit_figure(
+    line: Line, first: int, last: int, row: Row, count: tuple[float, float], reason: Because
+) -> Figure:
+    ahead = [line.lemma(k) for k in range(last, min(last + 5, line.last))]
+    found = [noun["kind"] for lemma in ahead if (noun := KINDS["noun"].lookup(lemma)) is not None]
+    driven = (bool(found) and "people" not in found[:1] and "vehicles" in found) or (
+        bool(found[1:]) and found[1] == "vehicles"
+    )
+    low, high = (row["vehicles_low"], row["vehicles_high"]) if driven else (row["low"], row["high"])
+    figure = Figure(first, last, float(low) * count[0], float(high) * count[1], "unit", [reason])
+    figure.approx = True
+    figure.kind = figure.counted = "vehicles" if driven else "people"
+    figure.noun = (last - 1, last)
+    return figure
+
+
+RULES = all_rules(all_but, none_of, both, one_in)

@@ -1,0 +1,295 @@
+"""What the figures of one sentence count, what they owe each other, and which of them count nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from firsthand.ground import quantity_single, quantity_traps
+from firsthand.ground.quantity_counted import classify, counted, measured
+from firsthand.ground.quantity_fate import people, tally, told_by_fate
+from firsthand.ground.quantity_figure import Figure, Line, word_list
+from firsthand.ground.quantity_hedges import trailing
+from firsthand.rules import all_rules, rule
+
+_LISTING = word_list("listing")
+_FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
+
+
+def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Figure]:
+    """The figures of a sentence with kind and noun, those that count nothing left out.
+
+    `earlier` are the figures of the sentence before, which a bare figure may take its noun from.
+    """
+    taken = {k for f in figures if f.form not in ("article", "no") for k in range(f.first, f.last)}
+    for figure in figures:
+        if figure.form != "article" or quantity_single.one_unit(line, figure):
+            _noun(line, figure, taken)
+    for figure in figures:
+        if figure.form != "article" and not _base(figure, figures):
+            told_by_fate(line, figure)
+    figures = _articles(line, figures)
+    _share_fates(line, figures)
+    kept: list[Figure] = []
+    for n, figure in enumerate(figures):
+        _related(line, figure, figures[n + 1 :], kept)
+        if _bare(figure) and not tally(line, figure):
+            lend(line, figure, kept, earlier)
+        if _counts(line, figure):
+            kept.append(figure)
+    return kept
+
+
+def _noun(line: Line, figure: Figure, taken: set[int]) -> None:
+    if measured(line, figure):
+        figure.counted = figure.counted or figure.kind
+        figure.deed = figure.form != "unit"
+        return
+    figure.noun = counted(line, figure, taken)
+    if figure.noun is None and line.word(figure.last) in ("-",):
+        _compound(line, figure)
+    classify(line, figure)
+    trailing(line, figure)
+
+
+def _compound(line: Line, figure: Figure) -> None:
+    """Read what "-strong", "-man" and "-vehicle" count: a 200-strong force, a 40-vehicle convoy."""
+    word = line.word(figure.last + 1)
+    token = line.token(figure.last + 1)
+    if token is None:
+        return
+    if word in ("strong", "man", "member", "person", "men"):
+        figure.kind = figure.counted = "people"
+    figure.noun = (figure.last + 1, figure.last + 2)
+
+
+def _base(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether the figure is the whole that another figure is a part of: one of the twelve crew."""
+    for other in figures:
+        start = other.of if other.of is not None else other.last if other.form == "part" else None
+        if start is not None and start < figure.first <= start + 4 and other is not figure:
+            return True
+    return False
+
+
+def _articles(line: Line, figures: list[Figure]) -> list[Figure]:
+    """Replace each article by the figure that it stands for, or leave it out."""
+    made: list[Figure] = []
+    for n, figure in enumerate(figures):
+        if figure.form != "article":
+            made.append(figure)
+            continue
+        ahead = next((f for f in figures[n + 1 :] if f.form != "article"), None)
+        one = quantity_single.listed(line, figure.first, made[-1] if made else None, ahead)
+        one = one or quantity_single.victim(line, figure.first)
+        if one is not None:
+            one.because.sort(key=lambda reason: reason.anchors)
+            made.append(one)
+    return made
+
+
+def _share_fates(line: Line, figures: list[Figure]) -> None:
+    """Let people in one list share what became of them: three officers and a driver died."""
+    pairs = list(pairwise(figures))
+    for left, right in reversed(pairs):
+        if left.counted == "people" and not left.deed and right.kind in _FATES and _listed(line, left, right):
+            if not _behind(line, right):
+                continue
+            _copy(right, left)
+    for left, right in pairs:
+        if (
+            right.counted == "people"
+            and not right.deed
+            and left.kind in _FATES
+            and left.deed
+            and _listed(line, left, right)
+        ):
+            _copy(left, right)
+
+
+def _behind(line: Line, figure: Figure) -> bool:
+    """Whether the fate of a figure stands behind it, so that those listed before it share it."""
+    start = line.tokens[figure.first].start
+    return bool(figure.because[-1].anchors) and figure.because[-1].anchors[-1].start > start
+
+
+def _listed(line: Line, left: Figure, right: Figure) -> bool:
+    start = max(left.last, left.noun[1] if left.noun else left.last)
+    between = [line.word(k) for k in range(start, right.first)]
+    return len(between) <= 4 and bool(between) and all(word in _LISTING for word in between)
+
+
+def _copy(giver: Figure, taker: Figure) -> None:
+    taker.kind, taker.deed = giver.kind, True
+    taker.because.append(giver.because[-1])
+
+
+def _related(line: Line, figure: Figure, later: list[Figure], kept: list[Figure]) -> None:
+    """Work out a figure that hangs on another: all but one of twelve, a third of 120, twice that number."""
+    if figure.form == "times" and figure.factor is not None:
+        last = next((f for f in reversed(kept) if f.low is not None or f.high is not None), None)
+        if last is not None:
+            low, high = _times(last.low, figure.factor), _times(last.high, figure.factor)
+            figure.low, figure.high = _as_hedged(figure, low, high)
+            figure.approx = figure.approx or last.approx
+        return
+    if figure.form not in ("part", "whole"):
+        return
+    whole = next((f for f in later[:1] if f.form in ("number", "amount") and _near(line, figure, f)), None)
+    if whole is None:
+        if figure.form == "part" and figure.factor is not None:
+            share = round(100 * figure.factor, 2)
+            figure.low, figure.high = _as_hedged(figure, share, share)
+            figure.kind, figure.deed = "share", True
+        return
+    if figure.less is not None and whole.low is not None:
+        figure.low, figure.high = (
+            whole.low - figure.less,
+            None if whole.high is None else whole.high - figure.less,
+        )
+    elif figure.factor is not None:
+        low, high = _times(whole.low, figure.factor), _times(whole.high, figure.factor)
+        figure.low, figure.high = _as_hedged(figure, low, high)
+    figure.approx = figure.approx or whole.approx
+
+
+def _near(line: Line, figure: Figure, whole: Figure) -> bool:
+    start = figure.of if figure.of is not None else figure.last - 1
+    return start < whole.first <= start + 5 and all(
+        line.word(k) not in (",", ".", ";") for k in range(start, whole.first)
+    )
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 6)
+
+
+def _as_hedged(figure: Figure, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The bounds, opened again by the hedges that the figure already carries."""
+    names = {reason.rule for reason in figure.because}
+    if names & {"quantity.floor", "quantity.more-than", "quantity.just-over", "quantity.or-more"}:
+        return low, None
+    if names & {"quantity.ceiling", "quantity.below", "quantity.just-under", "quantity.or-fewer"}:
+        return None, high
+    return low, high
+
+
+def _bare(figure: Figure) -> bool:
+    """Whether nothing said so far what the figure counts."""
+    return figure.kind is None and figure.noun is None and figure.form not in ("no", "nobody")
+
+
+@rule(
+    "quantity.same-noun",
+    means="A figure without a noun counts what the figure before it counts.",
+    fires="The army says nine sailors died; the rebels say [400].",
+    silent="The rebels say 400 sailors died.",
+    gives={"kind": "killed", "min": 400.0},
+)
+def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
+    """True where the figure took kind and noun from the one before; both must be plain counts."""
+    if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
+        return None
+    if not figure.hedged and line.word(figure.first - 1) in (",", "(", "-", "–", "/", "."):
+        return None
+    figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
+    figure.because.append(same_noun.because(line.span(*figure.number)))
+    return True
+
+
+def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) -> None:
+    """Let a bare figure take its noun from the nearest plain count before it."""
+    for before in (*reversed(kept), *reversed(earlier)):
+        if before.noun is not None or before.kind is not None:
+            same_noun(line, figure, before)
+            return
+
+
+def _counts(line: Line, figure: Figure) -> bool:
+    """Whether the figure counts something that a report on an incident is read for."""
+    known = figure.kind is not None or figure.noun is not None
+    if not figure.hedged and quantity_traps.year(line, *figure.number, known):
+        return False
+    if figure.form == "times":
+        return figure.low is not None or figure.high is not None
+    if figure.kind == "people" and not figure.deed and _speaks(line, figure):
+        return False
+    return known and _counts_by_form(line, figure)
+
+
+def _counts_by_form(line: Line, figure: Figure) -> bool:
+    if figure.form in ("no", "nobody"):
+        return _denied(figure)
+    if figure.form == "one":
+        return _one(line, figure)
+    if figure.form in ("loose", "both", "whole"):
+        return figure.kind is not None
+    if figure.kind is None:
+        return _other(line, figure)
+    return not (_definite(line, figure) and not figure.deed and not figure.hedged and not people(figure))
+
+
+def _denied(figure: Figure) -> bool:
+    """Whether "no" and "nobody" deny a fate: no casualties, nobody was hurt; not "no reason"."""
+    return figure.kind in _FATES or (figure.form == "nobody" and figure.of is not None and people(figure))
+
+
+def _speaks(line: Line, figure: Figure) -> bool:
+    """Whether the people counted are the ones who tell the story: two military sources said."""
+    if figure.noun is None or line.word(figure.first - 1) == "by":
+        return False
+    head = line.tokens[figure.noun[1] - 1]
+    governs = head.head.lemma.lower() if head.dep in ("nsubj", "nsubjpass") else ""
+    behind = line.lemma(figure.noun[1])
+    return governs in quantity_traps.SPEAKING or behind in quantity_traps.SPEAKING
+
+
+def _one(line: Line, figure: Figure) -> bool:
+    """Whether "one" counts: one soldier, one was killed; not one day, one another, the one who."""
+    if figure.hedged:
+        return figure.kind is not None or figure.noun is not None
+    if line.word(figure.last) in quantity_traps.ONE_IDIOMS and not figure.deed:
+        return False
+    if line.word(figure.first - 1) in (
+        "the",
+        "this",
+        "that",
+        "each",
+        "every",
+        "no",
+        "any",
+        "which",
+        "number",
+        "for",
+    ):
+        return False
+    if figure.of is not None and not (figure.deed and people(figure)):
+        return False
+    return figure.kind is not None
+
+
+def _definite(line: Line, figure: Figure) -> bool:
+    """Whether the figure only points back: the two trucks."""
+    return line.word(figure.first - 1) in (
+        "the",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+    ) and line.word(figure.first - 2) not in ("of", "all")
+
+
+def _other(line: Line, figure: Figure) -> bool:
+    """Whether a figure counts something nameable, though none of the kinds that reports are compared by."""
+    if figure.noun is None:
+        return False
+    head = line.lemma(figure.noun[1] - 1)
+    if head in quantity_traps.NEVER_COUNTED or _definite(line, figure):
+        return False
+    if line.word(figure.first - 1) == "-" or line.word(figure.last) == "-":
+        return False
+    return line.tokens[figure.noun[1] - 1].tag in ("NNS", "NNPS") or figure.hedged
+
+
+RULES = all_rules(same_noun)

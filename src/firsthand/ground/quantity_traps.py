@@ -1,0 +1,144 @@
+"""What looks like a figure and counts nothing: names, dates, ages, scores, numbers of documents."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
+
+TIME_UNITS = word_list("time_units")
+MONTHS = word_list("months")
+NUMBERED = word_list("numbered")
+CALIBRES = word_list("calibres")
+NOT_LENGTHS = word_list("not_lengths")
+YEAR_WORDS = word_list("year_words")
+ONE_IDIOMS = word_list("one_idioms")
+NEVER_COUNTED = word_list("never_counted")
+SPEAKING = word_list("speaking")
+OPENING = word_list("opening")
+
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d\Z")
+
+
+def named(line: Line, figure: Figure) -> bool:
+    """Whether the figure belongs to a name, a list, a telephone number or a unit that counts nothing."""
+    first, last = figure.number
+    return (
+        designation(line, first, last)
+        or in_name(line, figure)
+        or item_number(line, first, last)
+        or (not figure.hedged and numbered(line, first))
+        or line.word(last) in CALIBRES
+        or line.word(last) in NOT_LENGTHS
+        or long_number(line, first, last)
+    )
+
+
+def designation(line: Line, first: int, last: int) -> bool:
+    """Whether the figure is glued to letters or marks that make it a name: MH17, 24/7, 122-mm, 9.11.2001."""
+    if line.glued(first) and line.word(first - 1) not in OPENING:
+        return True
+    follower = line.token(last)
+    if follower is None or not line.glued(last):
+        return False
+    mark = follower.text[0]
+    if follower.lower in WORDS["measure"]:
+        return False
+    return mark.isalnum() or mark in "/:°_@#&=" or (mark == "-" and line.word(last + 1) in CALIBRES)
+
+
+def numbered(line: Line, first: int) -> bool:
+    """Whether the word before makes it the number of something: Resolution 2334, District 9, No. 5."""
+    before = line.token(first - 1)
+    if before is None:
+        return False
+    if before.lower in ("#", "§", "no.", "nos.", "number"):
+        return True
+    return before.lower in NUMBERED and before.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "X",
+        "VERB",
+        "SYM",
+        "INTJ",
+        "DET",
+    )
+
+
+def in_name(line: Line, figure: Figure) -> bool:
+    """Whether a capitalised number word inside a sentence belongs to a name: Group of Seven, the Big Four."""
+    token = line.tokens[figure.number[0]]
+    if not token.text[0].isupper() or figure.number[0] == line.first or figure.hedged:
+        return False
+    if line.word(figure.number[0] - 1) in ('"', "“", "'", "‘", ":", "—", "-", "–", "(", ";", "•"):
+        return False
+    return not title_case(line)
+
+
+def title_case(line: Line) -> bool:
+    """Whether a sentence is written as a headline, most of its longer words capitalised."""
+    longer = [t for t in line.tokens[line.first : line.last] if len(t.text) > 3 and t.text[0].isalpha()]
+    return bool(longer) and sum(t.text[0].isupper() for t in longer) >= 0.7 * len(longer)
+
+
+def timed(line: Line, first: int, last: int) -> bool:
+    """Whether a figure tells a time, a duration or an age."""
+    ahead = last
+    while line.word(ahead) in (
+        "-",
+        "more",
+        "full",
+        "whole",
+        "consecutive",
+        "straight",
+        "long",
+        "and",
+        "a",
+        "half",
+        "of",
+        "or",
+        "so",
+        "other",
+    ):
+        ahead += 1
+        if ahead > last + 4:
+            break
+    for i in {last, ahead}:
+        if line.word(i) in TIME_UNITS and not (
+            i != last and line.word(ahead - 1) == "of" and line.word(last) == "of"
+        ):
+            return True
+    if line.word(last) in MONTHS or line.word(first - 1) in MONTHS - {"may", "march"}:
+        return True
+    if line.word(first - 1) in ("may", "march") and line.tokens[first - 1].text[0].isupper():
+        return first - 1 != line.first
+    return line.word(first - 1) in ("aged", "age", "ages", "turning", "turned")
+
+
+def year(line: Line, first: int, last: int, counts: bool) -> bool:
+    """Whether four plain digits are a year: a year's range, and nothing counted or a word of time before."""
+    if last - first != 1 or not _YEAR.match(line.tokens[first].text):
+        return False
+    return not counts or line.word(first - 1) in YEAR_WORDS
+
+
+def item_number(line: Line, first: int, last: int) -> bool:
+    """Whether a figure opens its sentence as the number of a list item: "3. The army", "4) Karsk"."""
+    return first == line.first and line.word(last) in (".", ")")
+
+
+def long_number(line: Line, first: int, last: int) -> bool:
+    """Whether digits stand beside other digits, as in telephone numbers and coordinates."""
+
+    def digits(i: int) -> bool:
+        return line.word(i)[:1].isdigit()
+
+    text = line.tokens[first].text
+    precise = "." in text and len(text.rpartition(".")[2]) > 3
+    return (
+        precise
+        or digits(last)
+        or (digits(first - 1) and line.word(first - 1) != "")
+        or line.word(first - 1) == "+"
+    )
