@@ -23,9 +23,27 @@ def links_of(reading: Reading, attribution: Attribution | None) -> list[Attribut
     return links[::-1]
 
 
-def chain_of(document: Document, links: Iterable[Attribution]) -> Chain:
-    """The voices from the publisher to the last of `links`; the publisher alone where there are none."""
-    return (publisher(document), *(link(document.text, each) for each in links))
+def chain_of(reading: Reading, links: Iterable[Attribution]) -> Chain:
+    """The voices from the publisher to the last of `links`; the publisher alone where there are none.
+
+    Footage is followed by who released it, where the text says so: they are nearer to the event.
+    """
+    chain = [publisher(reading.document)]
+    for each in links:
+        chain.append(link(reading.document.text, each))
+        chain += released_by(reading, each)
+    return tuple(chain)
+
+
+def released_by(reading: Reading, attribution: Attribution) -> list[Voice]:
+    """Who released the footage that an attribution names as its source; empty where nobody says."""
+    return [
+        footage.released_by
+        for footage in reading.footage
+        if footage.released_by is not None
+        and attribution.source_kind == "footage"
+        and any(span.overlaps(footage.span) for span in attribution.source)
+    ][:1]
 
 
 def publisher(document: Document) -> Voice:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from firsthand.ground import claim_chain, claim_ties
+from firsthand.ground import claim_chain, claim_subject, claim_ties
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
+from firsthand.ground.claim_subject import with_subject
 from firsthand.ground.claim_ties import Told, locations, says_where, tie
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
@@ -26,6 +27,7 @@ from firsthand.schema import (
     Event,
     Place,
     Reading,
+    Reasons,
     Span,
     Spans,
     words,
@@ -41,7 +43,7 @@ class Proposition:
 
     anchors: Spans
     attribution: Attribution | None
-    because: Because
+    because: Reasons
 
 
 def claims(reading: Reading, parse: Parse) -> Reading:
@@ -73,8 +75,9 @@ def attributed(reading: Reading, attribution: Attribution, parse: Parse) -> list
     if not takes_a_stand and _share(attribution.content, inner, parse) >= MOSTLY:
         return None
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
-    pieces = _by_sentence(_tokens(attribution.content, parse))
-    return [Proposition(anchors, attribution, reason) for anchors in pieces]
+    content, subject = with_subject(attribution.content, attribution, parse)
+    reasons = (reason, subject) if subject else (reason,)
+    return [Proposition(each, attribution, reasons) for each in _by_sentence(_tokens(content, parse))]
 
 
 @rule(
@@ -95,7 +98,7 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if _tells(left, len(tokens), triggers):
-            made += [Proposition(each, None, unattributed.because(*each)) for each in _by_sentence(left)]
+            made += [Proposition(each, None, (unattributed.because(*each),)) for each in _by_sentence(left)]
     return made
 
 
@@ -167,7 +170,7 @@ def _claim(name: str, found: Proposition, reading: Reading, where: Sequence[Told
         id=name,
         anchors=found.anchors,
         text=words(text, found.anchors),
-        chain=chain_of(reading.document, links),
+        chain=chain_of(reading, links),
         first_hand=knows,
         certainty=certainty,
         polarity="-" if denial else "+",
@@ -175,7 +178,7 @@ def _claim(name: str, found: Proposition, reading: Reading, where: Sequence[Told
         where=tuple(each.id for each in places),
         when=_ids((t for t in reading.times if t.type in ("DATE", "TIME")), found.anchors),
         how_many=_ids(reading.quantities, found.anchors),
-        because=tuple(each for each in (found.because, why, unsure, denial, *reasons) if each),
+        because=tuple(each for each in (*found.because, why, unsure, denial, *reasons) if each),
     )
 
 
@@ -228,4 +231,6 @@ def denied(attribution: Attribution | None, event: Event | None) -> Because | No
     return denied.because(event.trigger) if event is not None else None
 
 
-RULES = all_rules(attributed, unattributed, least_sure, denied, *claim_ties.RULES, *claim_chain.RULES)
+RULES = all_rules(
+    attributed, unattributed, least_sure, denied, *claim_subject.RULES, *claim_ties.RULES, *claim_chain.RULES
+)

@@ -1,0 +1,54 @@
+"""The subject that a claim shares with the words that report it.
+
+In "infantry believed to be volunteers" the content is "to be volunteers"; who is said to be volunteers stands
+outside it. A claim must say whom it is about, so the subject is taken into its words.
+"""
+
+from __future__ import annotations
+
+from firsthand.resources.parser import Parse, Token
+from firsthand.rules import all_rules, rule
+from firsthand.schema import Attribution, Because, Span, Spans
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
+    """The content of an attribution with its subject, where that stands outside, and the reason."""
+    found = None if attribution.source else shared_subject(attribution, parse)
+    if found is None or any(found.overlaps(span) for span in content):
+        return content, None
+    return tuple(sorted((*content, found))), shared_subject.because(found)
+
+
+@rule(
+    "claim.shared_subject",
+    means="The subject of 'is believed to' or 'allegedly' is what the claim is about, and belongs to it.",
+    fires="[The men] are believed to be volunteers.",
+    silent="The mayor believes that the men are volunteers.",
+)
+def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
+    """The subject of the verb that a cue without a source is, or hangs on; None where there is none."""
+    cues = [token for span in attribution.cue for token in parse.within(span)]
+    for cue in cues:
+        verb = cue.head if cue.dep in ("advmod", "aux", "auxpass") else cue
+        if verb.pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        subject = next(iter(verb.below(*SUBJECTS)), None)
+        if subject is None and verb.dep in ("acl", "amod") and verb.head.i < verb.i:
+            subject = verb.head
+        if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
+            return _phrase(subject, before=min(verb.i, cue.i))
+    return None
+
+
+def _phrase(noun: Token, before: int) -> Span | None:
+    """A noun with all that hangs on it and stands before a token, in one piece."""
+    words = [token for token in noun.subtree() if token.i < before]
+    run = [token for n, token in enumerate(words) if token.i - n == words[0].i]
+    while run and run[-1].pos == "PUNCT":
+        run.pop()
+    return Span(run[0].start, run[-1].end) if run and noun in run else None
+
+
+RULES = all_rules(shared_subject)
