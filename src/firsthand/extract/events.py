@@ -1,15 +1,69 @@
-"""Who did what to whom."""
+"""Who did what to whom: Parse -> events, each with how it is told.
+
+Types are those of PLOVER (Open Event Data Alliance). Every verb is an event; what no row knows is OTHER.
+"""
 
 from __future__ import annotations
 
-from firsthand.resources.parser import Parse
-from firsthand.rules import Rule
-from firsthand.schema import Attribution, Event
+from firsthand.extract import events_names as names
+from firsthand.extract import events_roles as roles
+from firsthand.extract.events_intent import RULES as INTENTIONS
+from firsthand.extract.events_intent import intended
+from firsthand.extract.events_main import in_order, said
+from firsthand.extract.events_types import NOUNS, OTHER, VERBS, Typed, typed
+from firsthand.extract.factuality import Tellings
+from firsthand.resources.parser import Parse, Sentence, Token
+from firsthand.rules import Rule, all_rules
+from firsthand.schema import Attribution, Event, Reasons, Span, Spans
 
 
-def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:  # noqa: ARG001
     """The events of a document, sentence by sentence, the main event of each sentence first."""
-    return ()
+    tellings = Tellings()
+    found: list[Event] = []
+    for sentence in parse.sentences:
+        for event in in_order(_typed(parse, sentence)):
+            found.append(_event(f"e{len(found) + 1}", event, tellings))
+    return tuple(found)
 
 
-RULES: tuple[Rule, ...] = ()
+def _typed(parse: Parse, sentence: Sentence) -> list[Typed]:
+    """The words of a sentence that name an event, in text order; a light verb's noun is no second event."""
+    found = [event for token in parse.tokens_of(sentence) if (event := typed(token)) is not None]
+    merged = {event.noun.i for event in found if event.noun is not None}
+    return [intended(event) for event in found if event.token.i not in merged]
+
+
+def _event(name: str, event: Typed, tellings: Tellings) -> Event:
+    told = tellings.of(event.token)
+    acting = roles.actors(event)
+    suffering = roles.recipients(event, acting)
+    because = (*event.because, *said(event), *_grouped(acting + suffering), *told.because)
+    return Event(
+        id=name,
+        trigger=event.token.span,
+        type=event.type,
+        mode=event.mode,
+        factuality=told.label,
+        score=round(told.score, 2),
+        actors=_spans(acting),
+        recipients=_spans(suffering),
+        instruments=_spans(roles.instruments(event)),
+        because=because,
+    )
+
+
+def _grouped(nouns: list[Token]) -> Reasons:
+    return tuple(reason for noun in nouns for reason in names.groups(noun))
+
+
+def _spans(nouns: list[Token]) -> Spans:
+    found: list[Span] = []
+    for noun in nouns:
+        for party in names.parties(noun):
+            if (span := names.span(party)) not in found:
+                found.append(span)
+    return tuple(found)
+
+
+RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *INTENTIONS, OTHER)

@@ -1,0 +1,144 @@
+"""Who a noun phrase names: its words without article, figure and relative clause, and who a group is."""
+
+from __future__ import annotations
+
+from firsthand.extract.events_types import NOUNS, noun_row
+from firsthand.resources.parser import Token
+from firsthand.schema import Reasons, Span
+
+BEFORE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
+WHERE = frozenset({"in", "at", "from", "throughout"})
+PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+LEFT_OUT = frozenset(
+    {
+        "more",
+        "about",
+        "least",
+        "some",
+        "nearly",
+        "several",
+        "many",
+        "other",
+        "own",
+        "only",
+        "all",
+        "just",
+        "few",
+        "most",
+    }
+)
+
+
+def parties(noun: Token) -> list[Token]:
+    """The heads that a noun phrase lists: "Orvan and Belmora" are two, "thousands of miners" are miners."""
+    found, waiting = [], [noun]
+    while waiting:
+        one = waiting.pop(0)
+        found.append(_consists_of(one))
+        waiting += [child for child in one.children if child.dep == "conj" and child.pos != "VERB"]
+    return found
+
+
+def _consists_of(noun: Token) -> Token:
+    for _ in range(3):
+        if NOUNS["group"].lookup(noun.lemma) is None:
+            return noun
+        inner = [deeper for child in noun.children if child.lower == "of" for deeper in child.below("pobj")]
+        if not inner:
+            return noun
+        noun = inner[0]
+    return noun
+
+
+def groups(noun: Token) -> Reasons:
+    """The reasons by which "thousands of miners" were read as miners."""
+    row = NOUNS["group"].lookup(noun.lemma)
+    if row is None or not any(child.lower == "of" for child in noun.children):
+        return ()
+    return (row.because(noun.span),)
+
+
+def span(noun: Token) -> Span:
+    """The words that name the party: no article, no figure, no relative clause, no apposition."""
+    first = noun
+    left = [child for child in noun.children if child.i < noun.i]
+    for child in reversed(left):
+        if child.dep not in BEFORE or child.lower in LEFT_OUT:
+            if child.dep in (
+                "det",
+                "nummod",
+                "quantmod",
+                "punct",
+                "predet",
+                "advmod",
+                "poss",
+                "amod",
+                "cc",
+                "conj",
+                "nmod",
+            ):
+                if child.dep in ("punct", "cc", "conj"):
+                    continue
+                break
+            continue
+        first = _leftmost(child)
+    end = noun.end
+    for child in noun.children:
+        if child.dep == "prep" and child.i == noun.i + 1 and _names_it(noun, child):
+            for inner in child.below("pobj"):
+                end = max(end, span(inner).end)
+    return Span(first.start, end)
+
+
+def _names_it(noun: Token, preposition: Token) -> bool:
+    """Whether the phrase behind the noun belongs to the name: "ministry of health", "rebels in Belmora"."""
+    if preposition.lower == "of" or (noun.entity == "ORG" and preposition.entity == "ORG"):
+        return True
+    row = noun_row(noun)
+    if row is None or row["class"] not in ("people", "forces") or preposition.lower not in WHERE:
+        return False
+    return any(inner.pos == "PROPN" and inner.entity in PLACED for inner in preposition.below("pobj"))
+
+
+def _leftmost(token: Token) -> Token:
+    inside = [
+        child
+        for child in token.children
+        if child.i < token.i and child.dep not in ("det", "nummod", "predet")
+    ]
+    while inside:
+        token = inside[0]
+        inside = [
+            child
+            for child in token.children
+            if child.i < token.i and child.dep not in ("det", "nummod", "predet")
+        ]
+    return token
+
+
+def is_party(noun: Token) -> bool:
+    """Whether the noun names people, forces, a state or an organisation rather than a thing."""
+    if noun.pos == "PROPN" or noun.entity in NAMES:
+        return True
+    row = noun_row(noun)
+    return row is not None and row["class"] in ("people", "forces", "diplomat", "peacekeeper", "media")
+
+
+def inner_parties(noun: Token) -> list[Token]:
+    """Who stands inside the phrase of a thing: "Belmoran homes", "calls by Orvan", "sanctions on Orvan"."""
+    found: list[Token] = []
+    for wanted in ("by", "against", "on", "with", "to", "from", "between", "toward", "towards"):
+        for child in noun.children:
+            if child.lower == wanted and child.dep in ("prep", "agent"):
+                found += child.below("pobj")
+    found += [child for child in noun.children if child.dep == "poss" and child.pos in ("PROPN", "NOUN")]
+    found += [
+        child
+        for child in noun.children
+        if child.dep in ("amod", "compound", "nmod") and child.entity in NAMES
+    ]
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("of", "for", "in"):
+            found += [n for n in child.below("pobj") if is_party(n)]
+    return found

@@ -1,0 +1,159 @@
+"""What an event's own clause says of its happening: tense, modal verb, negation, mood, hedging adverb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, Rule, lexicon, rule
+from firsthand.schema import Reasons
+
+WORDS = lexicon(__package__, "factuality.en.toml")
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+
+# Mean answers of It-Happened by tag, rounded: a plain past is told as certain, a present less so.
+BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.7, "VB": 1.5}
+NOMINAL = 2.0
+OPEN_INFINITIVE = -0.6
+"""An infinitive that hangs on nothing: "how to leave"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the clause alone says: its score, and why."""
+
+    score: float
+    because: Reasons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that the surroundings let a score be; a limit that `replaces` sets it outright."""
+
+    score: float
+    because: Reasons = ()
+    replaces: bool = False
+
+
+def told(token: Token) -> Clause:
+    """The clause's own telling of the event that `token` names."""
+    score, because = _stance(token)
+    for child in token.children:
+        if (found := _denial(child)) is not None:
+            row, word = found
+            score, because = min(score, row["score"]), (*because, row.because(word.span))
+        elif (hedge := _hedge(child)) is not None and hedge["cap"] < score:
+            score, because = hedge["cap"], (*because, hedge.because(child.span))
+    return Clause(score, because)
+
+
+def _stance(token: Token) -> tuple[float, Reasons]:
+    """Score by modal verb, mood or tense, before negation."""
+    auxiliaries = [child for child in token.children if child.dep in AUXILIARIES]
+    for child in auxiliaries:
+        if child.tag == "MD" and (row := WORDS["modal"].lookup(child.lower)) is not None:
+            perfect = any(other.lemma == "have" for other in auxiliaries)
+            held = row["perfect"] if perfect else row["score"]
+            if (asked := wanted(token, child)) is not None:
+                return min(asked, held), (row.because(child.span), wanted.because(child.span))
+            return held, (row.because(child.span),)
+    if (ordered := imperative(token)) is not None:
+        return ordered, (imperative.because(token.span),)
+    if (asked := question(token)) is not None:
+        return asked, (question.because(token.span),)
+    return _by_tense(token, auxiliaries), ()
+
+
+def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
+    if token.tag[:2] != "VB":
+        return NOMINAL
+    first = auxiliaries[0] if auxiliaries else None
+    if token.tag == "VBG" and first is not None:
+        return 2.6 if first.tag == "VBD" else 1.9
+    if first is not None and first.lower == "to" and token.head is token:
+        return OPEN_INFINITIVE
+    if first is not None and first.lemma == "do":
+        return 2.3 if first.tag == "VBD" else 1.6
+    if token.tag in ("VBP", "VB") and any(c.lower == "you" and c.dep in SUBJECTS for c in token.children):
+        return 1.3
+    return BY_TAG.get(token.tag, NOMINAL)
+
+
+def _hedge(child: Token) -> Row | None:
+    return WORDS["hedge"].lookup(child.lower) if child.dep == "advmod" else None
+
+
+def _denial(child: Token) -> tuple[Row, Token] | None:
+    """The row and the word by which a child of the event's word denies it: "not", "nobody", "no soldiers"."""
+    if child.dep in ("neg", "advmod", "preconj"):
+        row = WORDS["negator"].lookup(child.lower)
+        return None if row is None else (row, child)
+    having = child.dep == "dobj" and child.head.lemma == "have"
+    if not having and (child.dep in SUBJECTS or child.dep in ("dobj", "attr", "det")):
+        for word in (child, *child.below("det")):
+            if (row := WORDS["absence"].lookup(word.lower)) is not None:
+                return row, word
+    return None
+
+
+@rule(
+    "factuality.imperative",
+    means="What someone is told to do is not told as done.",
+    fires="[Bring] the wounded to the school.",
+    silent="The crew brought the wounded to the school.",
+    gives={"factuality": "-"},
+)
+def imperative(token: Token) -> float | None:
+    """The score of a command: a bare verb, first of its sentence or of a part of it, without a subject."""
+    if token.tag != "VB" or any(
+        child.dep in SUBJECTS or child.dep in AUXILIARIES for child in token.children
+    ):
+        return None
+    if token.dep == "ROOT" or (token.dep == "conj" and token.head.tag != "VB"):
+        return -1.5
+    return None
+
+
+@rule(
+    "factuality.question",
+    means="What is asked is left open.",
+    fires="Did the convoy [reach] the port?",
+    silent="Why did the convoy reach the port?",
+    gives={"factuality": "?"},
+)
+def question(token: Token) -> float | None:
+    """The score of a question that can be answered by yes or no."""
+    if token.dep != "ROOT" or not any(child.lower == "?" for child in token.children):
+        return None
+    return 0.8 if _inverted(token) is not None and not _asks_which(token) else None
+
+
+@rule(
+    "factuality.wanted",
+    means="What someone is asked for ('can you ...?') is not told as done.",
+    fires="[Can] you reach the port?",
+    silent="You can reach the port.",
+    gives={"factuality": "-"},
+)
+def wanted(token: Token, modal: Token) -> float | None:
+    """The score of a request in the form of a question."""
+    if _inverted(token) is not modal or not any(child.lower == "?" for child in token.children):
+        return None
+    return -1.5
+
+
+def _inverted(token: Token) -> Token | None:
+    """The auxiliary that stands before the subject, as in a question."""
+    subject = next((child for child in token.children if child.dep in SUBJECTS), None)
+    first = next((child for child in token.children if child.dep in AUXILIARIES), None)
+    return first if subject is not None and first is not None and first.i < subject.i else None
+
+
+def _asks_which(token: Token) -> bool:
+    return any(child.lower in QUESTION_WORDS for child in token.children if child.i < token.i)
+
+
+RULES: tuple[Rule, ...] = (*WORDS.rules, imperative.rule, question.rule, wanted.rule)
