@@ -11,13 +11,14 @@ from pathlib import Path
 
 from firsthand.schema.errors import CannotWrite
 
-_FORBIDDEN = "you may not write there. Ask for the right to write, or copy the case to a place of your own"
+FORBIDDEN = "you may not write there. Ask for the right to write, or copy the case to a place of your own"
+FULL = "the disk is full. Make room"
 _REASONS = {
-    errno.ENOSPC: "the disk is full. Make room",
+    errno.ENOSPC: FULL,
     errno.EDQUOT: "your share of the disk is used up. Make room",
     errno.EFBIG: "the file would be larger than is allowed here. Move the case or raise the limit",
-    errno.EACCES: _FORBIDDEN,
-    errno.EPERM: _FORBIDDEN,
+    errno.EACCES: FORBIDDEN,
+    errno.EPERM: FORBIDDEN,
     errno.EROFS: "the disk is read-only. Copy the case to a place where you may write",
 }
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from firsthand.case.disk import cannot_write
+from firsthand.case.disk import FORBIDDEN, FULL, cannot_write
 from firsthand.case.log import Entry, chained
 from firsthand.case.store import Decision, Held, NotRead, Original, Suggested
 from firsthand.schema import Value
@@ -26,7 +26,13 @@ SCHEMA = 1
 APPLICATION = 0x46485744  # "FHWD": how `file` and SQLite itself know whose database this is
 
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED"}
-_REFUSED = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_AUTH"}
+_REFUSED = {
+    "SQLITE_FULL": FULL,
+    "SQLITE_READONLY": FORBIDDEN,
+    "SQLITE_PERM": FORBIDDEN,
+    "SQLITE_CANTOPEN": FORBIDDEN,
+    "SQLITE_IOERR": "the disk is full or fails. Make room",
+}
 _BROKEN = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 V = TypeVar("V", bound=Value)
@@ -44,7 +50,7 @@ def _told(path: Path) -> Iterator[None]:
                 f"{path.parent} is being written to by another command. Run this again when that is done."
             ) from error
         if name in _REFUSED:
-            raise cannot_write(path, f"{error}. See that there is room and that you may write") from error
+            raise cannot_write(path, _REFUSED[name]) from error
         if name in _BROKEN:
             raise Damaged(
                 f"{path} is damaged ({error}). Keep it, and go on from a copy of the case."

@@ -37,21 +37,19 @@ class Report(Value, frozen=True, kw_only=True):
 
 def verify(case: Case) -> Report:
     """Hold everything in a case against everything else. Changes nothing."""
-    problems = case.store.problems()
-    if problems:  # what the rows say means nothing while the file itself is broken
-        return Report(problems=tuple(problems), notices=(), originals=0, documents=0, entries=0, head=GENESIS)
+    own = case.store.problems()
     try:
-        return _compare(case)
-    except (Damaged, ValueError) as error:  # a row that is no longer what a row can be
-        problems = [f"{case.path}: {error}"]
-        return Report(problems=tuple(problems), notices=(), originals=0, documents=0, entries=0, head=GENESIS)
+        return _compare(case, own)
+    except (Damaged, ValueError) as error:  # rows that cannot be had, or are no longer what a row can be
+        problems = (*own, f"{case.path}: {error}")
+        return Report(problems=problems, notices=(), originals=0, documents=0, entries=0, head=GENESIS)
 
 
-def _compare(case: Case) -> Report:
+def _compare(case: Case, own: list[str]) -> Report:
     entries = list(case.store.log())
     told = _by_action(entries)
     mirror, behind = case.mirror.compare(entries)
-    problems = [*breaks(entries), *mirror]
+    problems = [*own, *breaks(entries), *mirror]
     if not entries or entries[0].action != "new":
         problems.append("the log does not begin with the making of the case")
     for part in (_originals, _documents, _decisions, _readings):
