@@ -70,9 +70,10 @@ def _joined(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
 def _wrapped(text: str, lines: list[Span]) -> list[bool]:
     """For each line but the last, whether the text only wraps after it.
 
-    A line wraps where the next line's first word would not have fitted in the block's width. A block counts
-    as wrapped when at least half of such lines stop within a sentence: a list of headlines of similar
-    lengths passes the first test by chance, not the second. In a wrapped block a third of the lines are full.
+    A line is full where the next line's first word would not have fitted in the block's width. A block counts
+    as wrapped when a third of its lines are full, at least half of these stop within a sentence, and no more
+    short lines do: headlines of similar lengths pass the first test by chance, not the others. One such line
+    alone counts only where the next begins with a small letter.
     """
     width = max(line.end - line.start for line in lines)
     none = [False] * len(lines)
@@ -81,11 +82,12 @@ def _wrapped(text: str, lines: list[Span]) -> list[bool]:
     if len(lines) == 1 or not narrowest <= width <= widest:
         return none
     full = [_is_full(text, line, after, width) for line, after in pairwise(lines)]
-    inside = [
-        is_full and not _SENTENCE_END.search(line.words(text)[-8:]) and _goes_on(text, after, sure=not pair)
-        for is_full, (line, after) in zip(full, pairwise(lines), strict=True)
-    ]
-    return full if 3 * sum(full) >= len(full) and 2 * sum(inside) >= max(1, sum(full)) else none
+    within = [not _SENTENCE_END.search(line.words(text)[-8:]) for line in lines[:-1]]
+    inside = [i for i, (is_full, open_) in enumerate(zip(full, within, strict=True)) if is_full and open_]
+    short = sum(within) - len(inside)
+    if 3 * sum(full) < len(full) or 2 * len(inside) < max(1, sum(full)) or short >= len(inside):
+        return none
+    return full if len(inside) > 1 or _goes_on(text, lines[inside[0] + 1]) else none
 
 
 def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
@@ -96,10 +98,10 @@ def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
     return line.end - line.start + 1 + min(len(first_word), LONGEST_WORD) > width
 
 
-def _goes_on(text: str, line: Span, *, sure: bool) -> bool:
-    """Whether a line can continue a sentence. Of two lines alone only a small letter or figure says so."""
+def _goes_on(text: str, line: Span) -> bool:
+    """Whether a line begins as if within a sentence."""
     first = line.words(text).lstrip()[0]
-    return sure or first.islower() or first.isdigit() or first in ",;(\"'“‘"
+    return first.islower() or first.isdigit() or first in ",;("
 
 
 def _cut(text: str, line: Span) -> Iterable[Span]:

@@ -49,7 +49,9 @@ def _from_iso(written: str) -> str | None:
     date.fromisoformat(day)
     if clock is None:
         return str(day)
-    zone = (zone or "").upper().replace("UTC", "Z")
+    zone = (zone or "").upper().replace("UTC", "Z").replace(":", "")
+    if len(zone) > 1:
+        zone = f"{zone[:3]}:{zone[3:] or '00'}"
     made = f"{day}T{clock}{zone}"
     datetime.fromisoformat(made)
     return made

@@ -1,0 +1,94 @@
+"""Page furniture is set aside, a sentence of the story never."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.ingest import text_document
+from firsthand.schema import Hints
+
+STORY = "The last soldiers left the village on Monday, two residents of Orlivka said."
+MORE = "No one was hurt, the mayor said on Tuesday."
+HINTS = Hints(name="story.txt")
+
+
+def set_aside(text: str) -> list[str]:
+    document = text_document(text, HINTS, language="en")
+    for span in document.furniture:
+        assert any(span in because.anchors for because in document.because)
+    return [span.words(text) for span in document.furniture]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Most Commented", "MOST READ:", "Comments (12)", "Related", "Read more: Flood closes bridge",
+        "Share this", "Share this article on social media", "Follow us on Facebook and X", "ADVERTISEMENT",
+        "Sign up for our newsletter", "We use cookies to improve your visit. Read our policy.",
+        "Photo: Jane Roe / Harbour Post", "File photo", "FILE - A burnt house in Orlivka, March 10, 2031.",
+        "A burnt house in Orlivka. (Jane Roe/Harbour Post)", "Residents at the bridge (Photo by Jane Roe)",
+        "© 2031 Harbour Post", "Copyright 2031 Harbour Post. All rights reserved.", "Subscribe to our newsletter",
+        "**Advertisement**", "Tags: Orlivka, flood",
+    ],
+)  # fmt: skip
+def test_what_a_page_says_around_its_story_is_set_aside(furniture):
+    assert set_aside(f"{STORY}\n\n{furniture}\n\n{MORE}") == [furniture]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell on Monday.",
+        "Residents can read more about the flood at the town hall.",
+        "Read more books, the mayor told the pupils of Orlivka.",
+        "Follow the river and you reach Orlivka.",
+        "Sign up for our army, the poster said.",
+        "Get our troops out, the residents shouted.",
+        "Support our soldiers, the mayor said.",
+        "Related charges were dropped on Monday.",
+        "The most read book in the village is about the flood.",
+        "Advertisements for the market were taken down.",
+        "Photos of the bridge were shown in court.",
+        "Video of the flood was posted by residents.",
+        "The two met in the capital (Harbour/Hill).",
+        "The talks ended without a result (the third time this year)",
+        "Copyright was claimed for the clip.",
+        "The company's privacy policy was criticised by the court.",
+        "The group wrote that on its Telegram channel.",
+        "“Share this video,” the officer wrote.",
+        "Orlivka, 14 March",
+        "By Jane Roe",
+        "ORLIVKA (Harbour Post) - The last soldiers left on Monday.",
+        "Updated 14 March 2031, 10:00",
+    ],
+)
+def test_a_sentence_of_the_story_stays(sentence):
+    assert set_aside(f"{STORY}\n\n{sentence}\n\n{MORE}") == []
+    assert set_aside(f"{STORY} {sentence} {MORE}") == []
+    assert set_aside(f"{STORY}\n\n{sentence}") == []
+
+
+def test_headlines_under_a_heading_are_set_aside_until_the_story_goes_on():
+    heads = ["Most Read", "1. Mayor resigns over bridge", "Flood damage put at two million", "School to open"]
+    assert set_aside("\n\n".join([STORY, *heads])) == heads
+    assert set_aside("\n\n".join([STORY, *heads, MORE, "A last word"])) == heads
+
+
+def test_a_heading_run_into_the_last_paragraph_is_cut_off():
+    text = f"{STORY} {MORE} Most Commented"
+    document = text_document(text, HINTS, language="en")
+    assert set_aside(text) == ["Most Commented"]
+    assert [span.words(text) for span in document.paragraphs] == [f"{STORY} {MORE}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Most Commented", "Advertisement", "Photo: a burnt house in Orlivka", "Comments"]
+)
+def test_a_text_of_nothing_else_is_left_whole(text):
+    assert set_aside(text) == []
+
+
+def test_the_rest_of_the_text_keeps_its_paragraphs():
+    text = f"{STORY}\n\nShare this\n\n{MORE}\n\nMost Read\n\nMayor resigns"
+    document = text_document(text, HINTS, language="en")
+    assert [span.words(text) for span in document.paragraphs] == [STORY, MORE]
