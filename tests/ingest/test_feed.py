@@ -51,8 +51,10 @@ def test_an_atom_feed_is_known_by_name_or_content(name):
 @pytest.mark.parametrize(
     "data",
     [
-        "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><rss><channel><item>"
-        "<title>&b;</title></item></channel></rss>",
+        (
+            "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><rss><channel><item>"
+            "<title>&b;</title></item></channel></rss>"
+        ),
         "<?xml version='1.0'?><rss><channel></channel></rss>",
         "<?xml version='1.0'?><rss><channel><item><title>Cut",
         "https://harbour.example/feed.xml",

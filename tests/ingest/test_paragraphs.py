@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_paragraph_without_end_is_cut_at_white_space():
 def test_paragraphs_are_in_order_apart_and_hold_all_that_is_not_white_space(text):
     spans = paragraphs(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
     assert all(span.words(text) == span.words(text).strip() for span in spans)
     outside = list(text)
     for span in spans:

@@ -47,10 +47,14 @@ def words(document: Document) -> list[str]:
 def test_lines_are_joined_to_paragraphs_and_hyphens_at_their_ends_closed():
     assert words(read(pdf([["Soldiers leave Orlivka", *LINES]]))) == [
         "Soldiers leave Orlivka",
-        "The last soldiers left the village on Monday, two residents of Orlivka said, and the bridge over the river "
-        "was closed to all traffic until the engineers had looked at its pillars, which the flood had damaged.",
-        "No one was hurt. The mayor thanked the engineers, who had worked through the night, and promised that the "
-        "school would open again on Wednesday.",
+        (
+            "The last soldiers left the village on Monday, two residents of Orlivka said, and the bridge over the river "
+            "was closed to all traffic until the engineers had looked at its pillars, which the flood had damaged."
+        ),
+        (
+            "No one was hurt. The mayor thanked the engineers, who had worked through the night, and promised that the "
+            "school would open again on Wednesday."
+        ),
     ]
 
 

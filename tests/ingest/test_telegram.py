@@ -12,7 +12,7 @@ EXPORT = {
     "name": "Harbour Post", "type": "public_channel", "id": 42,
     "messages": [
         {"id": 1, "type": "service", "date": "2031-03-13T10:00:00", "action": "create_channel"},
-        {"id": 2, "type": "message", "date": "2031-03-14T10:00:00", "date_unixtime": "1931155200", "from": "Harbour Post",
+        {"id": 2, "type": "message", "date": "2031-03-14T10:00:00", "date_unixtime": "1931241600", "from": "Harbour Post",
          "text": ["The last ", {"type": "bold", "text": "soldiers"}, " left the village on Monday, residents said."]},
         {"id": 3, "type": "message", "date": "2031-03-14T11:00:00", "from": "Harbour Post", "forwarded_from": "Hill Gazette",
          "text": TEXT},
@@ -43,7 +43,7 @@ def test_the_messages_of_result_json_are_documents():
     assert (first.id, first.publisher, first.published) == (
         "42/2",
         "Harbour Post",
-        "2031-03-13T16:00:00+00:00",
+        "2031-03-14T08:00:00+00:00",
     )
     assert "Forwarded from Hill Gazette." in second.notices
     assert second.published == "2031-03-14T11:00:00"

@@ -7,8 +7,6 @@ import io
 import zipfile
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from firsthand.ingest import ingest
 from firsthand.schema import Document, Hints, Unreadable
@@ -17,16 +15,19 @@ TEXT = "The last soldiers left the village on Monday, two residents of Orlivka s
 PAGE = f"<html><head><title>Soldiers leave</title></head><body><article><p>{TEXT}</p><p>{TEXT}{TEXT}</p></article></body></html>"
 
 
+def record(url: str, kind: str, payload: bytes, *more: str) -> bytes:
+    http = "\r\n".join(("HTTP/1.1 200 OK", f"Content-Type: {kind}", *more, "", "")).encode() + payload
+    head = ("WARC/1.0", "WARC-Type: response", f"WARC-Target-URI: {url}", "WARC-Date: 2031-03-20T10:00:00Z",
+            "Content-Type: application/http; msgtype=response", f"Content-Length: {len(http)}", "", "")  # fmt: skip
+    return "\r\n".join(head).encode() + http + b"\r\n\r\n"
+
+
+INFO = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 10\r\n\r\nsoftware:a\r\n\r\n"
+
+
 def archive(*pages: tuple[str, str, bytes], zipped: bool = True) -> bytes:
-    made = io.BytesIO()
-    writer = WARCWriter(made, gzip=zipped)
-    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
-    for url, kind, payload in pages:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(url, "response", payload=io.BytesIO(payload), http_headers=headers)
-        )
-    return made.getvalue()
+    records = [INFO, *(record(*page) for page in pages)]
+    return b"".join(gzip.compress(r) if zipped else r for r in records)
 
 
 def wacz(*archives: bytes, names: tuple[str, ...] = ("archive/data.warc.gz",)) -> bytes:
@@ -87,14 +88,13 @@ def test_an_archive_of_pictures_says_that_it_holds_no_page():
 
 
 def test_a_body_that_was_sent_compressed_is_unpacked():
-    made = io.BytesIO()
-    writer = WARCWriter(made, gzip=False)
-    headers = StatusAndHeaders(
-        "200 OK", [("Content-Type", "text/html"), ("Content-Encoding", "gzip")], protocol="HTTP/1.1"
-    )
-    payload = io.BytesIO(gzip.compress(PAGE.encode()))
-    writer.write_record(
-        writer.create_warc_record("https://a.example/", "response", payload=payload, http_headers=headers)
-    )
-    (document,) = read(made.getvalue(), "a.warc")
+    url, kind, payload = ONE
+    (document,) = read(record(url, kind, gzip.compress(payload), "Content-Encoding: gzip"), "a.warc")
+    assert document.title == "Soldiers leave"
+
+
+def test_a_body_that_was_sent_in_pieces_is_put_together():
+    url, kind, payload = ONE
+    pieces = b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in (payload[:50], payload[50:])) + b"0\r\n\r\n"
+    (document,) = read(record(url, kind, pieces, "Transfer-Encoding: chunked"), "a.warc")
     assert document.title == "Soldiers leave"

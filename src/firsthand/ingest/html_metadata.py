@@ -29,9 +29,7 @@ _TAG = re.compile(
     r"<(meta|link|time)\b((?:[^<>\"']++|\"[^\"]{0,5000}+\"|'[^']{0,5000}+'){0,60}+)>", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
-_JSON_LD = re.compile(
-    r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>(.{0,200000}?)</script", re.I | re.S
-)
+_JSON_LD = re.compile(r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,1000})</title", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _PUBLISHED_TIME = re.compile(r"publish|pubdate|entry-date|post-date|dateline|timestamp", re.IGNORECASE)

@@ -67,7 +67,8 @@ def _page_text(document: Any, number: int) -> str:
     try:
         words = page.get_textpage()
         try:
-            return str(words.get_text_range())
+            # PDFium closes a line that ends in a hyphen with this mark instead of a line break.
+            return str(words.get_text_range()).replace("\ufffe", "-\n").replace("\x02", "-\n")
         finally:
             words.close()
     except pypdfium2.PdfiumError:

@@ -11,9 +11,8 @@ EDGE = 2
 
 _DIGITS = re.compile(r"\d+")
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_HYPHEN = re.compile(r"(?<=[a-z])(?:-|\u2010|\xad|\ufffe|\x02)$")
+_HYPHEN = re.compile(r"(?<=[a-z])(?:-|\u2010|\xad)$")
 _ITEM = re.compile(r"(?:[-*•–—·▪■◦]|\d{1,3}[.)]|\([a-z\d]{1,3}\))\s")
-_MARKS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": None})
 
 
 def without_repeats(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
@@ -23,20 +22,21 @@ def without_repeats(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]
     """
     if len(pages) < 3:
         return pages, []
-    counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
+    counts = Counter(shape for page in pages for shape in {_shape(page[i]) for i in _edges(page)})
     often = {shape for shape, count in counts.items() if count > max(2, len(pages) / 2)}
     kept = []
     met: dict[str, str] = {}
     for page in pages:
-        edge = set(range(min(EDGE, len(page)))) | set(range(max(0, len(page) - EDGE), len(page)))
-        repeated = {i for i in edge if _shape(page[i]) in often}
+        repeated = {i for i in _edges(page) if _shape(page[i]) in often}
         met.update({_shape(page[i]): page[i] for i in sorted(repeated) if _shape(page[i]) not in met})
         kept.append([line for i, line in enumerate(page) if i not in repeated])
     return kept, list(met.values())
 
 
-def _edges(page: list[str]) -> list[str]:
-    return page[:EDGE] + page[-EDGE:]
+def _edges(page: list[str]) -> list[int]:
+    """Lines at the top and the bottom of a page, by number; fewer on a page of few lines, which are its text."""
+    edge = min(EDGE, len(page) // 3)
+    return [*range(edge), *range(len(page) - edge, len(page))]
 
 
 def _shape(line: str) -> str:
@@ -90,4 +90,4 @@ def _run_on(lines: list[str]) -> str:
             made = made[:-1] + line
         else:
             made += " " + line
-    return made.translate(_MARKS)
+    return made.replace("\xad", "")

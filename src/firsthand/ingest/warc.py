@@ -134,7 +134,10 @@ def _records(stream: io.BufferedReader) -> Iterator[Record]:
 def _headers(stream: io.BufferedReader) -> dict[str, str]:
     headers: dict[str, str] = {}
     for _ in range(1000):
-        line = stream.readline(MAX_HEAD).decode("utf-8", "replace").strip()
+        raw = stream.readline(MAX_HEAD)
+        if not raw:
+            raise EOFError("the last record is cut off")
+        line = raw.decode("utf-8", "replace").strip()
         if not line:
             return headers
         key, _, value = line.partition(":")
