@@ -136,31 +136,51 @@ def ended(pid: int, pipe: int) -> tuple[int, list[str]]:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), lines
 
 
-def adds(path: Path, files: Path, dies_at: int | None = None):
+WRITING = {"writing", "catch_up", "mend", "put", "write_durably", "sync_folder"}
+"""Functions between whose lines something becomes durable: a process is killed at each of their lines."""
+
+
+def adds(path: Path, files: Path, dies_at: int | None = None, *, tells: bool = False):
     """Work for a child: add the files and say each document that is done; die at a line of the case's code."""
 
     def work(say) -> None:
-        lines = 0
+        lines: list[str] = []
 
         def trace(frame, event, _):
-            nonlocal lines
-            if "/firsthand/case/" not in frame.f_code.co_filename:
+            code = frame.f_code
+            if "/firsthand/case/" not in code.co_filename:
                 return None
-            lines += event == "line"
-            if lines == dies_at:
+            if event == "line":
+                lines.append(f"{Path(code.co_filename).name} {code.co_name} {frame.f_lineno}")
+            if len(lines) == dies_at:
                 os.kill(os.getpid(), signal.SIGKILL)
             return trace
 
         with Case(path) as case:
-            if dies_at is not None:
+            if tells or dies_at is not None:
                 sys.settrace(trace)
-            case.mend()
             for added in adding.add(case, [str(files)], by="Ada", said=said):
                 say(added.document or f"not {added.name}")
             sys.settrace(None)
-        say(f"lines {lines}")
+        if tells:
+            say("\n".join(["LINES", *lines]))
 
     return work
+
+
+def moments(path: Path, files: Path) -> list[int]:
+    """When to kill: at one run of every line that writes, and here and there in between."""
+    Case.create(path, by="Ada", title="case").close()
+    status, told = ended(*child(adds(path, files, tells=True)))
+    assert status == 0
+    lines = told[told.index("LINES") + 1 :]
+    runs: dict[str, list[int]] = {}
+    for n, each in enumerate(lines, start=1):
+        if each.split()[1] in WRITING:
+            runs.setdefault(each, []).append(n)
+    assert len(runs) > 40, "the count sees the code"
+    chance = random.Random(0)
+    return [chance.choice(at) for at in runs.values()] + chance.sample(range(1, len(lines) + 1), 15)
 
 
 def check_after_death(path: Path, files: Path, told: list[str], uninterrupted: object) -> None:
@@ -179,14 +199,8 @@ def check_after_death(path: Path, files: Path, told: list[str], uninterrupted: o
 def test_killed_at_any_line_of_its_code_a_case_keeps_what_was_said_and_add_goes_on(
     folder, files, uninterrupted
 ):
-    Case.create(folder / "count", by="Ada", title="case").close()
-    status, told = ended(*child(adds(folder / "count", files, dies_at=-1)))
-    assert status == 0
-    lines = int(told[-1].removeprefix("lines "))
-    assert lines > 500, "the count sees the code"
-    for n in range(40):
+    for n, moment in enumerate(moments(folder / "count", files)):
         Case.create(folder / f"c{n}", by="Ada", title="case").close()
-        moment = random.Random(n).randrange(n * lines // 40, (n + 1) * lines // 40) + 1
         status, told = ended(*child(adds(folder / f"c{n}", files, dies_at=moment)))
         assert status == -signal.SIGKILL
         check_after_death(folder / f"c{n}", files, told, uninterrupted)

@@ -73,6 +73,7 @@ def add(
     `said` gives what the user says of a file. Stop taking results, or kill the process, at any moment: what
     was given out is kept, and the same call again goes on from there.
     """
+    case.mend()
     step = this_step(default_instruments(without))
     waiting: deque[_Item] = deque()
 

@@ -96,7 +96,6 @@ def add(
     counts: Counter[str] = Counter()
     interrupted = False
     with Case(case) as opened, _progress() as show:
-        opened.mend()
         results = add_files(
             opened, files, by=actor(by), said=said, without=without or frozenset(), workers=workers
         )
