@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from firsthand.ground import time_anchor, time_clock, time_dates, time_lengths, time_ranges, time_relative
 from firsthand.ground.time_anchor import clues
-from firsthand.ground.time_sense import Found, longest
+from firsthand.ground.time_ranges import shared_years
+from firsthand.ground.time_sense import Found, Grammar
 from firsthand.ground.time_settle import Settler
 from firsthand.ground.time_stream import LEXICON, Stream, phrases
 from firsthand.ground.time_write import write
@@ -18,17 +19,19 @@ from firsthand.resources.parser import Parse
 from firsthand.rules import Rule, all_rules
 from firsthand.schema import Document, Time
 
-CONSTRUCTIONS = (
-    *time_ranges.RANGES,
-    *time_clock.CLOCK,
-    *time_relative.RELATIVE,
-    *time_dates.DATES,
-    *time_lengths.LENGTHS,
+GRAMMAR = Grammar(
+    time_ranges.RANGES
+    | time_clock.CLOCK
+    | time_relative.RELATIVE
+    | dict(time_dates.DATES.openings)
+    | time_lengths.LENGTHS
 )
 _REACH = 8
 """How many atoms before a word of time an expression may begin ("from late in the year 2022 until")."""
 _CORES = ("month", "weekday", "season", "part", "oclock", "unit", "day", "ref", "often", "holiday", "era")
-_STARTS = ("stage", "about", "which", "count", "vague", "every", "ordinal", "meridiem")
+_CORE_WORDS = frozenset(word for kind in _CORES for word in phrases(kind).firsts()) | frozenset(
+    time_lengths.PLURALS
+)
 
 
 def times(document: Document, parse: Parse) -> tuple[Time, ...]:
@@ -39,6 +42,7 @@ def times(document: Document, parse: Parse) -> tuple[Time, ...]:
     if told.narrative:
         # In a narrative each end of a range is a date of its own, from which the story goes on.
         found = tuple(one for f in found for one in (f.separate or (f,)))
+    found = tuple(shared_years(stream, found))
     settler = Settler(stream, told)
     made = (time for f in found if (time := write(stream, settler, f)) is not None)
     ordered = sorted(made, key=lambda time: (time.start, time.end))
@@ -53,17 +57,6 @@ def _numbered(made: list[Time]) -> Iterator[Time]:
         )  # fmt: skip
 
 
-def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
-    cores = frozenset(word for kind in _CORES for word in phrases(kind).firsts())
-    starts = frozenset(word for kind in _STARTS for word in phrases(kind).firsts())
-    weekdays = frozenset(f"{word}s" for word in phrases("weekday").firsts())
-    return cores | weekdays, cores | weekdays | starts | {"the", "a", "an", "from", "between", "at", "on", "in", "by",
-                                                          "earlier", "later", "one", "half", "q", "h", "'", "’"}  # fmt: skip
-
-
-_CORE_WORDS, _START_WORDS = _vocabulary()
-
-
 def expressions(stream: Stream) -> Iterator[Found]:
     """The expressions found, from left to right, none inside another; at each place the longest."""
     done = 0
@@ -71,9 +64,7 @@ def expressions(stream: Stream) -> Iterator[Found]:
         if core < done:
             continue
         for start in range(max(done, core - _REACH), core + 1):
-            if stream.words[start] not in _START_WORDS and not stream.words[start].isdecimal():
-                continue
-            found = longest(stream, start, CONSTRUCTIONS)
+            found = GRAMMAR.at(stream, start)
             if found is not None and found.end > core:
                 yield found
                 done = found.end
@@ -88,5 +79,5 @@ def _cores(stream: Stream) -> Iterator[int]:
 
 
 RULES: tuple[Rule, ...] = all_rules(
-    *CONSTRUCTIONS, time_anchor.FROM_PUBLICATION, time_anchor.FROM_STORY, LEXICON
+    *GRAMMAR.constructions, time_anchor.FROM_PUBLICATION, time_anchor.FROM_STORY, LEXICON
 )

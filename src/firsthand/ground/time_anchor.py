@@ -89,8 +89,14 @@ def _is_narrative(dated: Sequence[Point], deictic: int, published: date | None) 
         return False
     if published is None:
         return True
-    old = sum(1 for point in dated if published.year - (point.year or 0) > 1)
+    old = sum(1 for point in dated if _long_before(point, published))
     return old * 3 > len(dated) * 2
+
+
+def _long_before(point: Point, published: date) -> bool:
+    """More than half a year before publication: no news any more."""
+    held = bounds(point)
+    return held is None or (published - held[1]).days > 183
 
 
 def _day_first(found: Sequence[Found]) -> bool | None:

@@ -32,7 +32,8 @@ class Point:
     month: int | None = None
     day: int | None = None
     n: int | None = None
-    """Number of the century (18 for the 1800s), decade (187), half, quarter or ISO week."""
+    """Number of the century (18 for the 1800s), decade (187), half, quarter or ISO week; 1 for a winter that is
+    named by the year in which it ends."""
     season: str = ""
 
     @property
@@ -112,6 +113,8 @@ def edtf(point: Point) -> str | None:
             return f"{year}-{39 + (point.n or 1)}"
         case "quarter":
             return f"{year}-{32 + (point.n or 1)}"
+        case "season" if point.n and point.year is not None and point.year > 1:
+            return f"{point.year - 1:04d}-12/{point.year:04d}-02"
         case "season":
             return f"{year}-{_EDTF_SEASON[point.season]}"
     return year + value(replace(point, year=None))[4:]
@@ -150,7 +153,7 @@ def _bounds(point: Point) -> Bounds | None:
         case "quarter":
             return _months(year, n * 3 - 2, 3)
         case "season":
-            return _months(year, SEASON_MONTHS[point.season], 3)
+            return _months(year - n, SEASON_MONTHS[point.season], 3)
         case "week":
             monday = date.fromisocalendar(year, n, 1)
             return monday, monday + timedelta(days=6)

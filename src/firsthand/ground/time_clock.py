@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.ground.time_dates import date_at
+from firsthand.ground.time_dates import DATE_OPENINGS, date_at
 from firsthand.ground.time_pieces import DASHES, clock, part, stage
 from firsthand.ground.time_relative import a_day, day_part, frame_of, is_day, which
 from firsthand.ground.time_sense import Found, Sense
@@ -37,7 +37,7 @@ def part_alone(s: Stream, i: int) -> Found | None:
 @rule(
     "time.part_of_no_day",
     means="A part of the day, of no day named: at night, at dawn.",
-    fires=["They moved [at night].", "Shells fell during the [daytime]."],
+    fires=["They moved [at night].", "Shells fell during [the daytime]."],
     silent="They shot at the night watch.",
 )
 def part_of_no_day(s: Stream, i: int) -> Found | None:
@@ -149,4 +149,11 @@ def _day_then_clock(s: Stream, i: int) -> Found | None:
     )
 
 
-CLOCK = (part_alone, part_of_no_day, part_of_day, day_and_part, clock_time)
+CLOCK = {
+    part_alone: ("which", "stage", "the"),
+    part_of_no_day: ("part", "at", "by", "the", "one"),
+    part_of_day: ("in", "on", "the", "part", "stage"),
+    day_and_part: DATE_OPENINGS,
+    clock_time: ("about", "count", "oclock", "shortly", "just", "weekday", "day", "which", *DATE_OPENINGS),
+}
+"""The constructions, and the words that each can open with."""

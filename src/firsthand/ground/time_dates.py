@@ -9,7 +9,7 @@ from firsthand.ground.time_pieces import (
     month,
     ordinal,
 )
-from firsthand.ground.time_sense import Found, Sense, longest
+from firsthand.ground.time_sense import Found, Grammar, Sense
 from firsthand.ground.time_stream import Stream, phrases, skip
 from firsthand.ground.time_years import century, decade, decade_bc, quarter, season, with_year, year_alone
 from firsthand.rules import rule
@@ -82,7 +82,7 @@ def slashed_date(s: Stream, i: int) -> Found | None:
 @rule(
     "time.day_month",
     means="A day and its month, the day first, with its year where the text gives it.",
-    fires=["The bridge fell on [14 February] at noon.", "The bridge fell on [the 14th of February 2029]."],
+    fires=["The bridge fell on [14 February].", "The bridge fell on [the 14th of February 2029]."],
     silent="At least 14 February polls were held.",
     gives={"value": "2031-02-14"},
 )
@@ -133,7 +133,7 @@ def month_day(s: Stream, i: int) -> Found | None:
     "time.month",
     means="A month, with its year where the text gives it.",
     fires=["The offensive began in [February].", "The offensive began in [February 2029]."],
-    silent="A street musician named August plays there.",
+    silent="The musician August Varga plays there.",
     gives={"value": "2031-02"},
 )
 def month_alone(s: Stream, i: int) -> Found | None:
@@ -161,6 +161,8 @@ def holiday(s: Stream, i: int) -> Found | None:
     if got is None:
         return None
     row, word = got.value
+    if s.raw(i).islower() and word != "the new year":
+        return None
     token = s.token(got.end - 1)
     if (
         token is not None
@@ -201,13 +203,28 @@ def day_alone(s: Stream, i: int) -> Found | None:
     return Found(i, at + 2, Sense("date", Point("day", None, None, number)))
 
 
-DATES = (
-    iso_date, slashed_date, day_month, month_day, month_alone, year_alone, decade, decade_bc, century, season, quarter,
-    holiday, day_alone,
-)  # fmt: skip
+DATES = Grammar(
+    {
+        iso_date: ("0",),
+        slashed_date: ("0",),
+        day_month: ("0", "the"),
+        month_day: ("month",),
+        month_alone: ("month",),
+        year_alone: ("0", "the", "'", "’", "‘", "era"),
+        decade: ("0", "the"),
+        decade_bc: ("0", "the"),
+        century: ("0", "the", "ordinal", "count"),
+        season: ("0", "the", "season"),
+        quarter: ("0", "the", "ordinal", "q", "h"),
+        holiday: ("holiday",),
+        day_alone: ("the",),
+    }
+)
 """Dates in their own right, in the order tried; the longest wins."""
+
+DATE_OPENINGS = tuple(sorted(DATES.words()))
 
 
 def date_at(s: Stream, i: int) -> Found | None:
     """The longest date that begins at an atom."""
-    return longest(s, i, DATES)
+    return DATES.at(s, i)

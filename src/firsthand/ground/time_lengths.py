@@ -11,6 +11,7 @@ from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream, Why, phrases, skip
 from firsthand.rules import rule
 
+PLURALS = tuple(f"{word}s" for word in phrases("weekday").firsts())
 _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
            "decade": "DE", "century": "CE", "weekend": "WE"}  # fmt: skip
 
@@ -52,7 +53,8 @@ def length(s: Stream, i: int) -> Found | None:
         return None
     if n is not None and n.value == 0:
         return None
-    number = n.value if n else None
+    plural = s.word(got.end - 1).endswith("s")
+    number = n.value if n and not (n.value == 1 and plural) else None
     end = got.end
     if s.word(end) in DASHES and s.word(end + 1) == "long":
         end += 2
@@ -73,7 +75,7 @@ def _vague_plural(s: Stream, i: int) -> bool:
 @rule(
     "time.unit_long",
     means="A length of one unit, as an adjective: month-long.",
-    fires="A [month-long] siege ended.",
+    fires="The [month-long] siege ended.",
     silent="The month ended long ago.",
     gives={"value": "P1M"},
 )
@@ -147,11 +149,14 @@ def running_length(s: Stream, i: int) -> Found | None:
     )
     sense = replace(sense, stage="END" if s.word(at - 1) in {"last", "final"} else "START")
     sense = replace(sense, value="before" if direction < 0 else "after" if direction > 0 else None)
-    found = Found(i, got.end, sense, why + (n.why if n else ()) + got.why)
-    return _lying_in(s, found)
+    found = _lying_in(s, Found(i, got.end, sense, why + (n.why if n else ()) + got.why))
+    if n is None and number == 1 and got.value == "day" and not found.sense.of:
+        # One day at an end of something that has no date here.
+        return replace(found, sense=Sense("step", unit="day", frame="story", definite=True, value="OPEN"))
+    return found
 
 
-def _lying_in(s: Stream, found: Found) -> Found | None:
+def _lying_in(s: Stream, found: Found) -> Found:
     """`the last week of August` lies in that month; `the first days of the siege` lies nowhere that is known."""
     if s.word(found.end) in {"of", "in"}:
         date = date_at(s, skip(s, found.end + 1, "the")) or date_at(s, found.end + 1)
@@ -277,4 +282,14 @@ def reference(s: Stream, i: int) -> Found | None:
     return Found(i, got.end, Sense("reference", value=row["value"]), got.why)
 
 
-LENGTHS = (length, unit_long, age, running_length, repeated, on_weekdays, often, reference)
+LENGTHS = {
+    repeated: ("every", "a", "an"),
+    length: ("0", "about", "count", "vague", "unit", "a", "the", "only", "half"),
+    unit_long: ("unit",),
+    age: ("0", "count"),
+    running_length: ("which", "the"),
+    on_weekdays: PLURALS,
+    often: ("often",),
+    reference: ("ref",),
+}
+"""The constructions, and the words that each can open with."""

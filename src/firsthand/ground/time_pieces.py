@@ -5,12 +5,14 @@ from __future__ import annotations
 from firsthand.ground.time_calendar import Stage
 from firsthand.ground.time_sense import Clock
 from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
+from firsthand.resources.parser import Token
 
 SUFFIXES = {"st", "nd", "rd", "th"}
 CLOCK_CUES = {
     "at", "around", "about", "by", "until", "till", "from", "between", "and", "to", "before", "after", "since",
     "past", "approximately", "roughly", "nearly", ",", "-", "–", "(", "on",
 }  # fmt: skip
+CALENDAR = frozenset(word for kind in ("month", "weekday", "season") for word in phrases(kind).firsts())
 DASHES = {"-", "–", "—"}
 
 
@@ -68,7 +70,7 @@ def count(s: Stream, i: int) -> Got[float | None] | None:
 def unit(s: Stream, i: int) -> Got[str] | None:
     """A unit of time."""
     got = phrases("unit").at(s, i)
-    if got is None:
+    if got is None or (s.word(i) == "minute" and (token := s.token(i)) is not None and token.pos == "ADJ"):
         return None
     return Got(str(got.value[0]["unit"]), got.end, got.why)
 
@@ -100,21 +102,51 @@ def day_number(s: Stream, i: int) -> Got[int] | None:
     return Got(number, i + 2 if s.word(i + 1) in SUFFIXES and s.glued(i + 1) else i + 1)
 
 
+_ALSO_NAMES = {"april", "may", "june", "august", "jan", "mar"}
+
+
 def is_name(s: Stream, i: int) -> bool:
     """Whether a word of the calendar is a verb here, or part of somebody's name."""
     raw = s.raw(i)
     if raw.islower() and raw in {"may", "march", "mar", "august", "sun", "sat"}:
         return True
+    if s.number(i + 1) is not None or s.number(i - 1) is not None:
+        return False
     token = s.token(i)
     if token is None:
         return False
     if token.tag[:2] in {"MD", "VB"} and (not raw[:1].isupper() or token.tag == "MD"):
         return True
-    before, after = s.raw(i - 1), s.raw(i + 1)
-    if token.entity == "PERSON":
-        joined = (before[:1].isupper() and before.isalpha()) or after[:1].isupper()
-        return joined and s.number(i + 1) is None
-    return token.dep == "compound" and token.head.entity == "PERSON" and token.head.i == token.i + 1
+    return _in_a_name(s, i) if raw.lower() in _ALSO_NAMES or token.entity == "PERSON" else False
+
+
+def _in_a_name(s: Stream, i: int) -> bool:
+    """`Theresa May`, `April Varga`: a proper name right before or after, on which it hangs or which hangs on it."""
+    token, before, after = s.token(i), s.token(i - 1), s.token(i + 1)
+    if token is None:
+        return False
+    if (
+        before is not None
+        and _proper(s, i - 1, before)
+        and (before.head is token or before.entity == "PERSON")
+    ):
+        return True
+    if after is None or not _proper(s, i + 1, after):
+        return False
+    return token.head is after and (
+        token.entity == "PERSON" or after.entity in {"PERSON", ""} and _opens(s, i)
+    )
+
+
+def _proper(s: Stream, i: int, token: Token) -> bool:
+    return (
+        token.pos == "PROPN" and s.raw(i)[:1].isupper() and s.word(i).isalpha() and s.word(i) not in CALENDAR
+    )
+
+
+def _opens(s: Stream, i: int) -> bool:
+    """Whether nothing stands before it that a date would follow."""
+    return s.word(i - 1) in {"", "\n", ".", '"', "“", ","}
 
 
 def month(s: Stream, i: int) -> Got[tuple[int, bool]] | None:
@@ -174,7 +206,8 @@ def zone(s: Stream, clock: Clock, i: int, why: Why) -> Got[Clock]:
     at = skip(s, i, "(")
     got = phrases("zone").at(s, at)
     if got is None:
-        return Got(clock, i, why)
+        named = s.raw(i)[:1].isupper() and s.word(i).isalpha() and s.word(i + 1) == "time"
+        return Got(clock, i + 2 if named else i, why)
     row, word = got.value
     end = got.end + 1 if at > i and s.word(got.end) == ")" else got.end
     return Got(Clock(clock.hour, clock.minute, row["utc"].get(word)), end, why + got.why)

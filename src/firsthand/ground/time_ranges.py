@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from firsthand.ground.time_calendar import Point
+from firsthand.ground.time_calendar import SEASON_MONTHS, Point
 from firsthand.ground.time_clock import clock_time, part_of_day
-from firsthand.ground.time_dates import date_at
+from firsthand.ground.time_dates import DATE_OPENINGS, date_at
 from firsthand.ground.time_pieces import DASHES, clock, day_number, full_year, month, stage
 from firsthand.ground.time_relative import a_day
 from firsthand.ground.time_sense import Clock, Found, Sense
@@ -62,7 +63,7 @@ def one_end(s: Stream, i: int) -> Found | None:
 
 def _short_end(s: Stream, i: int) -> tuple[Sense, int] | None:
     """An end that borrows from the other: the `6` of `6 and 19 August`, the `2` of `2 and 4 a.m.`."""
-    day = day_number(s, i)
+    day = day_number(s, skip(s, i, "the"))
     return None if day is None else (Sense("date", Point("day", None, None, day.value)), day.end)
 
 
@@ -197,7 +198,7 @@ def _after_dash(s: Stream, i: int, first: Found, join: str) -> Found | None:
         bare is not None
         and point is not None
         and point.grain == "day"
-        and s.word(bare.end) not in {",", "st"}
+        and (join != "and" or bare.end > at + 1)
     ):
         return _tailed(s, i, first, bare.value, bare.end)
     return None
@@ -222,4 +223,45 @@ def night_between(s: Stream, i: int) -> Found | None:
     return Found(i, found.end, sense, (night.why if night else ()) + found.why, found.rules)
 
 
-RANGES = (staged, approximate, framed_range, dashed_range, night_between)
+RANGES = {
+    staged: ("stage", "the"),
+    approximate: ("about",),
+    framed_range: tuple(_JOINS),
+    dashed_range: DATE_OPENINGS,
+    night_between: ("the", "night", "nights"),
+}
+"""The constructions, and the words that each can open with."""
+
+_SHARING = {"and", "or", ",", "to", "through", "until", "till", "-", "–", "—", "and the", "to the", "and in"}
+
+
+def shared_years(s: Stream, found: Sequence[Found]) -> Iterator[Found]:
+    """Dates joined to one with a year share it: `in April and June 1955`, `from October to March 1945`."""
+    ahead: Found | None = None
+    shared: list[Found] = []
+    for one in reversed(found):
+        if ahead is not None and " ".join(s.words[one.end : ahead.start]) in _SHARING:
+            one = _with_year_of(one, ahead)
+        shared.append(one)
+        ahead = one
+    return reversed(shared)
+
+
+def _with_year_of(one: Found, ahead: Found) -> Found:
+    point, later = one.sense.point, ahead.sense.point
+    if point is None or later is None or later.year is None or later.grain not in {"day", "month", "season"}:
+        return one
+    bare = one.sense.count is None and not one.sense.of and one.sense.kind == "date"
+    if (
+        point.year is not None
+        or point.grain not in {"day", "month", "season"}
+        or not bare
+        or not _begin(point)
+    ):
+        return one
+    year = later.year - (_begin(point) > _begin(later))
+    return replace(one, sense=replace(one.sense, point=replace(point, year=year)))
+
+
+def _begin(point: Point) -> int:
+    return point.month or SEASON_MONTHS.get(point.season, 0)

@@ -14,7 +14,7 @@ from firsthand.ground.time_pieces import (
     stage,
     unit,
 )
-from firsthand.ground.time_sense import Found, Sense
+from firsthand.ground.time_sense import Found, Grammar, Sense
 from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
 from firsthand.rules import Row, rule
 
@@ -190,7 +190,7 @@ def _plural(s: Stream, i: int) -> bool:
 def stage_of_unit(s: Stream, i: int) -> Found | None:
     staged = stage(s, i)
     if staged is None or s.word(staged.end) != "the":
-        return None
+        return _units_end(s, i)
     got = unit(s, staged.end + 1) or _season_unit(s, staged.end + 1)
     if got is None or got.value in {"second", "minute", "hour", "fortnight"} or _plural(s, got.end - 1):
         return None
@@ -198,8 +198,40 @@ def stage_of_unit(s: Stream, i: int) -> Found | None:
     return Found(i, got.end, sense, staged.why + got.why)
 
 
+def _units_end(s: Stream, i: int) -> Found | None:
+    """`month's end`, `the year's end`."""
+    got = unit(s, skip(s, i, "the"))
+    if (
+        got is None
+        or s.word(got.end) not in {"'", "’"}
+        or s.word(got.end + 1) != "s"
+        or s.word(got.end + 2) != "end"
+    ):
+        return None
+    sense = Sense("step", count=0, unit=got.value, frame="either", stage="END")
+    return Found(i, got.end + 3, sense, got.why)
+
+
 def _season_unit(s: Stream, i: int) -> Got[str] | None:
     return None if s.word(i) != "decade" else Got("decade", i + 1)
+
+
+@rule(
+    "time.the_weekend",
+    means="The weekend that is being told of: the last one for what happened, the next for what is to come.",
+    fires="Strikes hit two hospitals over [the weekend].",
+    silent="The weekend market burned.",
+    gives={"value": "2031-W10-WE"},
+)
+def the_weekend(s: Stream, i: int) -> Found | None:
+    """The words, unless they say which kind of a thing follows."""
+    got = unit(s, i + 1)
+    if s.word(i) != "the" or got is None or got.value != "weekend" or _plural(s, i + 1):
+        return None
+    token = s.token(i + 1)
+    if token is not None and token.dep == "compound" and token.head.i == token.i + 1:
+        return None
+    return Found(i, got.end, Sense("step", count=0, unit="weekend", frame="either"), got.why)
 
 
 @rule(
@@ -261,14 +293,26 @@ def _from_date(s: Stream, found: Found, row: Row) -> Found | None:
     last = s.word(found.end - 1)
     if last not in {"before", "after"}:
         return found
-    whole = date_at(s, skip(s, found.end, "the"))
-    if whole is not None and row["frame"] == "story":
+    whole = date_at(s, found.end) or date_at(s, skip(s, found.end, "the"))
+    if whole is not None and row["frame"] == "story" and not _modifies(s, whole):
         sense = replace(found.sense, of=(whole.sense,), frame="either", definite=False)
         return Found(found.start, whole.end, sense, found.why + whole.why, whole.rules)
     stop = s.word(found.end)
     if stop in {",", ".", ";", ":", ")", "\n", "and", "", "but"}:
         return found
     return replace(found, sense=replace(found.sense, value="OPEN"))
+
+
+def _modifies(s: Stream, found: Found) -> bool:
+    """`before the October offensive` is counted from the offensive, not from October."""
+    token = s.token(found.end - 1)
+    wide = found.sense.point is not None and found.sense.point.day is None
+    return (
+        wide
+        and token is not None
+        and token.dep in {"compound", "nmod", "amod", "nummod"}
+        and token.head.i > token.i
+    )
 
 
 @rule(
@@ -299,7 +343,7 @@ def day_beside(s: Stream, i: int) -> Found | None:
 
 def a_day(s: Stream, i: int) -> Found | None:
     """A day, by any of its names."""
-    options = [weekday_and_date(s, i), date_at(s, i), weekday(s, i), named_day(s, i), which_unit(s, i)]
+    options = [_DAYS.at(s, i), date_at(s, i)]
     days = [found for found in options if found is not None and is_day(found.sense)]
     return max(days, key=lambda found: found.end, default=None)
 
@@ -334,4 +378,18 @@ def week_of(s: Stream, i: int) -> Found | None:
     return Found(i, day.end, sense, got.why + day.why, day.rules)
 
 
-RELATIVE = (weekday, weekday_and_date, named_day, which_unit, stage_of_unit, which_month, counted_away, day_beside, week_of)  # fmt: skip
+RELATIVE = {
+    weekday: ("weekday", "which", "stage", "the"),
+    weekday_and_date: ("weekday",),
+    named_day: ("day", "the", "earlier", "later", "early", "late"),
+    which_unit: ("which", "stage", "the", "earlier", "later"),
+    stage_of_unit: ("stage", "unit", "the"),
+    the_weekend: ("the",),
+    which_month: ("which", "the"),
+    counted_away: ("0", "about", "count", "vague", "unit", "a", "the", "only", "half"),
+    day_beside: ("the",),
+    week_of: ("the", "unit"),
+}
+"""The constructions, and the words that each can open with."""
+
+_DAYS = Grammar({c: RELATIVE[c] for c in (weekday_and_date, weekday, named_day, which_unit)})

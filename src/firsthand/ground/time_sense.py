@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from firsthand.ground.time_calendar import Point, Stage
-from firsthand.ground.time_stream import Stream, Why
+from firsthand.ground.time_stream import TABLES, Stream, Why, phrases
 from firsthand.rules import Construction
 from firsthand.schema import Because
 
@@ -72,10 +72,46 @@ class Found:
     """The ends of a range as expressions of their own, where each can stand alone."""
 
 
-def longest(s: Stream, i: int, constructions: Sequence[Construction[[Stream, int], Found]]) -> Found | None:
-    """The longest expression that one of the constructions reads from an atom on; the first of equals."""
+Rules = Construction[[Stream, int], Found]
+
+
+class Grammar:
+    """Constructions by the words that they can open with; at each atom the longest reading wins."""
+
+    def __init__(self, openings: Mapping[Rules, Iterable[str]]) -> None:
+        """`openings`: kinds of rows, words, and "0" for any number in digits, for every construction."""
+        self.openings = openings
+        self.constructions = tuple(openings)
+        by_word: dict[str, list[Rules]] = {}
+        for construction, opens in openings.items():
+            for word in dict.fromkeys(word for kind in opens for word in _words(kind)):
+                by_word.setdefault(word, []).append(construction)
+        self._by_word = {word: tuple(those) for word, those in by_word.items()}
+
+    def words(self) -> frozenset[str]:
+        """The words that an expression may open with."""
+        return frozenset(self._by_word)
+
+    def at(self, s: Stream, i: int) -> Found | None:
+        """The longest expression that one of the constructions reads from an atom on; the first of equals."""
+        word = s.word(i)
+        those = self._by_word.get("0" if word.isdecimal() else word)
+        if those is None:
+            return None
+        key = (id(self), i)
+        if key not in s.memo:
+            s.memo[key] = _longest(s, i, those)
+        found = s.memo[key]
+        return found if isinstance(found, Found) else None
+
+
+def _words(kind: str) -> Iterable[str]:
+    return phrases(kind).firsts() if kind in TABLES else (kind,)
+
+
+def _longest(s: Stream, i: int, constructions: Sequence[Rules]) -> Found | None:
     best: Found | None = None
-    by: Construction[[Stream, int], Found] | None = None
+    by: Rules | None = None
     for construction in constructions:
         found = construction(s, i)
         if found is not None and (best is None or found.end > best.end):

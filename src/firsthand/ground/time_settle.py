@@ -24,6 +24,8 @@ from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream
 from firsthand.schema import Because
 
+LEADING_CHARS = 16
+"""A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
 STORY_LEAN_DAYS = 75
 """How far a narrative's next date may lie ahead and still count as no farther than one that lies behind: stories
 go forward more often than back (measured on narratives of wars)."""
@@ -45,6 +47,8 @@ class Settler:
         self.stream = stream
         self.clues = clues
         self.story: Mention | None = None
+        self.aside: Mention | None = None
+        """A date told in passing, from which the rest of its sentence is counted."""
 
     def settle(self, found: Found) -> Settled:
         """Where an expression lies; its point is None where the text does not settle it."""
@@ -53,11 +57,50 @@ class Settler:
         return Settled(found.sense, point, why)
 
     def remember(self, found: Found, point: Point) -> None:
-        """Let the story go on from this date."""
+        """Let the story go on from this date, or note it as an aside that the story does not go on from."""
         token = self.stream.token(found.start)
         sentence = token.sentence if token is not None else -1
         paragraph = self.stream.parse.sentences[sentence].paragraph if token is not None else -1
-        self.story = Mention(point, self.stream.span(found.start, found.end), sentence, paragraph)
+        told = Mention(point, self.stream.span(found.start, found.end), sentence, paragraph)
+        if self.clues.narrative and self._is_aside(found, told):
+            self.aside = told
+        else:
+            self.story, self.aside = told, None
+
+    def _is_aside(self, found: Found, told: Mention) -> bool:
+        """Dates from which a narrative does not go on: far years in passing, years already reached, brackets."""
+        point = told.point
+        if self.story is None:
+            return False
+        if point.grain in {"decade", "century"} or found.sense.value is not None:
+            return True
+        here = self.story.point
+        if point.year is None or here.year is None:
+            return False
+        if (
+            self.aside is not None
+            and self.aside.sentence != told.sentence
+            and self.aside.point.year == point.year
+        ):
+            return point.grain == "year" and self._bracketed(found.start)
+        away = point.year - here.year
+        if point.grain == "year" and away == 0:
+            return here.grain != "year"
+        if self._bracketed(found.start):
+            return point.grain == "year" or abs(away) > 1
+        first = self.stream.parse.sentences[told.sentence].span.start if told.sentence >= 0 else 0
+        leads = self.stream.starts[found.start] - first <= LEADING_CHARS
+        return point.grain == "year" and not leads
+
+    def _bracketed(self, at: int) -> bool:
+        """Whether an atom stands in round brackets."""
+        for i in range(at - 1, max(at - 15, -1), -1):
+            word = self.stream.words[i]
+            if word in {")", "\n"}:
+                return False
+            if word == "(":
+                return True
+        return False
 
     def _point(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         match sense.kind:
@@ -81,13 +124,15 @@ class Settler:
         )
         return day
 
-    def _told(self, why: list[Because]) -> Mention | None:
-        if self.story is None or not FROM_STORY.active:
+    def _told(self, why: list[Because], last: bool = False) -> Mention | None:
+        """The date that the story has reached; with `last` the one told last, be it in passing."""
+        story = self.aside if last and self.aside is not None else self.story
+        if story is None or not FROM_STORY.active:
             return None
-        words = " ".join(self.story.span.words(self.stream.text).split())
+        words = " ".join(story.span.words(self.stream.text).split())
         kind = "a narrative, " if self.clues.narrative else ""
-        why.append(FROM_STORY.because(self.story.span, note=f"{kind}counted from “{words}” before it"))
-        return self.story
+        why.append(FROM_STORY.because(story.span, note=f"{kind}counted from “{words}” before it"))
+        return story
 
     def _near(self, found: Found, sentences: int) -> bool:
         """Whether the story told a date at most so many sentences before, in the same paragraph."""
@@ -129,8 +174,10 @@ class Settler:
         if day is None:
             return point
         count = sense.count or 0
+        if point.season == "WI":
+            point = replace(point, n=1)
         if count == 0:
-            return replace(point, year=day.year)
+            return replace(point, year=day.year + (point.season == "WI" and day.month > 6))
         near = last_before(point, day) if count < 0 else next_after(point, day)
         held = bounds(near)
         if held is not None and held[0] <= day <= held[1] and near.year is not None:
@@ -140,6 +187,8 @@ class Settler:
     def _without_year(self, point: Point, found: Found, why: list[Because]) -> Point:
         if point.grain == "year":
             return self._short_year(point, found, why)
+        if point.season == "WI":
+            point = replace(point, n=1)
         story = day_of(self.story)
         if story is not None and self._story_governs(found, story):
             told = self._told(why)
@@ -173,7 +222,7 @@ class Settler:
             if month is None or not exists(month.year, month.month or 1, point.day):
                 return point
             return replace(point, year=month.year, month=month.month)
-        if told.point.grain in {"year", "season", "half", "quarter"} and told.point.year is not None:
+        if told.point.grain in {"year", "half", "quarter"} and told.point.year is not None:
             return replace(point, year=told.point.year)
         if told.point.grain in {"decade", "century"}:
             return point
@@ -242,23 +291,45 @@ class Settler:
     # -- steps -------------------------------------------------------------------------------------------------
 
     def _step(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
+        if sense.value == "OPEN" and self._said_again(found):
+            told = self._told(why)
+            return told.point if told is not None else None
         if sense.value is not None or sense.unit in {"second", "minute", "hour"}:
             return None
         start = self._start(sense, found, why)
         if start is None:
             return None
+        if sense.unit == "weekend" and not sense.count and not sense.of and start.grain == "day":
+            return self._weekend(start, found, why)
         if sense.unit == "fortnight":
-            return self._stepped(start, (sense.count or 0) * 2, "week")
-        return self._stepped(start, sense.count or 0, sense.unit)
+            return self._stepped(start, (sense.count or 0) * 2, "week", exact=False)
+        counted = any(because.rule == "time.counted_away" for because in found.rules)
+        return self._stepped(start, sense.count or 0, sense.unit, exact=counted and sense.frame == "story")
 
-    def _stepped(self, start: Point, count: float, unit: str) -> Point | None:
+    def _weekend(self, start: Point, found: Found, why: list[Because]) -> Point | None:
+        """The weekend that holds the day; else the one before it, or after it for what is still to come."""
+        held = bounds(start)
+        if held is None:
+            return None
+        cue = ahead(self.stream, found)
+        if cue is not None:
+            why.append(cue)
+        return shifted(start, 0 if cue is not None or held[0].weekday() >= 5 else -1, "weekend")
+
+    def _said_again(self, found: Found) -> bool:
+        """Whether the words stand in apposition to the date before them: `on 10 March, the day after the vote`."""
+        if self.story is None or self.story.point.grain != "day":
+            return False
+        between = self.stream.text[self.story.span.end : self.stream.starts[found.start]].strip()
+        return between in {",", "(", "-", "–", "—"}
+
+    def _stepped(self, start: Point, count: float, unit: str, exact: bool) -> Point | None:
         if abs(count) > 100_000:
             return None
         if count != int(count):
             return shifted(start, round(count * 12), "month") if unit == "year" else None
-        if unit == "week" and abs(count) == 1 and start.grain == "day":
-            day = bounds(start)
-            return None if day is None else shifted(start, int(count), "week")
+        if unit == "week" and abs(count) == 1 and start.grain == "day" and exact:
+            return shifted(start, int(count) * 7, "day")
         if unit == "year" and start.year is not None and start.year < 0:
             return Point("year", year_after(start.year, int(count)))
         return shifted(start, int(count), unit)
@@ -273,7 +344,7 @@ class Settler:
             return None if day is None else around(day, "day")
         near = sense.definite or self.clues.narrative or self._near(found, 1 if sense.clock else 0)
         if self.story is not None and near:
-            told = self._told(why)
+            told = self._told(why, last=sense.definite)
             return None if told is None else told.point
         day = self.publication(found, why)
         return None if day is None else around(day, "day")

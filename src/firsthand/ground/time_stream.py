@@ -18,6 +18,11 @@ from firsthand.schema import Document, Span
 T = TypeVar("T")
 
 LEXICON = lexicon(__package__ or "firsthand.ground", "time.en.toml")
+TABLES = frozenset(
+    "month weekday season part oclock meridiem hours zone unit count vague ordinal day ref which stage about away often "
+    "every holiday era ahead open".split()
+)
+"""The tables of the lexicon, by their kinds."""
 _ATOM = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _BREAK = "\n"
 """The atom between two paragraphs: nothing is read across it."""
@@ -51,6 +56,8 @@ class Stream:
             self.starts.append(paragraph.end)
             self.ends.append(paragraph.end)
         self.size = len(self.words)
+        self.memo: dict[tuple[int, int], object] = {}
+        """What a grammar read at an atom, so that no part of the text is read twice by it."""
 
     def word(self, i: int) -> str:
         """The atom in lower case; the empty string beyond either end."""

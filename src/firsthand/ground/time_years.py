@@ -209,7 +209,21 @@ def season(s: Stream, i: int) -> Found | None:
         return None
     point = Point("season", led.value if led is not None and at > i else None, season=str(row["code"]))
     found = Found(i, got.end, Sense("date", point), got.why)
-    return found if point.year is not None else with_year(s, found)
+    if point.year is not None:
+        return found
+    whole = with_year(s, found)
+    return whole if whole.end > found.end else _named_event(s, found, point)
+
+
+def _named_event(s: Stream, found: Found, point: Point) -> Found:
+    """`the Spring Offensive of 1918`, `Winter Campaign (early 1951)`: the year of what the season names."""
+    at = found.end
+    while at < found.end + 2 and s.raw(at)[:1].isupper():
+        at += 1
+    if at == found.end or s.word(at) not in {"of", "("}:
+        return found
+    got = full_year(s, skip(s, at + 1, "early", "mid", "late", "-"))
+    return found if got is None else replace(found, sense=Sense("date", replace(point, year=got.value, n=0)))
 
 
 @rule(
