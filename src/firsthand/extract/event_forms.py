@@ -20,7 +20,7 @@ def lemma(token: Token) -> str:
         and len(given) in (3, 4)
         and token.lower in (given + "ed", given + "ing")
     ):
-        before, vowel, last = given[-3], given[-2], given[-1]
-        if vowel in VOWELS and last not in VOWELS and last not in "wxy" and before not in VOWELS:
+        vowels = [letter in VOWELS for letter in given]
+        if vowels[-2] and sum(vowels) == 1 and given[-1] not in "wxy":
             return given + "e"
     return given

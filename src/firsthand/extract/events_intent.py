@@ -45,7 +45,7 @@ def _willing(verb: Token) -> Token | None:
         if child.dep == "aux" and child.tag == "MD" and child.lower in WILLING:
             under = verb.dep == "ccomp" or child.lower != "would"
             return child if under and not _perfect(verb) else None
-    if verb.dep == "xcomp" and verb.tag == "VB" and _row(verb.head) is not None:
+    if verb.dep in ("xcomp", "acl") and verb.tag == "VB" and _row(verb.head) is not None:
         return verb.head
     return None
 
@@ -128,6 +128,63 @@ def must(event: Typed) -> Typed | None:
     return replace(_read(event, "REQUEST", must, word), actors=tuple(asking), recipients=tuple(asked))
 
 
-CONSTRUCTIONS = (must, will_not, will_cooperate, will_harm)
+@rule(
+    "event.call-against",
+    means="Who calls on others to stand against somebody accuses that one.",
+    fires="The mayor [called] for action against the miners.",
+    silent="The mayor called for a truce with the miners.",
+    gives={"type": "ACCUSE"},
+)
+def call_against(event: Typed) -> Typed | None:
+    """An accusation, where others are asked to act against somebody."""
+    if event.type != "REQUEST":
+        return None
+    asked = [noun for child in event.token.below("prep") for noun in child.below("pobj")]
+    asked += [*event.token.below("dobj", "xcomp", "ccomp"), event.token]
+    against = [child for word in asked for child in word.below("prep") if child.lower == "against"]
+    accused = [noun for child in against for noun in child.below("pobj")]
+    if not accused:
+        return None
+    return replace(_read(event, "ACCUSE", call_against, event.token), recipients=tuple(accused))
+
+
+@rule(
+    "event.call-to-support",
+    means="Who calls on others to support somebody supports that one.",
+    fires="The mayor [urged] the council to support the miners.",
+    silent="The mayor urged the council to support its plan.",
+    gives={"type": "SUPPORT"},
+)
+def call_to_support(event: Typed) -> Typed | None:
+    """Support, where others are asked to support somebody other than the one who asks."""
+    if event.type != "REQUEST":
+        return None
+    for verb in event.token.below("xcomp", "ccomp"):
+        if lemma(verb) in ("support", "back", "recognise", "recognize") and verb.tag == "VB":
+            backed = [noun for noun in verb.below("dobj") if not any(c.tag == "PRP$" for c in noun.children)]
+            if backed:
+                read = _read(event, "SUPPORT", call_to_support, event.token)
+                return replace(read, recipients=tuple(backed))
+    return None
+
+
+@rule(
+    "event.prepare-attack",
+    means="Who prepares to attack brings forces into place.",
+    fires="The rebels [prepared] to bomb the bridge.",
+    silent="The rebels prepared to leave the port.",
+    gives={"type": "MOBILIZE"},
+)
+def prepare_attack(event: Typed) -> Typed | None:
+    """The bringing up of forces, where an attack is prepared."""
+    verb = event.token
+    while verb.dep == "xcomp" and lemma(verb.head) in ("resume", "start", "begin", "launch", "continue"):
+        verb = verb.head
+    if event.type != "ASSAULT" or verb.dep != "xcomp" or lemma(verb.head) != "prepare":
+        return None
+    return _read(event, "MOBILIZE", prepare_attack, verb.head)
+
+
+CONSTRUCTIONS = (must, call_against, call_to_support, prepare_attack, will_not, will_cooperate, will_harm)
 
 RULES: tuple[Rule, ...] = tuple(construction.rule for construction in CONSTRUCTIONS)

@@ -7,9 +7,13 @@ from firsthand.resources.parser import Token
 from firsthand.schema import Reasons, Span
 
 BEFORE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
+FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+MOST = 12
+"""Parties read of one list: a longer list is no list of parties."""
 WHERE = frozenset({"in", "at", "from", "throughout"})
 PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+LOOSE = frozenset({"det", "nummod", "predet", "punct", "quantmod"})
 LEFT_OUT = frozenset(
     {
         "more",
@@ -33,7 +37,7 @@ LEFT_OUT = frozenset(
 def parties(noun: Token) -> list[Token]:
     """The heads that a noun phrase lists: "Orvan and Belmora" are two, "thousands of miners" are miners."""
     found, waiting = [], [noun]
-    while waiting:
+    while waiting and len(found) < MOST:
         one = waiting.pop(0)
         found.append(_consists_of(one))
         waiting += [child for child in one.children if child.dep == "conj" and child.pos != "VERB"]
@@ -87,8 +91,13 @@ def span(noun: Token) -> Span:
     for child in noun.children:
         if child.dep == "prep" and child.i == noun.i + 1 and _names_it(noun, child):
             for inner in child.below("pobj"):
-                end = max(end, span(inner).end)
+                end = max(end, *(span(one).end for one in (inner, *_named_along(inner))))
     return Span(first.start, end)
+
+
+def _named_along(noun: Token) -> list[Token]:
+    """ "Ministers of Orvan and Belmora": the names joined to the first."""
+    return [child for child in noun.children if child.dep == "conj" and child.pos == noun.pos == "PROPN"]
 
 
 def _names_it(noun: Token, preposition: Token) -> bool:
@@ -102,23 +111,17 @@ def _names_it(noun: Token, preposition: Token) -> bool:
 
 
 def _leftmost(token: Token) -> Token:
-    inside = [
-        child
-        for child in token.children
-        if child.i < token.i and child.dep not in ("det", "nummod", "predet")
-    ]
+    inside = [child for child in token.children if child.i < token.i and child.dep not in LOOSE]
     while inside:
         token = inside[0]
-        inside = [
-            child
-            for child in token.children
-            if child.i < token.i and child.dep not in ("det", "nummod", "predet")
-        ]
+        inside = [child for child in token.children if child.i < token.i and child.dep not in LOOSE]
     return token
 
 
 def is_party(noun: Token) -> bool:
     """Whether the noun names people, forces, a state or an organisation rather than a thing."""
+    if noun.entity in FIGURES:
+        return False
     if noun.pos == "PROPN" or noun.entity in NAMES:
         return True
     row = noun_row(noun)

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from firsthand.extract.events_names import inner_parties, is_party
+from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_names import FIGURES, inner_parties, is_party
 from firsthand.extract.events_types import Typed, noun_row
 from firsthand.resources.parser import Token
 
 SUBJECTS = ("nsubj", "csubj")
-TOWARDS = (
-    "against",
-    "on",
-    "at",
-    "with",
-    "to",
-    "upon",
-    "from",
-    "into",
-    "between",
-    "of",
-    "toward",
-    "towards",
-    "for",
-    "over",
-    "near",
-    "in",
-)
+TOWARDS = ("against", "on", "at", "with", "to", "upon", "from", "into", "between", "of", "toward", "towards",
+           "for", "over", "near", "in")  # fmt: skip
+"""Prepositions before whom it is done to, the surest first."""
+AIMED = frozenset({"against", "on", "at", "to", "upon", "into", "toward", "towards", "from"})
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
+"""Types that can be done to a thing or a place; one does not praise or ask a thing."""
+THINGS = frozenset({"place", "road", "border", "boat", "aircraft", "media", "weapon", "people", "forces"})
+WHERE = frozenset({"in", "near", "at", "over"})
+"""Where it happens; whom it is done to, where nobody else is named."""
 MEANS = frozenset({"with", "using", "by", "via"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
-MOVING = frozenset({"MOBILIZE", "AID", "SANCTION", "RETREAT", "AGREE", "THREATEN"})
+MOVING = frozenset({"MOBILIZE", "AID"})
 """Types in which troops and envoys are moved, not met: whom it is done to stands elsewhere."""
 
 
@@ -47,9 +39,11 @@ def _agents(verb: Token, depth: int = 0) -> list[Token]:
     """The subject of an active verb, the agent of a passive, or the one whom the clause above makes act."""
     if is_passive(verb):
         by = [child for child in verb.below("agent", "prep") if child.dep == "agent" or child.lower == "by"]
-        return [noun for child in by for noun in child.below("pobj")]
+        return [noun for child in by for noun in child.below("pobj") if noun.entity not in FIGURES]
     subject = next((child for child in verb.children if child.dep in SUBJECTS), None)
     if subject is not None:
+        if dies(verb):
+            return []
         return _named(subject, verb, depth)
     return _borrowed(verb, depth) if depth < 8 else []
 
@@ -72,17 +66,13 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if head is verb:
         return []
     if verb.dep in ("acl", "relcl"):
-        return (
-            [head]
-            if verb.tag == "VBG"
-            else ([] if verb.tag == "VBN" else _of_noun(head) or _above(head, depth))
-        )
+        if verb.tag in ("VBG", "VBN"):
+            acting = [head] if is_party(head) else _above(head, depth) or [head]
+            return acting if verb.tag == "VBG" else []
+        return _of_noun(head) or _above(head, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl", "conj", "oprd", "dep"):
-        told = [
-            child
-            for child in head.children
-            if child.dep in ("dobj", "dative") and verb.dep in ("xcomp", "ccomp")
-        ]
+        told = [noun for noun in head.below("dobj", "dative") if is_party(noun)]
+        told = told if verb.dep in ("xcomp", "ccomp") else []
         if told and head.pos == "VERB" and not any(c.dep == "nsubjpass" for c in head.children):
             return told
         if head.pos == "ADJ" and head.head is not head:
@@ -113,10 +103,29 @@ def _above(noun: Token, depth: int) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject is the one that it is done to."""
+    """Whether the verb's subject is the one that it is done to: "was shelled", "the town shelled", "with two killed"."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag == "VBN" and verb.dep == "acl"
+    if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
+        return False
+    return not any(
+        child.dep == "dobj" or (child.dep == "aux" and child.lemma == "have") for child in verb.children
+    )
+
+
+def _undergoers(verb: Token) -> list[Token]:
+    """The nouns that it is done to: objects, the subject of a passive, the one who dies."""
+    found = verb.below("dobj", "dative", "nsubjpass")
+    if not found and verb.dep in ("acl", "relcl") and verb.tag == "VBN" and is_passive(verb):
+        return [verb.head]
+    if not found and (is_passive(verb) or dies(verb)):
+        return verb.below("nsubj")
+    return [noun for noun in found if noun.dep != "dative" or noun.tag[:2] == "NN"]
+
+
+def dies(verb: Token) -> bool:
+    """Whether the subject of the verb suffers what it says: who dies in an attack does not attack."""
+    return lemma(verb) in ("die", "perish", "collapse")
 
 
 def _of_noun(noun: Token) -> list[Token]:
@@ -146,31 +155,36 @@ def recipients(event: Typed, acting: list[Token]) -> list[Token]:
 
 
 def _whom(event: Typed, depth: int) -> list[list[Token]]:
+    """Candidates for whom it is done to, the best first: people, forces and states before things."""
     token = event.token
     if token.tag[:2] != "VB":
         return _towards(token)
-    done_to = [child for child in token.children if child.dep in ("dobj", "dative", "nsubjpass")]
-    if not done_to and token.dep == "acl" and token.tag == "VBN":
-        done_to = [token.head]
-    tried = [[noun] for noun in done_to if is_party(noun) and not _is_thing(noun) and not _own(noun, event)]
-    tried += _behind(token, party=True)
-    for noun in done_to:
+    done_to = _undergoers(token)
+    if event.type == "OTHER":
+        return [done_to]
+    done_to = [noun for noun in done_to if event.noun is not noun]
+    behind = _behind(token, party=True)
+    foreign = [noun for noun in done_to if not _own(noun, event)]
+    tried = [[noun] for noun in foreign if is_party(noun) and not _is_thing(noun)]
+    tried += [found for found in behind if found[0].head.lower not in WHERE]
+    for noun in (*done_to, *([event.noun] if event.noun is not None else [])):
         tried += [[inner] for inner in inner_parties(noun)]
     if depth < 5:
-        for child in token.children:
-            if child.dep in ("xcomp", "ccomp", "pcomp", "advcl") and child.i > token.i:
+        for child in token.below("xcomp", "ccomp", "pcomp", "advcl"):
+            if child.i > token.i and child.dep != "advcl":
                 tried += _below(child, event, depth)
-    tried += [[noun] for noun in done_to if event.noun is None or noun is not event.noun]
-    return tried + _behind(token, party=False)
+            elif child.i > token.i:
+                tried += _whom(Typed(child, event.type), depth + 1)
+    tried += [found for found in behind if found[0].head.lower in WHERE]
+    if event.type in ON_THINGS:
+        tried += [[noun] for noun in foreign if _hit(noun, event)]
+        tried += [found for found in _behind(token, party=False) if _hit(found[0], event)]
+    return tried
 
 
 def _below(child: Token, event: Typed, depth: int) -> list[list[Token]]:
     """Whom a demand or a threat is about: the subject of its content, then whom the content is done to."""
-    own = (
-        [[noun] for noun in child.children if noun.dep in ("nsubj", "nsubjpass")]
-        if child.dep == "ccomp"
-        else []
-    )
+    own = [[noun] for noun in child.below("nsubj", "nsubjpass")] if child.dep == "ccomp" else []
     return own + _whom(Typed(child, event.type), depth + 1)
 
 
@@ -180,9 +194,9 @@ def _behind(verb: Token, party: bool) -> list[list[Token]]:
     for child in verb.children:
         if child.dep in ("prep", "dative") and child.lower in TOWARDS:
             for noun in child.below("pobj"):
-                if noun.entity in ("DATE", "TIME"):
+                if noun.entity in FIGURES:
                     continue
-                if is_party(noun) == party:
+                if is_party(noun) == party and (party or child.lower in AIMED):
                     found.append((TOWARDS.index(child.lower), [noun]))
                 elif party:
                     found += [(TOWARDS.index(child.lower) + 20, [inner]) for inner in inner_parties(noun)]
@@ -198,11 +212,23 @@ def _towards(noun: Token) -> list[list[Token]]:
 
 
 def _own(noun: Token, event: Typed) -> bool:
-    """Whether the noun names what somebody acts with: "its troops", or the troops that are sent."""
-    if any(child.tag == "PRP$" for child in noun.children):
-        return True
+    """Whether the noun names what somebody acts with: "its positions", the troops sent, the missiles fired."""
     row = noun_row(noun)
-    return event.type in MOVING and row is not None and row["class"] in ("forces", "peacekeeper", "diplomat")
+    kind = None if row is None else row["class"]
+    if any(child.tag == "PRP$" for child in noun.children) and kind not in ("people", "forces"):
+        return True
+    if kind == "weapon":
+        return event.type == "ASSAULT" and event.mode != "air-defence"
+    moved = event.type in MOVING or event.mode == "withdraw" or lemma(event.token) in ("withdraw", "recall")
+    return moved and kind in ("forces", "peacekeeper", "diplomat")
+
+
+def _hit(noun: Token, event: Typed) -> bool:
+    """Whether a thing can be the one that it is done to: a place, a vessel; under force, whatever is named."""
+    row = noun_row(noun)
+    if row is None:
+        return event.type in ("ASSAULT", "COERCE")
+    return row["class"] in THINGS and "type" not in row.fields
 
 
 def _is_thing(noun: Token) -> bool:

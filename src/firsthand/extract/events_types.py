@@ -7,13 +7,29 @@ from dataclasses import dataclass
 from firsthand.extract.event_forms import lemma
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, lexicon
-from firsthand.schema import EventType, Reasons
+from firsthand.schema import Because, EventType, Reasons
 
 VERBS = lexicon(__package__, "events.en.toml")
 NOUNS = lexicon(__package__, "events_nouns.en.toml")
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "dative"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative"})
+CARRIERS = frozenset(
+    {
+        "program",
+        "programme",
+        "delivery",
+        "package",
+        "shipment",
+        "supply",
+        "effort",
+        "process",
+        "project",
+        "flow",
+        "regime",
+    }
+)
+"""Nouns whose class is that of the noun before them ("aid program")."""
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 LIGHT_PREPOSITIONS = frozenset({"in", "under", "with"})
 NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -53,9 +69,13 @@ def typed(token: Token) -> Typed | None:
         return None
     if token.tag[:2] == "VB" and token.pos != "AUX":
         event = _verb(token)
-        kept = event is None or token.dep != "amod" or event.type in FORCE
-        return event if kept else _other(token)
-    if token.pos == "NOUN" and (row := noun_row(token)) is not None and "type" in row.fields:
+        return event if event is None or token.dep != "amod" or event.type in FORCE else None
+    if (
+        token.pos == "NOUN"
+        and token.dep not in BEFORE_NOUN
+        and (row := noun_row(token)) is not None
+        and "type" in row.fields
+    ):
         return Typed(token, row["type"], row.get("mode"), (row.because(token.span),))
     return None
 
@@ -73,11 +93,14 @@ def noun_row(noun: Token) -> Row | None:
 
 def _verb(token: Token) -> Typed | None:
     """The longest key of the lexicon that the verb fits: with its object, with its particle, alone."""
+    if (by := _unarmed(token)) is not None:
+        return Typed(token, "OTHER", because=(by,))
     word = lemma(token)
     around = [f"{word} {child.lower}" for child in token.children if child.dep in PARTICLES]
     about = objects(token)
     return (
         _by_object(token, word, around, about)
+        or _by_subject(token, word)
         or _by_light_verb(token, (*around, word), about)
         or _by_word(token, (*around, *([] if _has_object(token) else [f"{word} alone"]), word))
         or _other(token)
@@ -93,6 +116,18 @@ def _by_object(token: Token, word: str, around: list[str], about: list[tuple[str
                     because = (found.because(token.span), *(row.because(thing.span) for row in rows))
                     same = any(row.get("type") == found["type"] for row in rows)
                     return Typed(token, found["type"], found.get("mode"), because, thing if same else None)
+    return None
+
+
+def _by_subject(token: Token, word: str) -> Typed | None:
+    """ "Shells fell", "peacekeepers arrived": a verb without an object, by the class of its subject."""
+    if _has_object(token):
+        return None
+    for noun in token.below("nsubj"):
+        for kind, rows in _classes(noun):
+            if (found := VERBS["verb"].lookup(f"{word} by {kind}")) is not None:
+                because = (found.because(token.span), *(row.because(noun.span) for row in rows))
+                return Typed(token, found["type"], found.get("mode"), because)
     return None
 
 
@@ -123,6 +158,17 @@ def _other(token: Token) -> Typed | None:
     return Typed(token, "OTHER", because=(OTHER.because(token.span),)) if OTHER.active else None
 
 
+def _unarmed(verb: Token) -> Because | None:
+    """Why what the verb says is no act of anybody: a video captures, a storm strikes."""
+    doing = verb.below("nsubj")
+    for child in verb.below("agent"):
+        doing += child.below("pobj")
+    for noun in doing:
+        if (row := NOUNS["unarmed"].lookup(lemma(noun))) is not None:
+            return row.because(noun.span)
+    return None
+
+
 def _has_object(verb: Token) -> bool:
     return any(child.dep in OBJECTS for child in verb.children)
 
@@ -151,6 +197,11 @@ def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
     row = noun_row(thing)
     if row is not None:
         found.append((row["class"], (row,)))
+    elif lemma(thing) in CARRIERS:
+        for child in reversed(thing.children):
+            if child.dep == "compound" and (inner := noun_row(child)) is not None:
+                found.append((inner["class"], (inner,)))
+                break
     if thing.entity in NAMES_OF_PLACES and thing.pos == "PROPN":
         found.append(("place", ()))
     if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
