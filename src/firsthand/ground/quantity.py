@@ -2,8 +2,8 @@
 
 A figure is given in the unit that the text names. "At least three" is 3 and open above; "more than 1,000"
 is given as 1,000 and open above; "up to 40" is open below; "about 40" is 40 and `approx`, for how far
-"about" reaches is not in the words. Dozens, several, a battalion are ranges by what English readers take them for.
-Where a figure hangs on another that the sentence does not give ("all but one"), both bounds stay null.
+"about" reaches is not in the words. Dozens, several, a battalion are ranges by what English readers take them
+for. Where a figure hangs on another that the sentence does not give ("all but one"), both bounds stay null.
 """
 
 from __future__ import annotations
@@ -94,16 +94,14 @@ def _figures(line: Line) -> list[Figure]:
     i = line.first
     while i < line.last:
         figure = _figure(line, i)
-        if figure is None:
-            i += 1
-            continue
-        found.append(figure)
-        i = max(figure.last, i + 1)
+        if figure is not None and not _trap(line, figure):
+            found.append(figure)
+        i = i + 1 if figure is None else max(figure.last, i + 1)
     return found
 
 
 def _figure(line: Line, i: int) -> Figure | None:
-    """The figure whose number starts at a token, with its range and hedges; None where nothing is counted."""
+    """The figure whose number starts at a token, with its range and hedges; None where there is no number."""
     token = line.tokens[i]
     if not (any(c.isdigit() for c in token.text[:5]) or token.lower in _STARTS) or i in line.dated:
         return None
@@ -122,7 +120,7 @@ def _figure(line: Line, i: int) -> Figure | None:
     number = (figure.first, figure.last)
     figure = quantity_hedges.hedged(line, figure)
     figure.number = number
-    return None if _trap(line, figure) else figure
+    return figure
 
 
 def _in_or_out_of(line: Line, figure: Figure) -> bool:
@@ -153,7 +151,8 @@ def _read(line: Line, i: int) -> Figure | None:
     if word in ("nobody", "none", "no", "not", "neither", "without"):
         return quantity_relations.none_of(line, i) or quantity_numerals.amount(line, i)
     return (
-        quantity_relations.times(line, i)
+        quantity_hedges.dashed(line, i)
+        or quantity_relations.times(line, i)
         or quantity_numerals.many_dozens(line, i)
         or quantity_relations.part(line, i)
         or quantity_numerals.amount(line, i)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_numerals import hedge
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Because, QuantityKind
 
 _SKIP = word_list("skip")
+_OWNERS = word_list("owners")
 _NO_NOUN = word_list("no_noun")
 _MODEL = re.compile(r"([a-z]{1,6}?|2s|9m|m1|m)-?\d{1,4}[a-z0-9-]{0,6}\Z", re.IGNORECASE)
 _PERSON_ENDING = re.compile(r"(?:men|women|ers|ors|ists|ees|ians|ants|eers|kers|people)\Z")
@@ -35,7 +37,7 @@ def measured(line: Line, figure: Figure) -> bool:
         line.word(figure.last) in ("-", "of", "square") and line.word(figure.last) != "square"
     )
     found = line.after(WORDS["measure"], at, 3)
-    if found is None or (line.word(at) == "mi" and not line.glued(at)):
+    if found is None or (line.word(at) == "mi" and not line.glued(at)) or _weighs(line, figure, found[1]):
         return False
     row, end = found
     if line.word(end) == "-" and line.word(end + 1) in ("range", "class"):
@@ -43,8 +45,19 @@ def measured(line: Line, figure: Figure) -> bool:
     figure.kind, figure.noun, figure.deed = row["kind"], (at, end), True
     figure.because.append(row.because(line.span(at, end)))
     figure.last = end
+    within = WORDS["within"].lookup(line.word(figure.first - 1)) if figure.kind == "distance" else None
+    if within is not None and not figure.hedged:
+        hedge(figure, within, within.because(line.span(figure.first - 1, figure.first)))
+        figure.first -= 1
     _converted(line, figure)
     return True
+
+
+def _weighs(line: Line, figure: Figure, end: int) -> bool:
+    """Whether pounds are a weight: eleven pounds of explosives, it weighed eleven pounds."""
+    if line.lemma(end - 1) != "pound":
+        return False
+    return line.word(end) in ("of", "-") or line.lemma(figure.first - 1) == "weigh"
 
 
 def _converted(line: Line, figure: Figure) -> None:
@@ -71,13 +84,18 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
     at = figure.last
     if figure.form == "part" and line.word(at) == "of":
         figure.of = at
-    while line.word(at) in _SKIP:
+    while (
+        line.word(at) in _SKIP
+        or line.word(at) == "of"
+        or (at > figure.last and line.word(at) in _OWNERS)
+        or (figure.form == "part" and line.word(at) in _OWNERS)
+    ):
         if line.word(at) == "of":
             figure.of = at
         at += 1
     if at in taken and figure.of is not None:
         at = _past(line, at, taken)
-    return _run(line, at, taken, figure.of is not None)
+    return _run(line, at, taken, figure.of is not None or figure.form == "part")
 
 
 def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool) -> tuple[int, int] | None:
@@ -86,7 +104,8 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
     while k < line.last and k not in line.dated:
         token = line.tokens[k]
         if token.tag == "POS" and partitive:
-            first, noun_end, k = k + 1, None, _past(line, k + 1, taken)
+            first = k = _past(line, k + 1, taken)
+            noun_end = None
             continue
         if k in taken or token.lower in _NO_NOUN or not _in_phrase(line, k, noun_end is not None):
             break
@@ -99,7 +118,7 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
 
 
 def _past(line: Line, at: int, taken: frozenset[int] | set[int]) -> int:
-    while at in taken or line.word(at) in _SKIP:
+    while at in taken or line.word(at) in _SKIP or line.word(at) in _OWNERS:
         at += 1
     return at
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.ground.quantity_figure import KINDS, PEOPLE, Figure, Line, word_list
+from firsthand.ground.quantity_figure import KINDS, PEOPLE, WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_numerals import hedge
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Table
 
@@ -10,6 +11,7 @@ _BETWEEN = word_list("between")
 _BE = word_list("be")
 _LINKS = word_list("links")
 _CIVIL = word_list("civil")
+_OUTCOMES = frozenset(row.rule.name for row in KINDS["outcome"].rows)
 DEEDS = KINDS["deed"]
 
 
@@ -18,6 +20,8 @@ def fate(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
 
     Looks behind the counted noun, then before the figure, then up the parse.
     """
+    if figure.form == "one" and figure.noun is None:
+        return _behind(line, figure)
     return _behind(line, figure) or _before(line, figure) or _of_act(line, figure) or _above(line, figure)
 
 
@@ -46,7 +50,7 @@ def _outcome(line: Line, figure: Figure, at: int, passive: bool) -> tuple[Row, i
     """The word for the outcome itself: nine dead, nine people missing, nine wounded."""
     row = KINDS["outcome"].lookup(line.word(at))
     token, follower = line.tokens[at], line.token(at + 1)
-    if row is None or token.tag not in ("JJ", "RB", "VBN", "NN", "VBD", "NNS"):
+    if row is None or token.tag not in ("JJ", "RB", "VBN", "VBG", "NN", "VBD", "NNS"):
         return None
     if follower is not None and follower.pos in ("NOUN", "DET", "NUM", "PROPN", "PRON"):
         return None
@@ -86,7 +90,7 @@ def _deed(line: Line, at: int) -> tuple[Row, int] | None:
         rest = [line.word(k) for k in range(at + 1, end)]
         row = DEEDS.lookup(" ".join([lemma, *rest]))
         if row is not None:
-            return row, end
+            return None if line.word(end) in ("down", "off") and lemma in ("shoot", "fire") else (row, end)
     return None
 
 
@@ -110,7 +114,7 @@ def _before(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
         at -= 1
     for start in range(max(line.first, at - 2), at + 1):
         found = _deed(line, start)
-        if found is None or found[1] != at + 1 or found[0]["role"] != "object":
+        if found is None or found[1] != at + 1 or found[0]["role"] != "object" or found[0].get("passive"):
             continue
         token = line.tokens[start]
         if token.tag == "VBN" and line.word(start - 1) in ("was", "were", "been", "being", "is", "are", "by"):
@@ -172,7 +176,11 @@ def _above(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
 def _governed(line: Line, dep: str, verb: Token, depth: int) -> tuple[Row, int, int] | None:
     found = _deed(line, verb.i)
     wanted = "object" if dep in ("nsubjpass", "dobj", "obj") else "subject"
-    if found is not None and found[0]["role"] == wanted:
+    if (
+        found is not None
+        and found[0]["role"] == wanted
+        and (dep == "nsubjpass" or not found[0].get("passive"))
+    ):
         return found[0], verb.i, found[1]
     if depth > 2 or dep not in ("nsubj", "nsubjpass"):
         return None
@@ -204,7 +212,9 @@ def told_by_fate(line: Line, figure: Figure) -> None:
         return
     if figure.counted is None and figure.noun is not None and row["kind"] not in ("killed", "wounded"):
         return
-    figure.kind, figure.deed = row["kind"], True
+    figure.kind, figure.deed, figure.fated = row["kind"], True, True
+    if figure.noun is None and first == figure.last and row.rule.name in _OUTCOMES:
+        figure.noun = (first, last)
     figure.because.append(row.because(line.span(first, last)))
 
 
@@ -219,6 +229,10 @@ def tally(line: Line, figure: Figure) -> bool:
     for row, at, end in _tallies(line, KINDS["tally"], figure.first):
         figure.kind, figure.deed = row["kind"], True
         figure.because.append(row.because(line.span(at, end)))
+        past = WORDS["passed"].lookup(line.word(figure.first - 1))
+        if past is not None:
+            hedge(figure, past, past.because(line.span(figure.first - 1, figure.first)))
+            figure.first -= 1
         return True
     return False
 

@@ -55,6 +55,8 @@ class Figure:
     kind: QuantityKind | None = None
     deed: bool = False
     """The kind comes from what became of them, not from the noun alone."""
+    fated: bool = False
+    """The kind comes from a verb or from an outcome that is said of them, so that a list can share it."""
     noun: tuple[int, int] | None = None
     """The counted words, as token indices."""
     counted: QuantityKind | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
@@ -9,6 +10,7 @@ from firsthand.ground.quantity_numerals import hedge
 from firsthand.rules import Construction, all_rules, rule
 
 CHANGES = word_list("changes")
+_DASHED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})[–—-](\d{1,3}(?:,\d{3})+|\d{1,9})\Z")
 Read = Callable[[Line, int], Figure | None]
 
 
@@ -42,6 +44,24 @@ def from_to(line: Line, low: Figure, high: Figure) -> Figure | None:
     if first < low.first and around & CHANGES:
         return None
     return _joined(line, low, high, first, from_to)
+
+
+@rule(
+    "quantity.dashed",
+    means="Two figures joined by a dash without a space, the second higher: a range.",
+    fires="Medics carried [30–35] sailors out.",
+    silent=["Sailors won 3–1.", "Sailors saw the 2030–2031 report."],
+    gives={"min": 30.0, "max": 35.0, "approx": False},
+)
+def dashed(line: Line, i: int) -> Figure | None:
+    """The range that one word gives; none between two years."""
+    match = _DASHED.match(line.tokens[i].text)
+    if match is None:
+        return None
+    low, high = (float(part.replace(",", "")) for part in match.groups())
+    if not low < high or (1800 <= low < 2200 and high < 2200 and "," not in match[1]):
+        return None
+    return Figure(i, i + 1, low, high, "number", [dashed.because(line.span(i, i + 1))])
 
 
 @rule(
@@ -179,4 +199,4 @@ def trailing(line: Line, figure: Figure) -> None:
         hedge(figure, found[0], found[0].because(line.span(figure.noun[1], found[1])))
 
 
-RULES = all_rules(between, from_to, either)
+RULES = all_rules(between, from_to, dashed, either)

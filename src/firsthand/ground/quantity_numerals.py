@@ -13,6 +13,7 @@ _LITERAL = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)(?P<tail>[a-z²%+]{0,10})\Z",
     re.IGNORECASE,
 )
+_DEGREES = ("as", "how", "so", "too", "not", "very", "that", "this", "equally")
 _GAP = "\u00a0\u2009\u202f\u2008"
 
 
@@ -244,6 +245,8 @@ def amount(line: Line, i: int) -> Figure | None:
     if found is None:
         return None
     row, last = found
+    if line.word(i) in ("many", "few") and line.word(i - 1) in _DEGREES:
+        return None
     loose = (
         row.get("high") is None
         or bool(row.get("factor"))

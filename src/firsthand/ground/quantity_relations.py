@@ -95,6 +95,10 @@ def both(line: Line, i: int) -> Figure | None:
 
 def part(line: Line, i: int) -> Figure | None:
     """The share that starts at a token: half of, two thirds of, a quarter of the. It must be of something."""
+    if line.word(i - 1) in ("first", "second", "other", "third", "better", "last"):
+        return None
+    if line.word(i) == "half" and line.word(i + 1) in ("a", "an"):
+        return _half_unit(line, i)
     at, count, reasons = i, 1.0, []
     if line.word(i) in ("a", "one"):
         at = i + 1
@@ -118,6 +122,14 @@ def part(line: Line, i: int) -> Figure | None:
     figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])
     figure.factor = share * count
     return figure
+
+
+def _half_unit(line: Line, i: int) -> Figure | None:
+    """Half of one unit of measure: half a mile."""
+    row = WORDS["part"].lookup("half")
+    if row is None or line.after(WORDS["measure"], i + 2) is None:
+        return None
+    return Figure(i, i + 2, 0.5, 0.5, "number", [row.because(line.span(i, i + 2))])
 
 
 @rule(
@@ -238,7 +250,8 @@ def _unit_figure(
     figure = Figure(first, last, float(low) * count[0], float(high) * count[1], "unit", [reason])
     figure.approx = True
     figure.kind = figure.counted = "vehicles" if driven else "people"
-    figure.noun = (last - 1, last)
+    if line.word(last - 2) != "-":
+        figure.noun = (last - 1, last)
     return figure
 
 

@@ -7,11 +7,15 @@ from itertools import pairwise
 from firsthand.ground import quantity_single, quantity_traps
 from firsthand.ground.quantity_counted import classify, counted, measured
 from firsthand.ground.quantity_fate import people, tally, told_by_fate
-from firsthand.ground.quantity_figure import Figure, Line, word_list
+from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
 from firsthand.ground.quantity_hedges import trailing
 from firsthand.rules import all_rules, rule
 
 _LISTING = word_list("listing")
+_SOME = frozenset(
+    ("most", "many", "some", "several", "majority", "any", "few", "each", "part", "rest", "remainder")
+)
+GROUPS = word_list("groups")
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -25,12 +29,14 @@ def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Fig
         if figure.form != "article" or quantity_single.one_unit(line, figure):
             _noun(line, figure, taken)
     for figure in figures:
-        if figure.form != "article" and not _base(figure, figures):
+        if figure.form != "article" and not _base(line, figure, figures):
             told_by_fate(line, figure)
     figures = _articles(line, figures)
     _share_fates(line, figures)
     kept: list[Figure] = []
     for n, figure in enumerate(figures):
+        if kept and figure.first < kept[-1].last:
+            continue
         _related(line, figure, figures[n + 1 :], kept)
         if _bare(figure) and not tally(line, figure):
             lend(line, figure, kept, earlier)
@@ -43,27 +49,35 @@ def _noun(line: Line, figure: Figure, taken: set[int]) -> None:
     if measured(line, figure):
         figure.counted = figure.counted or figure.kind
         figure.deed = figure.form != "unit"
+        figure.noun = figure.noun or counted(line, figure, taken)
         return
-    figure.noun = counted(line, figure, taken)
-    if figure.noun is None and line.word(figure.last) in ("-",):
+    if line.word(figure.last) == "-" and line.glued(figure.last):
         _compound(line, figure)
+    elif line.word(figure.last) == "strong":
+        figure.kind = figure.counted = "people"
+    else:
+        figure.noun = counted(line, figure, taken)
     classify(line, figure)
     trailing(line, figure)
 
 
 def _compound(line: Line, figure: Figure) -> None:
     """Read what "-strong", "-man" and "-vehicle" count: a 200-strong force, a 40-vehicle convoy."""
-    word = line.word(figure.last + 1)
-    token = line.token(figure.last + 1)
-    if token is None:
-        return
-    if word in ("strong", "man", "member", "person", "men"):
+    at = figure.last + 1
+    if line.word(at) in ("strong", "man", "member", "person", "men"):
         figure.kind = figure.counted = "people"
-    figure.noun = (figure.last + 1, figure.last + 2)
+        behind = line.token(at + 1)
+        if behind is not None and behind.pos == "NOUN":
+            figure.noun = (at + 1, at + 2)
+    elif line.token(at) is not None and line.lemma(at) in KINDS["noun"] and figure.form != "one":
+        figure.noun = (at, at + 1)
 
 
-def _base(figure: Figure, figures: list[Figure]) -> bool:
+def _base(line: Line, figure: Figure, figures: list[Figure]) -> bool:
     """Whether the figure is the whole that another figure is a part of: one of the twelve crew."""
+    before = [line.word(figure.first - k) for k in (3, 2, 1)]
+    if before[1] == "of" and before[0] in _SOME:
+        return True
     for other in figures:
         start = other.of if other.of is not None else other.last if other.form == "part" else None
         if start is not None and start < figure.first <= start + 4 and other is not figure:
@@ -72,38 +86,59 @@ def _base(figure: Figure, figures: list[Figure]) -> bool:
 
 
 def _articles(line: Line, figures: list[Figure]) -> list[Figure]:
-    """Replace each article by the figure that it stands for, or leave it out."""
+    """Replace each article by the figure that it stands for, or leave it out.
+
+    From the right first, so that "a school, a clinic and 20 homes" counts all three; then from the left.
+    """
     made: list[Figure] = []
-    for n, figure in enumerate(figures):
-        if figure.form != "article":
-            made.append(figure)
-            continue
-        ahead = next((f for f in figures[n + 1 :] if f.form != "article"), None)
-        one = quantity_single.listed(line, figure.first, made[-1] if made else None, ahead)
-        one = one or quantity_single.victim(line, figure.first)
+    for figure in reversed(figures):
+        one: Figure | None = figure
+        if figure.form == "article":
+            ahead = made[-1] if made and made[-1].form != "article" else None
+            one = quantity_single.listed(line, figure.first, None, ahead)
+            one = one or quantity_single.victim(line, figure.first)
+            if one is not None:
+                one.form = "number"
+        made.append(one or figure)
+    kept: list[Figure] = []
+    for figure in reversed(made):
+        one = figure
+        if figure.form == "article":
+            one = quantity_single.listed(line, figure.first, kept[-1] if kept else None, None)
         if one is not None:
-            one.because.sort(key=lambda reason: reason.anchors)
-            made.append(one)
-    return made
+            kept.append(one)
+    return kept
 
 
 def _share_fates(line: Line, figures: list[Figure]) -> None:
     """Let people in one list share what became of them: three officers and a driver died."""
     pairs = list(pairwise(figures))
     for left, right in reversed(pairs):
-        if left.counted == "people" and not left.deed and right.kind in _FATES and _listed(line, left, right):
-            if not _behind(line, right):
-                continue
+        if (
+            right.fated
+            and _open(left)
+            and right.kind in _FATES
+            and _listed(line, left, right)
+            and _behind(line, right)
+        ):
             _copy(right, left)
     for left, right in pairs:
         if (
-            right.counted == "people"
-            and not right.deed
+            _open(right)
             and left.kind in _FATES
-            and left.deed
             and _listed(line, left, right)
+            and (left.fated or _part(line, right))
         ):
             _copy(left, right)
+
+
+def _open(figure: Figure) -> bool:
+    return figure.counted == "people" and not figure.deed
+
+
+def _part(line: Line, figure: Figure) -> bool:
+    """Whether the figure is told as a part of the one before: nine hostages, including two nurses."""
+    return line.word(figure.first - 1) in ("including", "them", "among")
 
 
 def _behind(line: Line, figure: Figure) -> bool:
@@ -119,7 +154,7 @@ def _listed(line: Line, left: Figure, right: Figure) -> bool:
 
 
 def _copy(giver: Figure, taker: Figure) -> None:
-    taker.kind, taker.deed = giver.kind, True
+    taker.kind, taker.deed, taker.fated = giver.kind, True, True
     taker.because.append(giver.because[-1])
 
 
@@ -187,6 +222,10 @@ def _bare(figure: Figure) -> bool:
 )
 def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     """True where the figure took kind and noun from the one before; both must be plain counts."""
+    if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
+        return None
+    if line.word(figure.first - 1) == "at" and not figure.hedged:
+        return None
     if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
         return None
     if not figure.hedged and line.word(figure.first - 1) in (",", "(", "-", "–", "/", "."):
@@ -196,11 +235,38 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     return True
 
 
+@rule(
+    "quantity.group-of",
+    means='A bare figure after a group\'s "of" or "number" counts its members.',
+    fires=["A [patrol] of eight was seen.", "The [rebels], who number 900, withdrew."],
+    silent="A patrol of the coast was seen.",
+    gives={"kind": "people", "min": 8.0},
+)
+def group_of(line: Line, figure: Figure) -> bool | None:
+    """True where the figure took its kind from the group before it."""
+    at = figure.first - 1
+    if line.word(at) == "of" and line.word(at - 1) in GROUPS:
+        noun = at - 1
+    elif line.lemma(at) == "number":
+        near = range(at - 1, max(line.first, at - 6) - 1, -1)
+        noun = next((k for k in near if line.lemma(k) in KINDS["noun"]), -1)
+    else:
+        return None
+    if noun < 0:
+        return None
+    row = KINDS["noun"].lookup(line.lemma(noun))
+    figure.kind = figure.counted = row["kind"] if row is not None else "people"
+    figure.noun = (noun, noun + 1)
+    figure.because.append(group_of.because(line.span(noun, noun + 1)))
+    return True
+
+
 def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) -> None:
     """Let a bare figure take its noun from the nearest plain count before it."""
+    if group_of(line, figure):
+        return
     for before in (*reversed(kept), *reversed(earlier)):
-        if before.noun is not None or before.kind is not None:
-            same_noun(line, figure, before)
+        if before.kind is not None and same_noun(line, figure, before):
             return
 
 
@@ -218,7 +284,7 @@ def _counts(line: Line, figure: Figure) -> bool:
 
 def _counts_by_form(line: Line, figure: Figure) -> bool:
     if figure.form in ("no", "nobody"):
-        return _denied(figure)
+        return _denied(line, figure)
     if figure.form == "one":
         return _one(line, figure)
     if figure.form in ("loose", "both", "whole"):
@@ -228,25 +294,43 @@ def _counts_by_form(line: Line, figure: Figure) -> bool:
     return not (_definite(line, figure) and not figure.deed and not figure.hedged and not people(figure))
 
 
-def _denied(figure: Figure) -> bool:
+def _denied(line: Line, figure: Figure) -> bool:
     """Whether "no" and "nobody" deny a fate: no casualties, nobody was hurt; not "no reason"."""
-    return figure.kind in _FATES or (figure.form == "nobody" and figure.of is not None and people(figure))
+    if figure.kind in _FATES:
+        return True
+    if figure.form == "nobody":
+        return figure.noun is not None and figure.kind is not None
+    return figure.kind is not None and figure.noun is not None and _several(line, figure.noun[1] - 1)
+
+
+def _several(line: Line, noun: int) -> bool:
+    return line.tokens[noun].tag == "NNS" or line.word(noun + 1) in ("were", "are", "have")
 
 
 def _speaks(line: Line, figure: Figure) -> bool:
     """Whether the people counted are the ones who tell the story: two military sources said."""
-    if figure.noun is None or line.word(figure.first - 1) == "by":
+    if figure.noun is None:
         return False
+    before = line.word(figure.first - 1)
+    if before == "to" and line.word(figure.first - 2) == "according":
+        return True
     head = line.tokens[figure.noun[1] - 1]
-    governs = head.head.lemma.lower() if head.dep in ("nsubj", "nsubjpass") else ""
-    behind = line.lemma(figure.noun[1])
-    return governs in quantity_traps.SPEAKING or behind in quantity_traps.SPEAKING
+    behind = line.token(figure.noun[1])
+    if (
+        behind is not None
+        and behind.lemma.lower() in quantity_traps.SPEAKING
+        and behind.tag in ("VBD", "VBZ", "VBP")
+    ):
+        return True
+    if line.lemma(figure.first - 1) in ("say", "add", "recall") and (behind is None or behind.pos == "PUNCT"):
+        return True
+    return head.dep == "nsubj" and head.head.lemma.lower() in quantity_traps.SPEAKING
 
 
 def _one(line: Line, figure: Figure) -> bool:
     """Whether "one" counts: one soldier, one was killed; not one day, one another, the one who."""
-    if figure.hedged:
-        return figure.kind is not None or figure.noun is not None
+    if figure.hedged or figure.first < figure.number[0]:
+        return figure.kind is not None
     if line.word(figure.last) in quantity_traps.ONE_IDIOMS and not figure.deed:
         return False
     if line.word(figure.first - 1) in (
@@ -292,4 +376,4 @@ def _other(line: Line, figure: Figure) -> bool:
     return line.tokens[figure.noun[1] - 1].tag in ("NNS", "NNPS") or figure.hedged
 
 
-RULES = all_rules(same_noun)
+RULES = all_rules(same_noun, group_of)

@@ -35,7 +35,7 @@ def listed(line: Line, i: int, beside: Figure | None, ahead: Figure | None) -> F
     """One, where the article's noun is listed with a figure before or behind it."""
     figure = Figure(i, i + 1, 1.0, 1.0, "article", [listed.because(line.span(i, i + 1))])
     figure.noun = counted(line, figure, set())
-    if figure.noun is None:
+    if figure.noun is None or line.word(figure.noun[1]) == "of":
         return None
     classify(line, figure)
     if figure.kind not in CONCRETE:
@@ -78,7 +78,11 @@ def victim(line: Line, i: int) -> Figure | None:
     if figure.noun is None or line.tokens[figure.noun[1] - 1].tag not in ("NN", "NNP"):
         return None
     classify(line, figure)
-    if figure.kind != "people" or figure.deed:
+    if (
+        figure.kind != "people"
+        or figure.deed
+        or line.lemma(figure.noun[1] - 1) in ("family", "couple", "household")
+    ):
         return None
     told_by_fate(line, figure)
     return figure if figure.kind in FATES else None

@@ -17,6 +17,25 @@ NEVER_COUNTED = word_list("never_counted")
 SPEAKING = word_list("speaking")
 OPENING = word_list("opening")
 
+OF_NUMBERS = frozenset(
+    (
+        "factor",
+        "age",
+        "power",
+        "ratio",
+        "score",
+        "group",
+        "girl",
+        "boy",
+        "man",
+        "woman",
+        "child",
+        "son",
+        "daughter",
+        "rule",
+    )
+)
+_ORDINAL = ("first", "second", "third", "th")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d\Z")
 
 
@@ -27,7 +46,7 @@ def named(line: Line, figure: Figure) -> bool:
         designation(line, first, last)
         or in_name(line, figure)
         or item_number(line, first, last)
-        or (not figure.hedged and numbered(line, first))
+        or (not figure.hedged and (numbered(line, first) or age(line, first, last)))
         or line.word(last) in CALIBRES
         or line.word(last) in NOT_LENGTHS
         or long_number(line, first, last)
@@ -42,6 +61,8 @@ def designation(line: Line, first: int, last: int) -> bool:
     if follower is None or not line.glued(last):
         return False
     mark = follower.text[0]
+    if mark == "-" and line.word(last + 1).endswith(_ORDINAL):
+        return True
     if follower.lower in WORDS["measure"]:
         return False
     return mark.isalnum() or mark in "/:°_@#&=" or (mark == "-" and line.word(last + 1) in CALIBRES)
@@ -53,7 +74,9 @@ def numbered(line: Line, first: int) -> bool:
     if before is None:
         return False
     if before.lower in ("#", "§", "no.", "nos.", "number"):
-        return True
+        return before.pos != "VERB"
+    if before.lower == "of":
+        return line.word(first - 2) in OF_NUMBERS
     return before.lower in NUMBERED and before.pos in (
         "NOUN",
         "PROPN",
@@ -114,6 +137,16 @@ def timed(line: Line, first: int, last: int) -> bool:
     if line.word(first - 1) in ("may", "march") and line.tokens[first - 1].text[0].isupper():
         return first - 1 != line.first
     return line.word(first - 1) in ("aged", "age", "ages", "turning", "turned")
+
+
+def age(line: Line, first: int, last: int) -> bool:
+    """Whether a bare figure stands between commas or brackets behind a name: Tomas Velk, 41, said."""
+    named = line.token(first - 2)
+    return (
+        named is not None
+        and named.pos in ("PROPN", "NOUN")
+        and (line.word(first - 1), line.word(last)) in ((",", ","), ("(", ")"), (",", "."), (",", ";"))
+    )
 
 
 def year(line: Line, first: int, last: int, counts: bool) -> bool:
