@@ -1,15 +1,154 @@
-"""Who is said to say, think or show what."""
+"""Who is said to say, think or show what.
+
+The steps: quotations (`quotes`), cues with source and content (`attribution_cues`, `attribution_content`,
+`attribution_passives`, `attribution_nominal`), what belongs together (`attribution_linking`), what stands inside
+what (`attribution_nesting`), who the voices are (`voices`), how sure they are (`certainty`). All steps after the
+cues work on `Found` values alone, so another finder can take the place of the rules.
+"""
 
 from __future__ import annotations
 
+from typing import Literal
+
+from firsthand.extract import (
+    attribution_content,
+    attribution_linking,
+    attribution_nominal,
+    attribution_passives,
+    certainty,
+    voices,
+    voices_kinds,
+)
+from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
+from firsthand.extract.attribution_found import Found, spans_of
+from firsthand.extract.attribution_grammar import Scene
+from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues
+from firsthand.extract.attribution_linking import link
+from firsthand.extract.attribution_nesting import parents
+from firsthand.extract.attribution_nominal import nominal_cues
+from firsthand.extract.attribution_relayed import as_saying, citing
+from firsthand.extract.certainty import how_sure
+from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
-from firsthand.rules import Rule
+from firsthand.rules import Rule, all_rules
 from firsthand.schema import Attribution, Document
 
 
 def attributions(document: Document, parse: Parse) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, nested ones after the one they stand in."""
-    return ()
+    scene = Scene(document, parse)
+    return settled(scene, find(scene))
 
 
-RULES: tuple[Rule, ...] = ()
+def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
+    """What finders found -> attributions: linked, nested, voices resolved, certainty weighed."""
+    linked = link(scene, found)
+    above = parents(linked)
+    speaking = resolve(scene, linked, above)
+    inside: dict[int | None, list[Found]] = {}
+    for one, parent in zip(linked, above, strict=True):
+        inside.setdefault(parent, []).append(one)
+    made = []
+    for number, (one, voice) in enumerate(zip(linked, speaking, strict=True)):
+        parent = above[number]
+        sure = how_sure(scene, one, inside.get(number, []))
+        made.append(Attribution(
+            id=f"a{number}", content=one.content, cue=one.cue, source=one.source,
+            parent=None if parent is None else f"a{parent}", type=_type(scene, one),
+            kind=one.row.get("kind", "report") if one.row else "report",
+            source_name=voice.name, source_kind=voice.kind, party_to_conflict=voice.party,
+            certainty=sure.certainty, polarity=sure.polarity, hedges=sure.hedges,
+            because=(*one.reasons, *sure.because, *voice.because),
+        ))  # fmt: skip
+    return tuple(made)
+
+
+def find(scene: Scene) -> list[Found]:
+    """The cues of a document with source and content, by the rules."""
+    cues = list(verb_cues(scene))
+    found: list[Found] = []
+    passed_on: dict[int, list[Found]] = {}
+    for cue in cues:
+        quoting = as_saying(scene, cue) if cue.row.get("np_subject") == "quotable" else None
+        passed_on[cue.token.i] = list(quoting or ())
+        found += passed_on[cue.token.i]
+        taken = {one.verb.i for one in passed_on[cue.token.i] if one.verb is not None}
+        if cue.token.i not in taken and (one := _of_verb(scene, cue)) is not None:
+            found.append(one)
+    said = {span for ones in passed_on.values() for one in ones[1:] for span in one.cue}
+    found = [
+        one for one in found if one.row is None or not any(span.holds(c) for c in one.cue for span in said)
+    ]
+    cited = [
+        one for cue in cues if cue.row.get("np_subject") == "quotable" and (one := citing(scene, cue, found))
+    ]
+    return [*found, *cited, *nominal_cues(scene), *mark_cues(scene)]
+
+
+def _of_verb(scene: Scene, cue: Cue) -> Found | None:
+    tried = attribution_content.CONTENT
+    if cue.token.tag == "VBN":
+        tried = (*attribution_passives.PASSIVES, *tried)
+    for construction in tried:
+        content = construction(scene, cue)
+        if content is None:
+            continue
+        pieces, words = content
+        return Found(
+            pieces, spans_of(cue.group), spans_of(cue.source), cue.row,
+            (cue.because(), construction.because(words)), cue.token, cue.voice, cue.passive,
+            quoted=construction is attribution_content.quotation,
+        )  # fmt: skip
+    return None
+
+
+def _type(scene: Scene, one: Found) -> Literal["direct", "indirect", "mixed"]:
+    """Direct when nearly all words of the content stand in quotation marks, indirect when none do."""
+    inside = whole = 0
+    around = (
+        {
+            id(q): q
+            for piece in one.cue or one.content[:1]
+            for q in scene.quotations_in(piece)
+            if q.span.holds(piece)
+        }
+        if one.cue
+        else {}
+    )
+    for piece in one.content:
+        words = [t for t in scene.parse.within(piece) if t.pos not in ("PUNCT", "SPACE")]
+        marks = [q.span for q in scene.quotations_in(piece) if id(q) not in around]
+        whole += len(words)
+        inside += sum(any(m.start < t.start and t.end <= m.end for m in marks) for t in words)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.9 * whole else "mixed"
+
+
+RULES: tuple[Rule, ...] = all_rules(
+    CUES,
+    *attribution_content.CONTENT,
+    *attribution_passives.PASSIVES,
+    as_saying,
+    citing,
+    attribution_nominal.according_to,
+    attribution_nominal.noun_clause,
+    attribution_nominal.adverb,
+    attribution_nominal.adjective,
+    attribution_nominal.predicate,
+    attribution_linking.continuation,
+    attribution_linking.reopened,
+    attribution_linking.standing_alone,
+    colon_before,
+    colon_after,
+    certainty.HEDGES,
+    certainty.supposed,
+    voices_kinds.VOICES,
+    voices_kinds.person_named,
+    voices_kinds.country,
+    voices_kinds.organisation_named,
+    voices.full_name,
+    voices.antecedent_of_relative,
+    voices.pronoun,
+    voices.same_as_before,
+)

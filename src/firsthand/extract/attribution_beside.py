@@ -1,0 +1,171 @@
+"""What is said beside the cue: in quotation marks, or in the sentence around "the mayor said"."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_ends import Content, clause_end, speaks
+from firsthand.extract.attribution_found import trimmed
+from firsthand.extract.attribution_grammar import FINITE, Scene
+from firsthand.extract.quotes import Quotation
+from firsthand.rules import rule
+from firsthand.schema import Span
+
+
+@rule(
+    "attribution.quotation",
+    means="a quotation stands right beside the cue and its source",
+    fires='["Nobody came,"] said Mirek Tal, the ferry master.',
+    silent='The mayor said the plan was "a crude montage" made abroad.',
+    gives={"type": "direct"},
+)
+def quotation(scene: Scene, cue: Cue) -> Content | None:
+    """The quotation that ends where the cue's clause begins, that begins where it ends, or both."""
+    if not (cue.takes("quote") or cue.takes("told")):
+        return None
+    level = scene.level(cue.token)
+    near = scene.quotations_near(cue.token)
+    left = next(
+        (q for q in reversed(near) if q.span.end <= _start(scene, cue) and scene.opens_in(q) == level), None
+    )
+    right = next((q for q in near if q.span.start >= _end(scene, cue) and scene.opens_in(q) == level), None)
+    pieces = []
+    if left is not None and _touches_left(scene, cue, left):
+        pieces.append(left.span)
+    if (
+        right is not None
+        and (start := _touches_right(scene, cue, right)) is not None
+        and _whole(scene, cue, right)
+    ):
+        pieces.append(Span(start, right.span.end))
+    return (tuple(pieces), pieces[0]) if pieces else None
+
+
+def _start(scene: Scene, cue: Cue) -> int:
+    return scene.tokens[cue.first].start
+
+
+def _end(scene: Scene, cue: Cue) -> int:
+    return scene.tokens[cue.after - 1].end
+
+
+def _touches_left(scene: Scene, cue: Cue, left: Quotation) -> bool:
+    between = scene.tokens[scene.parse.first_from(left.span.end) : cue.first]
+    if len(between) > 12 or any(t.text in (".", ";") for t in between):
+        return False
+    last = scene.parse.text[max(left.inner.start, left.inner.end - 1) : left.inner.end]
+    if last == "." and not any(t.text == "," for t in between):
+        return False  # the sentence ended inside the marks: what follows is a new one
+    if cue.voice is None and all(t.pos not in ("VERB", "AUX") for t in between):
+        return True
+    return all(t.pos in ("PUNCT", "ADV", "CCONJ", "SYM") or t.dep == "punct" for t in between)
+
+
+def _touches_right(scene: Scene, cue: Cue, right: Quotation) -> int | None:
+    """Where the content starts that the quotation belongs to; None where the quotation is not beside the cue."""
+    between = scene.tokens[cue.after : scene.parse.first_from(right.span.start)]
+    if len(between) > 14 or any(t.tag in FINITE or t.text in (".", ";", "!", "?") for t in between):
+        return None
+    if not between:
+        return right.span.start
+    last = between[-1]
+    if last.lower == "that":
+        return last.start
+    if last.text in (",", ":", "—", "–", "-"):
+        return right.span.start
+    addressee = last.dep in ("dobj", "dative", "pobj", "npadvmod", "advmod") or last.lower in (
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+    )
+    return right.span.start if addressee and scene.sentence_like(right) and len(between) <= 4 else None
+
+
+def _whole(scene: Scene, cue: Cue, right: Quotation) -> bool:
+    """Whether the sentence does not simply go on behind the quotation, as in "said 'not one' had entered"."""
+    text, end = scene.parse.text, right.span.end
+    following = scene.next_to(scene.parse.first_from(end))
+    if following is None or "\n" in text[end : following.start]:
+        return True
+    if scene.sentence_like(right) and text[end - 2 : end - 1] in ".!?,":
+        return True
+    introduced = scene.tokens[scene.parse.first_from(right.span.start) - 1].text in (",", ":")
+    return following.pos == "PUNCT" and (
+        introduced or scene.sentence_like(right) or following.text in (".", "!", "?")
+    )
+
+
+@rule(
+    "attribution.after_its_content",
+    means="the cue and its source stand behind or inside what is said, set off by commas",
+    fires="[Two shells fell near the market], the mayor said.",
+    silent="After the shells fell, the mayor said nothing.",
+)
+def after_its_content(scene: Scene, cue: Cue) -> Content | None:
+    """The sentence around "the mayor said", when the cue has no complement of its own to the right."""
+    if not cue.takes("clause") or cue.voice is None or cue.first <= cue.low:
+        return None
+    before = scene.tokens[cue.first - 1]
+    if before.text not in (",", "—", "–", "--") and scene.level(before) == scene.level(cue.token):
+        return None
+    left = trimmed(scene.parse, _sentence_start(scene, cue), cue.first)
+    if left is None or not _is_statement(scene, cue) or _has_object(cue):
+        return None
+    tail = _tail(scene, cue, left)
+    pieces = (left,) if tail is None else (left, tail)
+    return pieces, left
+
+
+def _has_object(cue: Cue) -> bool:
+    return not cue.takes("told") and any(c.dep == "dobj" and c.i > cue.token.i for c in cue.token.children)
+
+
+def _sentence_start(scene: Scene, cue: Cue) -> int:
+    start = cue.low
+    for i in range(cue.first - 2, cue.low, -1):
+        if scene.tokens[i].text == ";":
+            return i + 1
+    return start
+
+
+def _is_statement(scene: Scene, cue: Cue) -> bool:
+    """Whether the words before the cue hold a finite verb; or those after it do, when a comma follows the cue."""
+    if any(t.tag in FINITE for t in scene.tokens[cue.low : cue.first]):
+        return True
+    comma = scene.next_to(cue.after)
+    return (
+        comma is not None
+        and comma.text == ","
+        and any(t.tag in FINITE for t in scene.tokens[cue.after : cue.high])
+    )
+
+
+def _tail(scene: Scene, cue: Cue, left: Span) -> Span | None:
+    """What of the content goes on behind a cue that stands between commas."""
+    i = cue.after
+    while i < cue.high and scene.tokens[i].text != ",":
+        i += 1
+    if i >= cue.high - 1:
+        return None
+    first = scene.tokens[i + 1]
+    broken = not any(t.tag in FINITE for t in scene.parse.within(left))
+    if first.tag == "VBG" and speaks(first):
+        return None
+    goes_on = broken or first.lower in (
+        "because",
+        "but",
+        "and",
+        "so",
+        "though",
+        "although",
+        "hours",
+        "which",
+        "who",
+        "while",
+        "as",
+    )
+    inside = cue.token.dep in ("parataxis", "ccomp", "advcl", "dep") and i == cue.after
+    if not (goes_on or inside):
+        return None
+    return trimmed(scene.parse, i + 1, clause_end(scene, cue, i + 1))

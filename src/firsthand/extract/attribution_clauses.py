@@ -1,0 +1,128 @@
+"""What is said in a clause or an infinitive behind the cue."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
+from firsthand.resources.parser import Token
+from firsthand.rules import rule
+
+
+@rule(
+    "attribution.clause",
+    means='a clause follows the cue as its complement, with or without "that"',
+    fires="The mayor said [that two shells fell near the market].",
+    silent="The mayor spoke on Monday and two shells fell.",
+)
+def clause(scene: Scene, cue: Cue) -> Content | None:
+    """The complement clause of the verb, to the end of what belongs to it."""
+    if not cue.takes("clause"):
+        return None
+    if cue.row.get("clause_subject") == "thing" and not is_thing(cue):
+        return None
+    start = _clause_start(scene, cue)
+    if start is None:
+        return None
+    return from_here(scene, cue, start)
+
+
+def _clause_start(scene: Scene, cue: Cue) -> int | None:
+    for child in cue.token.children:
+        if child.i < cue.after or not (child.dep == "ccomp" or _led_by_conjunction(scene, child, cue)):
+            continue
+        start = max(scene.left(child), cue.after)
+        if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(scene, child, cue):
+            return _past_comma(scene, start)
+    if cue.takes("told") and (start := _behind_addressee(scene, cue)) is not None:
+        return start
+    return _clause_by_place(scene, cue)
+
+
+def _behind_addressee(scene: Scene, cue: Cue) -> int | None:
+    """ "Told a magazine he expects": a clause without "that", which the parse takes for a relative clause."""
+    for noun in cue.token.below("dobj", "dative"):
+        for child in noun.below("relcl", "acl"):
+            first = scene.tokens[scene.left(child)]
+            if (
+                own_subject(child) is not None
+                and first.tag not in ("WP", "WDT", "WRB", "WP$")
+                and first.i > noun.i
+            ):
+                return first.i
+    return None
+
+
+def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
+    """Where a clause starts that the parse did not hang on the cue: at "that" or a question word near behind it."""
+    for i in range(cue.after, min(cue.after + 16, cue.high)):
+        token = scene.tokens[i]
+        if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
+            return i
+        if token.tag in ("WRB", "WP", "WDT") or token.lower in ("whether", "if") and token.tag == "IN":
+            return i if i == cue.after or cue.takes("told") and i <= cue.after + 4 else None
+        if token.tag in FINITE or token.tag in ("VB", "VBN", "VBG") and token.pos == "VERB":
+            return None
+        if token.text == ":" and i + 2 < cue.high and i <= cue.after + 8:
+            return i + 1
+    return None
+
+
+def _led_by_conjunction(scene: Scene, child: Token, cue: Cue) -> bool:
+    """Whether a clause that the parse takes for an adverbial is led by "that" or a question word after all."""
+    if child.dep not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    first = scene.tokens[scene.left(child)]
+    near = scene.left(child) <= cue.after + (6 if cue.takes("told") else 1)
+    asks = first.lower in ("whether", "if", "how", "what", "why", "when", "where", "who", "which") and near
+    return near and (first.lower == "that" or (asks and not comma_before(scene, first)))
+
+
+def _bare_infinitive(scene: Scene, child: Token, cue: Cue) -> bool:
+    """ "Urged residents to stay": for verbs that tell somebody, who is told is no part of the content."""
+    return cue.takes("told") and child.tag == "VB" and any(t.tag == "TO" for t in child.children)
+
+
+def _has_verb(child: Token) -> bool:
+    return (
+        child.tag in VERBAL
+        or child.pos in ("VERB", "AUX")
+        or any(t.dep in ("nsubj", "cop", "aux") for t in child.children)
+    )
+
+
+def _past_comma(scene: Scene, i: int) -> int:
+    while scene.tokens[i].text in (",", ":") and i + 1 < len(scene.tokens):
+        i += 1
+    return i
+
+
+@rule(
+    "attribution.infinitive",
+    means="an infinitive follows the cue: what is promised, wanted or asked for",
+    fires="The governor promised [to rebuild the bridge].",
+    silent="The governor paused to look at the bridge.",
+)
+def infinitive(scene: Scene, cue: Cue) -> Content | None:
+    """The infinitive below the verb; who is asked stays outside for verbs that tell somebody."""
+    if not (cue.takes("to") or cue.takes("clause")) or cue.passive and not cue.takes("to"):
+        return None
+    for child in cue.token.children:
+        if child.i <= cue.token.i or child.dep not in ("xcomp", "ccomp", "advcl") or child.i < cue.after:
+            continue
+        to = next(
+            (t for t in scene.tokens[cue.after : child.i + 1] if t.tag == "TO" and t.head is child), None
+        )
+        if to is None:
+            continue
+        start = to.i - 1 if scene.tokens[to.i - 1].dep == "neg" and to.i > cue.after else to.i
+        if not cue.takes("told"):
+            start = max(min(scene.left(child), start), cue.after)
+            start = min(
+                [
+                    start,
+                    *[max(scene.left(t), cue.after) for t in cue.token.below("dobj") if t.i > cue.token.i],
+                ]
+            )
+        return from_here(scene, cue, start)
+    return None

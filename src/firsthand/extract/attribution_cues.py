@@ -1,0 +1,282 @@
+"""Which words of a document are cues, with the words that name their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.extract.attribution_grammar import (
+    VERBAL,
+    Scene,
+    is_passive,
+    noun_phrase,
+    own_subject,
+    relative,
+    subject,
+    verb_group,
+)
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, lexicon
+from firsthand.schema import Because, Span
+
+CUES = lexicon(__package__, "cues.en.toml")
+_VERBS, _PHRASAL = CUES["verb"], CUES["phrasal"]
+_PARTICLES = frozenset(word.split()[1] for row in _PHRASAL.rows for word in row.words)
+RAISING = frozenset(
+    "appear seem refuse decline fail want try attempt continue go begin keep use like prefer be hear manage be "
+    "bother wish care dare need have love tend happen start hesitate purport claim".split()
+)
+"""Verbs that make one cue with the verb of saying below them: "appears to show", "declined to say"."""
+_ABLE = frozenset(
+    {"able", "unable", "willing", "unwilling", "ready", "quick", "prepared", "likely", "eager", "free"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """A verb of the lexicon where it stands: its whole group, and who is its subject."""
+
+    token: Token
+    row: Row
+    group: list[Token]
+    voice: Token | None
+    """Head word of the subject; None where the verb has none, or only "it" without meaning."""
+    source: list[Token]
+    passive: bool
+    low: int
+    """First and last (exclusive) token that the cue can reach: its sentence, or the quotation around it."""
+    high: int
+    particle: Token | None = None
+
+    @property
+    def first(self) -> int:
+        """First token of the clause that names source and cue."""
+        before = [t.i for t in self.source if t.i < self.token.i]
+        return min([self.group[0].i, *before])
+
+    @property
+    def after(self) -> int:
+        """Index after the verb group, its particle, and a source that follows it."""
+        last = max(self.group[-1].i, self.particle.i if self.particle else 0)
+        behind = [t.i for t in self.source if t.i > self.token.i]
+        return max([last, *behind]) + 1
+
+    @property
+    def lemma(self) -> str:
+        """The verb's lemma."""
+        return lemma_of(self.token)
+
+    @property
+    def word(self) -> Span:
+        """The words that the lexicon row goes by."""
+        if self.particle is not None and self.particle.i == self.token.i + 1:
+            return Span(self.token.start, self.particle.end)
+        return self.token.span
+
+    def takes(self, frame: str) -> bool:
+        """Whether the row says that the verb takes this frame."""
+        return frame in self.row.get("takes", ())
+
+    def because(self) -> Because:
+        """The row's reason."""
+        return self.row.because(self.word)
+
+
+def verb_cues(scene: Scene) -> Iterator[Cue]:
+    """Every verb of the lexicon in text order, with its group and source."""
+    for token in scene.tokens:
+        if token.tag not in VERBAL and token.pos != "VERB":
+            continue
+        row, particle = _row(scene, token)
+        if row is None or _only_modifies(token):
+            continue
+        yield cue_of(scene, token, row, particle)
+
+
+def _row(scene: Scene, token: Token) -> tuple[Row | None, Token | None]:
+    lemma = lemma_of(token)
+    for following in scene.tokens[token.i + 1 : token.i + 4]:
+        if following.lower in _PARTICLES and following.head is token and _adjoins(scene, token, following):
+            row = _PHRASAL.lookup(f"{lemma} {following.lower}")
+            if row is not None:
+                return row, following
+    return _VERBS.lookup(lemma), None
+
+
+def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
+    return all(t.pos == "ADV" and t.dep != "prt" for t in scene.tokens[token.i + 1 : particle.i])
+
+
+def _inflected(verb: str) -> set[str]:
+    """The regular forms of a verb; a parser's lemmas are wrong too often ("hoped": hop)."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    doubled = verb + verb[-1]
+    forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"}
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+    return forms
+
+
+_IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know",
+    "known": "know", "found": "find", "felt": "feel", "saw": "see", "seen": "see", "heard": "hear", "swore": "swear",
+    "sworn": "swear", "went": "go", "gone": "go", "began": "begin", "begun": "begin", "spoke": "speak",
+    "spoken": "speak", "gave": "give", "given": "give", "read": "read", "put": "put", "bid": "bid",
+    "forgot": "forget", "forgotten": "forget", "understood": "understand", "meant": "mean", "taught": "teach",
+    "foresaw": "foresee", "foretold": "foretell", "shown": "show", "proven": "prove", "forbade": "forbid",
+    "sang": "sing", "led": "lead", "held": "hold", "stood": "stand", "learnt": "learn", "dreamt": "dream",
+}  # fmt: skip
+
+
+def _forms() -> dict[str, str]:
+    lemmas = {w.split()[0] for table in (_VERBS, _PHRASAL) for row in table.rows for w in row.words}
+    made = {form: lemma for lemma in sorted(lemmas) for form in _inflected(lemma)}
+    return made | {lemma: lemma for lemma in lemmas} | {f: v for f, v in _IRREGULAR.items() if v in lemmas}
+
+
+_FORMS = _forms()
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a verb form, by the lexicon where it knows the form."""
+    return _FORMS.get(token.lower, token.lemma.lower())
+
+
+def _only_modifies(token: Token) -> bool:
+    """A participle before its noun ("the confirmed plan") says nothing."""
+    return token.dep in ("amod", "compound", "aux", "auxpass") or (token.dep == "case")
+
+
+def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
+    """The cue at a token."""
+    low, high = scene.bounds(token)
+    group = _whole_group(scene, token)
+    voice = subject(token)
+    passive = is_passive(token) or (
+        token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token)
+    )
+    if voice is not None and (not low <= voice.i < high or scene.level(voice) != scene.level(token)):
+        voice = None
+    if voice is not None and _empty_subject(token, voice):
+        voice = None
+    cue = Cue(token, row, group, voice, [], passive, low, high, particle)
+    if passive:
+        cue.voice = _agent(token)
+    elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        cue.voice = _by_place(scene, cue)
+    if cue.voice is not None:
+        cue.source = _source(scene, cue, cue.voice)
+    return cue
+
+
+def _has_aux(token: Token) -> bool:
+    return any(c.dep == "aux" for c in token.children)
+
+
+def _empty_subject(token: Token, voice: Token) -> bool:
+    """Whether a subject is "it" or "there" without meaning: "it is feared that"."""
+    if any(child.dep == "expl" for child in token.children):
+        return True
+    if voice.lower == "that" and voice.tag == "DT":  # "that said, we left"
+        return True
+    return voice.lower == "it" and token.tag == "VBN" and voice.head is token and is_passive(token)
+
+
+def _by_place(scene: Scene, cue: Cue) -> Token | None:
+    """The source that the parse did not give: the noun right before the verb group, or right behind it."""
+    if any(c.dep == "expl" for c in cue.token.children) or cue.token.dep in ("conj", "xcomp", "acl"):
+        return None
+    i = cue.group[0].i - 1
+    while i > cue.low and scene.tokens[i].pos in ("ADV", "PUNCT") and scene.tokens[i].text not in _MARKS:
+        i -= 1
+    if (
+        i >= cue.low
+        and scene.tokens[i].pos in _NOMINAL
+        and scene.level(scene.tokens[i]) == scene.level(cue.token)
+    ):
+        return _topmost(scene.tokens[i], cue.low, cue.group[0].i)
+    i = cue.group[-1].i + 1
+    while i < cue.high and scene.tokens[i].pos in ("DET", "ADJ", "NUM") and i < cue.group[-1].i + 6:
+        i += 1
+    behind = scene.next_to(cue.group[0].i - 1)
+    if (
+        i < cue.high
+        and scene.tokens[i].pos in _NOMINAL
+        and (behind is None or behind.text in _MARKS or behind.pos == "PUNCT")
+    ):
+        return _topmost(scene.tokens[i], cue.group[-1].i + 1, cue.high)
+    return None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_MARKS = frozenset({'"', "”", "“", "’", "‘", "'", "»", "«", ".", ":", ";"})
+
+
+def _topmost(token: Token, low: int, high: int) -> Token:
+    """The noun that heads the phrase of a word, as far as it lies between two indices."""
+    top = token
+    for _ in range(12):
+        above = token.head
+        if above is token or not low <= above.i < high or above.pos in ("AUX", "PUNCT"):
+            break
+        if above.pos == "VERB" and token.dep in ("nsubj", "dobj") and above.dep not in ("acl", "relcl"):
+            break
+        token = above
+        if token.pos in _NOMINAL:
+            top = token
+    return top
+
+
+def _agent(token: Token) -> Token | None:
+    """Who stands behind "by" at a passive."""
+    for child in token.children:
+        if child.dep in ("agent", "prep") and child.lower == "by":
+            return next(iter(child.below("pobj")), None)
+    return None
+
+
+def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
+    if relative(voice):
+        return [voice]
+    if voice.i < cue.group[0].i:
+        return noun_phrase(scene, voice, cue.low, cue.group[0].i)
+    if voice.i < cue.token.i:  # "are you suggesting"
+        return noun_phrase(scene, voice, cue.group[0].i + 1, cue.token.i)
+    return noun_phrase(scene, voice, cue.group[-1].i + 1, cue.high)
+
+
+def _whole_group(scene: Scene, token: Token) -> list[Token]:
+    """The verb group, with the verb that carries it: "appears to show", "was unable to verify"."""
+    parts = {t.i: t for t in verb_group(token)}
+    lower = token
+    for _ in range(3):
+        above = lower.head
+        if (
+            lower.dep not in ("xcomp", "ccomp", "acl", "pcomp")
+            or above is lower
+            or own_subject(lower) is not None
+        ):
+            break
+        if above.i > lower.i or lower.i - above.i > 6:
+            break
+        if above.lemma in RAISING and above.tag in VERBAL:
+            parts |= {t.i: t for t in verb_group(above)}
+        elif above.lower in _ABLE:
+            parts[above.i] = above
+            if above.head.lemma == "be":
+                parts |= {t.i: t for t in verb_group(above.head)}
+            lower = above.head
+            continue
+        else:
+            break
+        lower = above
+    first = min(parts)
+    if any(
+        t.dep in ("nsubj", "nsubjpass", "dobj") for t in scene.tokens[first : token.i] if t.head.i in parts
+    ):
+        return [parts[i] for i in sorted(parts)]
+    return (
+        list(scene.tokens[first : max(parts) + 1])
+        if max(parts) - first <= 8
+        else [parts[i] for i in sorted(parts)]
+    )

@@ -1,0 +1,105 @@
+"""Where what is said ends: the cue's own sentence often goes on behind it."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
+from firsthand.extract.attribution_found import trimmed
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
+from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.resources.parser import Token
+from firsthand.schema import Span, Spans
+
+Content = tuple[Spans, Span]
+"""The pieces of a content, and the words that a construction went by."""
+
+
+def from_here(scene: Scene, cue: Cue, start: int) -> Content | None:
+    """What is said, from a token on to where the cue's sentence goes on or ends."""
+    span = trimmed(scene.parse, start, clause_end(scene, cue, start))
+    return ((span,), span) if span is not None else None
+
+
+def clause_end(scene: Scene, cue: Cue, start: int) -> int:
+    """Index after the last token of a complement that starts at `start`: the sentence's end, unless the cue's own
+    sentence goes on before it (another verb of the same subject, "adding that", "according to").
+    """
+    level = scene.level(cue.token)
+    joined = {
+        scene.left(t)
+        for t in cue.token.children
+        if t.dep in ("conj", "parataxis") and t.tag in VERBAL and scene.left(t) > start
+    }
+    below = cue.token.dep != "ROOT" and _hangs_on(scene.tokens[start], cue.token)
+    for i in range(start + 1, cue.high):
+        token = scene.tokens[i]
+        if scene.level(token) != level:
+            continue
+        if i in joined or _breaks(scene, cue, token):
+            return i
+        if below and token.pos != "PUNCT" and not _hangs_on(token, cue.token):
+            return i
+    return cue.high
+
+
+def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
+    """Whether a new part of the cue's own sentence begins at this token."""
+    if token.text == ";":
+        return True
+    if token.lower in ("according", "per", "citing", "quoting") or (token.tag == "VBG" and speaks(token)):
+        return comma_before(scene, token)
+    if token.dep == "cc":
+        return _joins_the_cue(scene, cue, token)
+    if token.dep == "mark" and token.lower in ("although", "though", "while", "whereas"):
+        return comma_before(scene, token) and own_subject(token.head) is not None and speaks(token.head)
+    return False
+
+
+def speaks(token: Token) -> bool:
+    """Whether a verb is one of saying or showing."""
+    row = CUES["verb"].lookup(lemma_of(token))
+    return row is not None and row["kind"] == "report"
+
+
+def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
+    """Whether "and", "but" joins a further verb to the cue, though the parse may hang it lower."""
+    joined = next((t for t in token.head.children if t.dep == "conj" and t.i > token.i), None)
+    if joined is None or joined.tag not in VERBAL:
+        return False
+    if token.head is cue.token:
+        return True
+    if joined.tag not in FINITE or not speaks(joined) or cue.token.tag not in (joined.tag, "VBN"):
+        return False
+    own = own_subject(joined)
+    if own is not None:
+        return comma_before(scene, token) and own.pos in ("NOUN", "PROPN")
+    inner = own_subject(token.head)
+    return (
+        token.head.tag != joined.tag
+        or token.head.lemma == "be"
+        or (inner is not None and inner.pos == "NOUN")
+    )
+
+
+def _hangs_on(token: Token, top: Token) -> bool:
+    for _ in range(60):
+        if token is top:
+            return True
+        if token.head is token:
+            return False
+        token = token.head
+    return True
+
+
+def comma_before(scene: Scene, token: Token) -> bool:
+    i = token.i - 1
+    while i > 0 and scene.tokens[i].text in _CLOSING_MARKS:
+        i -= 1
+    return i >= 0 and scene.tokens[i].text in (",", "—", "–", "--")
+
+
+_CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»", "''"})
+
+
+def is_thing(cue: Cue) -> bool:
+    """Whether footage or a document is the subject."""
+    return cue.voice is not None and kind_of_word(cue.voice) in ("footage", "document")

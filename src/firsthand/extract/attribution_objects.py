@@ -1,0 +1,196 @@
+"""What is said in an object, a name given, or behind a preposition of the cue."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import CUES, Cue
+from firsthand.extract.attribution_ends import Content, from_here, is_thing
+from firsthand.extract.attribution_grammar import VERBAL, Scene
+from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.resources.parser import Token
+from firsthand.rules import rule
+
+
+@rule(
+    "attribution.object",
+    means="the thing said stands as the object of the cue",
+    fires="The army denied [the report].",
+    silent="The army reported late.",
+)
+def object_of(scene: Scene, cue: Cue) -> Content | None:
+    """The object with what belongs to it: the report denied, the deaths confirmed, what the video shows."""
+    if cue.passive or not (cue.takes("np") or cue.takes("gerund")) or not _may_speak(cue):
+        return None
+    allowed = cue.row.get("np_subject")
+    if allowed == "quotable" or (allowed == "thing" and not is_thing(cue)):
+        return None
+    deps = ("dobj", "xcomp", "ccomp", "oprd", "attr") if cue.takes("gerund") or allowed else ("dobj", "xcomp")
+    for child in cue.token.children:
+        if child.i <= cue.token.i or child.dep not in deps or child.i < cue.after:
+            continue
+        if child.lower in _NOT_SAID or (child.dep == "xcomp" and child.tag != "VBG" and not allowed):
+            continue
+        if cue.row.get("needs_words") and not _something_said(child):
+            continue
+        start = max(scene.left(child), cue.after)
+        return from_here(scene, cue, start)
+    return None
+
+
+def _may_speak(cue: Cue) -> bool:
+    """Whether the verb is said of somebody who can say or show things, and is no mere purpose ("to assess X")."""
+    if cue.voice is None or cue.group[0].tag == "TO":
+        return False
+    if cue.row.get("np") != "speaker":
+        return cue.voice.tag != "VBG"
+    if cue.voice.pos in ("PROPN", "NUM") or cue.voice.entity in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    return (
+        cue.voice.lower in _SPEAKING
+        or kind_of_word(cue.voice) is not None
+        or cue.voice.lower.endswith(("ers", "ors", "ists"))
+    )
+
+
+_SPEAKING = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "both", "all", "neither", "each"})
+
+_NOT_SAID = frozenset(
+    {
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "him",
+        "her",
+        "me",
+        "us",
+        "them",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "what",
+    }
+)
+
+
+def _something_said(child: Token) -> bool:
+    if child.tag in VERBAL or child.lower in ("that", "this", "it", "any"):
+        return True
+    return CUES["noun"].lookup(child.lemma) is not None or child.lemma in _SAID_NOUNS
+
+
+_SAID_NOUNS = frozenset(
+    "charge criticism figure number toll version notion idea verdict finding evidence label description link "
+    "involvement responsibility characterisation characterization comparison conclusion call demand proposal offer "
+    "request reading plan video footage clip image result ruling article document letter comment remark word "
+    "blame complaint question talk narrative interpretation appeal decision vote study poll estimate".split()
+)
+
+
+@rule(
+    "attribution.called",
+    means='the cue says what somebody or something is: "called it a montage", "described them as volunteers"',
+    fires="The ministry called [the footage a crude montage].",
+    silent="The ministry called the mayor at noon.",
+)
+def called(scene: Scene, cue: Cue) -> Content | None:
+    """What is named and what it is called, together."""
+    if not cue.takes("as") or cue.passive or not _may_speak(cue):
+        return None
+    after = [c for c in cue.token.children if c.i > cue.token.i]
+    named = [c for c in after if c.dep in ("oprd", "xcomp", "ccomp", "attr", "appos", "acomp")]
+    as_what = [c for c in after if c.dep == "prep" and c.lower == "as"]
+    objects = [c for c in after if c.dep == "dobj"]
+    as_what += [c for o in objects for c in o.children if c.dep == "prep" and c.lower == "as"]
+    quoted = [o for o in objects if scene.level(o) == scene.level(cue.token) and _quote_behind(scene, cue, o)]
+    if not (named or as_what or quoted) or (cue.lemma in _NAMING and not _judges(scene, cue)):
+        return None
+    start = max(min(scene.left(c) for c in (*named, *as_what, *objects, *quoted)), cue.after)
+    return from_here(scene, cue, start)
+
+
+_NAMING = frozenset({"call", "label", "brand", "dub", "term"})
+
+
+def _judges(scene: Scene, cue: Cue) -> bool:
+    """Whether something is judged ("called it a disgrace"), not only named ("called it the North Gate")."""
+    end = min(cue.high, cue.after + 25)
+    return any(
+        t.text in _OPENING_MARKS
+        or (t.lower in ("a", "an") and t.head.dep in ("oprd", "ccomp", "attr", "xcomp", "dobj", "appos"))
+        for t in scene.tokens[cue.after : end]
+    )
+
+
+def _quote_behind(scene: Scene, cue: Cue, noun: Token) -> bool:
+    return any(scene.tokens[i].text in _OPENING_MARKS for i in range(noun.i + 1, min(noun.i + 6, cue.high)))
+
+
+_OPENING_MARKS = frozenset({'"', "“", "'", "‘", "«", "``"})
+
+
+@rule(
+    "attribution.figure_at",
+    means='a figure is given: "puts the toll at three"',
+    fires="The ministry put [the toll at three].",
+    silent="The ministry put a guard at the gate.",
+)
+def figure_at(scene: Scene, cue: Cue) -> Content | None:
+    """What is counted, and the figure behind "at"."""
+    if not cue.takes("at") or cue.passive or cue.voice is None:
+        return None
+    for at in scene.tokens[cue.after : min(cue.high, cue.after + 14)]:
+        if at.lower == "at" and any(
+            t.pos == "NUM" or t.lower in _PARTS for n in at.children for t in (n, *n.children)
+        ):
+            return from_here(scene, cue, cue.after)
+    return None
+
+
+_PARTS = frozenset(
+    {"half", "zero", "nil", "dozens", "hundreds", "thousands", "least", "most", "more", "less", "fewer"}
+)
+
+
+@rule(
+    "attribution.accused_of",
+    means="the cue says what wrong somebody has done",
+    fires="Monitors accused [the border guards of beating detainees].",
+    silent="Monitors accused nobody.",
+)
+def accused_of(scene: Scene, cue: Cue) -> Content | None:
+    """Who is accused, and of what."""
+    if not cue.takes("of"):
+        return None
+    of = next(
+        (
+            t
+            for t in scene.tokens[cue.after : min(cue.high, cue.after + 25)]
+            if t.lower == "of" and _reaches(t, cue.token)
+        ),
+        None,
+    )
+    if of is None:
+        return None
+    start = of.i if cue.passive else cue.after
+    return from_here(scene, cue, start)
+
+
+def _reaches(of: Token, verb: Token) -> bool:
+    return of.head is verb or (
+        of.head.dep in ("dobj", "pobj", "conj") and any(t.tag == "VBG" for t in of.children)
+    )
+
+
+@rule(
+    "attribution.behind_preposition",
+    means="the thing said stands behind a preposition that belongs to the cue",
+    fires="The charity warned of [a cholera outbreak].",
+    silent="The charity warned on Monday.",
+)
+def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
+    """What is warned of, called for or spoken of."""
+    if not cue.takes("preposition") or cue.particle is None or not cue.particle.below("pobj", "pcomp"):
+        return None
+    start = cue.particle.i + 1
+    return from_here(scene, cue, start)

@@ -1,0 +1,110 @@
+"""Cues in the passive: "is believed to", "was told that", "it is feared that", "is cited as"."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_ends import Content, clause_end
+from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_found import trimmed
+from firsthand.extract.attribution_grammar import Scene
+from firsthand.rules import Construction, rule
+
+
+def _from(scene: Scene, cue: Cue, start: int) -> Content | None:
+    span = trimmed(scene.parse, start, clause_end(scene, cue, start))
+    return ((span,), span) if span is not None else None
+
+
+@rule(
+    "attribution.is_believed_to",
+    means="somebody unnamed is said to say or think something of the subject",
+    fires="The crater is believed [to have been caused by a bomb].",
+    silent="The crater was filled to the brim.",
+)
+def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
+    """The infinitive behind "is believed", "are reported", "was said", "believed to be"."""
+    if cue.token.tag != "VBN" or not (cue.row.get("passive") or cue.takes("told")):
+        return None
+    for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
+        token = scene.tokens[i]
+        if (
+            token.tag == "TO"
+            and token.head.tag in ("VB", "VBN")
+            and token.head.head in (cue.token, *cue.group)
+        ):
+            return _from(scene, cue, i)
+        if token.pos in ("VERB", "PUNCT", "NOUN"):
+            return None
+    return None
+
+
+@rule(
+    "attribution.it_is_feared_that",
+    means='somebody unnamed is said to say or think something: "it is feared that", "was told that"',
+    fires="It is feared [that the ward may close].",
+    silent="It is feared by all.",
+)
+def it_is_feared_that(scene: Scene, cue: Cue) -> Content | None:
+    """The clause behind a passive cue."""
+    if not cue.passive or not (cue.takes("clause") or cue.takes("told")):
+        return None
+    for child in cue.token.children:
+        if child.i > cue.token.i and child.dep in ("ccomp", "advcl", "csubj") and child.i >= cue.after:
+            start = max(scene.left(child), cue.after)
+            if (
+                scene.tokens[start].lower in ("that", "whether", "to", "not", "how", "what", "why", "if")
+                or child.dep == "ccomp"
+            ):
+                return _from(scene, cue, start)
+    return None
+
+
+@rule(
+    "attribution.is_described_as",
+    means='the subject is said to be something: "is described as", "is cited as", "is called"',
+    fires="Fatigue is cited [as the main factor].",
+    silent="Fatigue is common as winter comes.",
+)
+def is_described_as(scene: Scene, cue: Cue) -> Content | None:
+    """The words behind "as", or the name given."""
+    if not cue.passive or not (cue.takes("as") or cue.row.get("np_subject") == "quotable"):
+        return None
+    if cue.lemma in _MERELY_NAMED:
+        return None
+    for child in cue.token.children:
+        if child.i > cue.token.i and (
+            (child.dep == "prep" and child.lower == "as") or child.dep in ("oprd", "xcomp")
+        ):
+            if any(t.tag == "VBG" and t.dep == "pcomp" for t in child.children):
+                continue
+            return _from(scene, cue, scene.left(child))
+    return None
+
+
+@rule(
+    "attribution.confirmed_by",
+    means='the subject of a passive is what the one behind "by" has said or confirmed',
+    fires="[The deaths] were confirmed by the ministry.",
+    silent="The depot was guarded by the army.",
+)
+def confirmed_by(scene: Scene, cue: Cue) -> Content | None:
+    """The subject as content, when the voice stands behind "by"; or when nobody does, of a report or claim."""
+    if not cue.passive or not cue.takes("np"):
+        return None
+    if cue.voice is None and not (any(t.dep == "neg" for t in cue.group) and cue.lemma in _CHECKING):
+        return None
+    own = next((c for c in cue.token.children if c.dep == "nsubjpass"), None)
+    if own is None or own.i >= cue.token.i or own.pos == "PRON":
+        return None
+    span = trimmed(scene.parse, scene.left(own), min(scene.right(own), cue.group[0].i))
+    return ((span,), span) if span is not None else None
+
+
+_MERELY_NAMED = frozenset({"call", "label", "term", "dub", "deem", "classify", "rate", "cast"})
+_CHECKING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
+
+PASSIVES: tuple[Construction[[Scene, Cue], Content], ...] = (
+    is_believed_to,
+    it_is_feared_that,
+    is_described_as,
+    confirmed_by,
+)

@@ -1,0 +1,112 @@
+"""Voices that pass on other voices in one sentence: "quoted a nurse as saying", "said, citing two officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.extract.attribution_ends import clause_end
+from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_found import Found, spans_of, trimmed
+from firsthand.extract.attribution_grammar import Scene, noun_phrase
+from firsthand.resources.parser import Token
+from firsthand.rules import rule
+from firsthand.schema import Span
+
+
+@rule(
+    "attribution.as_saying",
+    means='one voice quotes another "as saying" something',
+    fires="The agency quoted a nurse [as saying] that the ward was full.",
+    silent="The agency quoted a nurse at length.",
+)
+def as_saying(scene: Scene, cue: Cue) -> tuple[Found, ...] | None:
+    """The quoting voice with all that it passes on, and the quoted one with what it says."""
+    token = next(
+        (t for t in scene.tokens[cue.token.i + 1 : min(cue.high, cue.token.i + 40)]
+         if t.lower == "as" and (after := scene.next_to(t.i + 1)) is not None and after.tag == "VBG"), None,
+    )  # fmt: skip
+    if token is None:
+        return None
+    saying = scene.tokens[token.i + 1]
+    start = saying.i + 1
+    while start < cue.high and scene.tokens[start].text in (",", ":"):
+        start += 1
+    content = trimmed(scene.parse, start, clause_end(scene, cue, start)) if start < cue.high else None
+    if content is None:
+        return None
+    quoted, first = _quoted(scene, cue, token)
+    as_span = Span(token.start, saying.end)
+    whole = trimmed(scene.parse, first, clause_end(scene, cue, start))
+    reasons = (cue.because(), as_saying.because(as_span))
+    inner = Found(
+        (content,), (as_span,), spans_of(quoted), None, (as_saying.because(as_span),), saying, _head(quoted),
+    )  # fmt: skip
+    if whole is None:
+        return (inner,)
+    by = (
+        [t for t in cue.token.children if t.lower == "by" and t.dep in ("agent", "prep")]
+        if cue.passive
+        else []
+    )
+    outer = Found(
+        (whole,), spans_of([*cue.group, *by]), spans_of(cue.source), cue.row, reasons, cue.token, cue.voice,
+    )  # fmt: skip
+    return outer, inner
+
+
+def _quoted(scene: Scene, cue: Cue, token: Token) -> tuple[list[Token], int]:
+    """Who is quoted, and where what the outer voice passes on begins."""
+    if not cue.passive:
+        objects = [
+            c
+            for c in cue.token.children
+            if c.dep in ("dobj", "nsubj", "dative") and cue.token.i < c.i < token.i
+        ]
+        head = objects[0] if objects else None
+        words = noun_phrase(scene, head, cue.group[-1].i + 1, token.i) if head is not None else []
+        return words, words[0].i if words else token.i
+    subjects = [c for c in cue.token.children if c.dep in ("nsubjpass", "nsubj") and c.i < cue.token.i]
+    words = noun_phrase(scene, subjects[0], cue.low, cue.group[0].i) if subjects else []
+    return words, token.i
+
+
+def _head(words: list[Token]) -> Token | None:
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside), None)
+
+
+@rule(
+    "attribution.citing",
+    means='a voice says where it has something from: "citing two officials", "quoting a source"',
+    fires="The agency said the men were arrested, [citing] two officials.",
+    silent="The agency said the men were arrested for exciting the crowd.",
+)
+def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
+    """The one cited as a voice of its own, with the content of the voice that cites."""
+    if cue.token.tag != "VBG":
+        return None
+    objects = [c for c in cue.token.children if c.dep in ("dobj", "pobj") and c.i > cue.token.i]
+    if not objects:
+        return None
+    source = noun_phrase(scene, objects[0], cue.token.i + 1, cue.high)
+    outer = _governing(scene, cue, found)
+    if outer is None or not source:
+        return None
+    return Found(
+        outer.content, (cue.token.span,), spans_of(source), cue.row,
+        (cue.because(), citing.because(cue.token.span)), cue.token, objects[0], within=outer,
+    )  # fmt: skip
+
+
+def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
+    """The attribution whose cue the participle belongs to: the one it hangs on, else the nearest in the sentence."""
+    near = [
+        one for one in found
+        if one.verb is not None and one.verb is not cue.token and one.verb.sentence == cue.token.sentence
+        and one.row is not None and one.row.get("kind") == "report"
+    ]  # fmt: skip
+    for above in cue.token.ancestors():
+        held = next((one for one in near if one.verb is above), None)
+        if held is not None:
+            return held
+    return min(near, key=lambda one: abs(one.verb.i - cue.token.i) if one.verb else 0, default=None)

@@ -1,0 +1,189 @@
+"""How sure a voice is of what it says: certain, probable, possible or unknown, and for or against it.
+
+After FactBank (Saurí and Pustejovsky 2009): per voice, never averaged. The cue's row gives the start; what turns
+the cue ("did not say", "if the agency says") and what hedges the content ("may", "likely") can only lower it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.extract.attribution_found import Found
+from firsthand.extract.attribution_grammar import FINITE, Scene
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, lexicon, rule
+from firsthand.schema import CERTAINTIES, Because, Certainty, Polarity, Reasons, Span, Spans
+
+HEDGES = lexicon(__package__, "hedges.en.toml")
+_HEDGE, _TURN, _SOFT = HEDGES["hedge"], HEDGES["turn"], HEDGES["soft"]
+
+
+@dataclass(slots=True)
+class Sureness:
+    """How sure a voice is, by which words, and why."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "+"
+    hedges: Spans = ()
+    because: Reasons = ()
+
+    def lower(self, to: Certainty, by: Span, because: Because) -> None:
+        """Lower the certainty to at most `to`, never raise it, and note the words."""
+        if CERTAINTIES.index(to) > CERTAINTIES.index(self.certainty):
+            self.certainty = to
+        if by not in self.hedges:
+            self.hedges = (*self.hedges, by)
+        self.because = (*self.because, because)
+
+
+def how_sure(scene: Scene, one: Found, inner: list[Found]) -> Sureness:
+    """How sure the voice of an attribution is; `inner` are the attributions directly inside its content."""
+    sure = _of_cue(scene, one)
+    turned = _turned(scene, one, sure)
+    if not turned:
+        _hedged(scene, one, inner, sure)
+    return sure
+
+
+def _of_cue(scene: Scene, one: Found) -> Sureness:
+    row = one.row
+    if row is None:
+        return Sureness()
+    certainty = row.get("certainty", "certain")
+    if one.passive and not one.source and row.get("passive"):
+        certainty = row["passive"]
+    if certainty == "unknown" and row.get("kind") == "report" and _asked_to(scene, one):
+        certainty = "certain"
+    hedged = certainty in ("probable", "possible") and (row.get("hedge") or one.passive)
+    polarity: Polarity = row.get("polarity", "+")
+    if polarity == "-" and row.get("needs_words") and _called_as(scene, one):
+        polarity = "+"
+    return Sureness(certainty, polarity, one.cue if hedged else ())
+
+
+def _asked_to(scene: Scene, one: Found) -> bool:
+    """ "Asked the staff not to film": a demand, and sure."""
+    words = scene.parse.within(one.content[0])[:2]
+    return any(t.tag == "TO" for t in words)
+
+
+def _called_as(scene: Scene, one: Found) -> bool:
+    """ "Dismissed the figures as propaganda" puts something forward."""
+    return one.verb is not None and any(
+        t.lower == "as" and t.dep == "prep" and t.i > one.verb.i
+        for t in (*one.verb.children, *_objects(one.verb))
+    )
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for o in verb.below("dobj") for c in o.children]
+
+
+def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
+    """Whether the cue is negated, refused or only supposed; lowers the certainty accordingly."""
+    if one.verb is None or one.row is None:
+        return False
+    words = [t for span in one.cue for t in scene.parse.within(span)]
+    negative = [(t, row) for t in words if (row := _TURN.lookup(t.lower) or _TURN.lookup(t.lemma.lower()))]
+    if not negative:
+        negative = _outside(scene, one)
+    if not negative:
+        for token in words:
+            if (soft := _SOFT.lookup(token.lower)) is not None and len(words) > 1:
+                sure.lower(soft["certainty"], token.span, soft.because(token.span))
+    if not negative:
+        return supposed(scene, one, sure) is not None
+    word, row = negative[0]
+    _negate(one, sure, word, row, len(negative))
+    return True
+
+
+def _outside(scene: Scene, one: Found) -> list[tuple[Token, Row]]:
+    """A negation at the subject: "nobody said", "neither side confirmed"."""
+    if one.voice is None or not one.source:
+        return []
+    first = scene.parse.within(one.source[0])[:1]
+    return [
+        (t, row)
+        for t in first
+        if t.lower in ("neither", "no", "nobody", "none") and (row := _TURN.lookup("no"))
+    ]
+
+
+def _negate(one: Found, sure: Sureness, word: Token, row: Row, times: int) -> None:
+    cue, reason = one.row, row.because(word.span)
+    assert cue is not None  # noqa: S101  (asked by the caller)
+    kind, start = cue.get("kind"), cue.get("certainty")
+    if cue.get("negated") is not None:
+        sure.polarity = cue["negated"].get("polarity", "+")
+        sure.lower(cue["negated"]["certainty"], word.span, reason)
+    elif kind == "other" and start in ("probable", "possible") and times == 1:
+        sure.polarity = "-" if cue.get("polarity", "+") == "+" else "+"
+        sure.lower("probable", word.span, reason)
+    elif kind == "other" and cue.rule.name == "cue.want":
+        sure.polarity = "-"
+        sure.because = (*sure.because, reason)
+    else:
+        sure.polarity = "+"
+        sure.lower("unknown", word.span, reason)
+    sure.hedges = tuple(sorted(set(sure.hedges) - {word.span} | set(one.cue)))
+
+
+@rule(
+    "certainty.supposed",
+    means='the saying itself is only supposed: "if the agency says", "would say", "to say"',
+    fires="The page will change [if] the agency confirms that the dam broke.",
+    silent="The page changed when the agency confirmed that the dam broke.",
+    gives={"certainty": "unknown"},
+)
+def supposed(scene: Scene, one: Found, sure: Sureness) -> bool | None:
+    """Whether the cue stands in a condition; its certainty is then unknown."""
+    verb = one.verb
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return None
+    marks = [t for t in verb.below("mark") if t.lower in ("if", "unless")]
+    if not marks:
+        return None
+    sure.lower("unknown", marks[0].span, supposed.because(marks[0].span))
+    return True
+
+
+def _hedged(scene: Scene, one: Found, inner: list[Found], sure: Sureness) -> None:
+    """Hedges in the main clause of the content, those of voices inside it left out."""
+    inside = [span for other in inner for span in (*other.content, *other.cue, *other.source)]
+    for token in _main_clause(scene, one):
+        row = _HEDGE.lookup(token.lower) or (
+            _HEDGE.lookup(token.lemma.lower()) if token.pos == "VERB" else None
+        )
+        if row is None or any(span.holds(token.span) for span in inside):
+            continue
+        if row.get("verb") and token.pos != "VERB":
+            continue
+        if token.lower in ("may", "might", "could") and token.tag != "MD":
+            continue
+        sure.lower(row["certainty"], token.span, row.because(token.span))
+
+
+def _main_clause(scene: Scene, one: Found) -> list[Token]:
+    """The predicate of the content's main clause with its auxiliaries and adverbs."""
+    tokens = [t for span in one.content for t in scene.parse.within(span)]
+    if not tokens:
+        return []
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head.i not in inside or t.head is t]
+    tops = [
+        t
+        for t in tops
+        if t.pos in ("VERB", "AUX") or t.tag in FINITE or any(c.dep in ("nsubj", "cop") for c in t.children)
+    ][:1]
+    clause: list[Token] = []
+    for top in tops:
+        clause.append(top)
+        clause += [
+            c
+            for c in top.children
+            if c.i in inside and c.dep in ("aux", "advmod", "acomp", "auxpass", "attr", "oprd")
+        ]
+        for child in top.below("xcomp", "acomp", "conj"):
+            clause += [c for c in child.children if c.dep in ("aux", "advmod")]
+    return sorted({t.i: t for t in clause}.values(), key=lambda t: t.i)

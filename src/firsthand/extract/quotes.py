@@ -1,0 +1,136 @@
+"""A text -> its quotations: which words stand between quotation marks, however the marks are set.
+
+Straight, typographic and angle marks, singles inside doubles, a mark opened again at each paragraph of a long
+quotation, marks that never close. An apostrophe is no mark. Never raises; one pass over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from firsthand.schema import Span, Spans
+
+_MARK = re.compile(r"[\"“”„‟«»‘’'‚‹›]|``|''")
+_DOUBLE = frozenset('"“”„‟«»') | {"``", "''"}
+_OPENS = frozenset("“„‟«‘‚‹") | {"``"}
+_CLOSES = frozenset("”»›") | {"''"}
+_DEEPEST = 8
+"""More open marks than this are a broken text, not a quotation in a quotation."""
+_ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words between two marks, marks included; `depth` 0 stands in no other quotation."""
+
+    span: Span
+    depth: int
+    closed: bool
+    """False where the paragraph ends before a closing mark, as in all but the last paragraph of a long one."""
+    paragraph: int
+
+    @property
+    def inner(self) -> Span:
+        """What stands between the marks."""
+        return Span(self.span.start + 1, self.span.end - self.closed)
+
+
+def quotations(text: str, paragraphs: Spans) -> tuple[Quotation, ...]:
+    """The quotations of a text in the order of their opening marks.
+
+    >>> [q.span.words('He said: "Go."') for q in quotations('He said: "Go."', (Span(0, 14),))]
+    ['"Go."']
+    """
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        found.extend(_in_paragraph(text, paragraph, number))
+    return tuple(found)
+
+
+def _in_paragraph(text: str, paragraph: Span, number: int) -> list[Quotation]:
+    marks = list(_marks(text, paragraph))
+    shut: list[Quotation] = []
+    waiting: list[tuple[str, int]] = []
+    for mark, opens, start, end in marks:
+        if opens and len(waiting) < _DEEPEST:
+            waiting.append((mark, start))
+            continue
+        at = _partner(waiting, mark)
+        if at is None:
+            continue
+        shut.append(Quotation(Span(waiting[at][1], end), at, True, number))
+        del waiting[at:]
+    kept = _left_open(waiting, shut, paragraph, number)
+    return sorted(kept, key=lambda quotation: (quotation.span.start, -quotation.span.end))
+
+
+def _left_open(
+    waiting: list[tuple[str, int]], shut: list[Quotation], paragraph: Span, number: int
+) -> Iterable[Quotation]:
+    """A double mark that never closes holds the rest of its paragraph; a single one was no mark at all."""
+    first = next((start for mark, start in waiting if mark in _DOUBLE), None)
+    if first is None:
+        return [_shallower(quotation, len(waiting)) for quotation in shut]
+    inside = [q for q in shut if q.span.start < first or q.depth > 0]
+    return [*inside, Quotation(Span(first, paragraph.end), 0, False, number)]
+
+
+def _shallower(quotation: Quotation, by: int) -> Quotation:
+    depth = max(0, quotation.depth - by) if by else quotation.depth
+    return Quotation(quotation.span, depth, quotation.closed, quotation.paragraph)
+
+
+def _partner(waiting: list[tuple[str, int]], mark: str) -> int | None:
+    """Index of the open mark that this closing mark closes, the nearest of its kind."""
+    double = mark in _DOUBLE
+    for at in range(len(waiting) - 1, -1, -1):
+        if (waiting[at][0] in _DOUBLE) == double:
+            return at
+    return None
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[tuple[str, bool, int, int]]:
+    """Marks with whether they open, start and end; apostrophes and inches left out."""
+    double_open = single_open = False
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, start, end = match.group(), match.start(), match.end()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        if mark in _DOUBLE:
+            opens = _double_opens(mark, before, after, double_open)
+            if opens is not None:
+                double_open = opens
+                yield mark, opens, start, end
+        else:
+            opens = _single_opens(text, mark, start, before, after, single_open)
+            if opens is not None:
+                single_open = opens
+                yield mark, opens, start, end
+
+
+def _double_opens(mark: str, before: str, after: str, is_open: bool) -> bool | None:
+    if mark in _OPENS:
+        return True
+    if mark in _CLOSES:
+        return False
+    if is_open:
+        # '... "word "word': a mark that follows space and leans on a word opens again, the old one never closed
+        return False if not (before.isspace() and after.isalnum()) else True
+    return None if before.isdigit() and not after.isalnum() else True
+
+
+def _single_opens(text: str, mark: str, start: int, before: str, after: str, is_open: bool) -> bool | None:
+    if mark in "‹‚‘":
+        return True
+    if mark == "›":
+        return False
+    if before.isalnum() and after.isalnum():
+        return None
+    leans = (before.isspace() or before in '([—–-"“«') and not after.isspace()
+    if leans and mark == "'":
+        return None if _ELISION.match(text, start) else True
+    if leans:
+        return None
+    return False if is_open and not after.isalnum() else None

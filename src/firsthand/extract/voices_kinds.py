@@ -1,0 +1,147 @@
+"""What kind of voice the words of a source name: a person, a force, an outlet, a clip; and whether it is a party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, lexicon, rule
+from firsthand.schema import Because, Reasons, SourceKind, Span
+
+VOICES = lexicon(__package__, "voices.en.toml")
+_HEADS, _PARTS, _PARTIES, _TITLES = VOICES["head"], VOICES["name_part"], VOICES["party"], VOICES["title"]
+
+
+def row_of_word(token: Token) -> Row | None:
+    """The lexicon row of a head noun, by its form or its lemma."""
+    return _HEADS.lookup(token.lower) or _HEADS.lookup(token.lemma.lower())
+
+
+def kind_of_word(token: Token) -> str | None:
+    """The kind of voice that a head noun names ("video": footage), None where the lexicon does not know it."""
+    row = row_of_word(token)
+    return row["kind"] if row is not None else None
+
+
+def is_title(token: Token) -> Row | None:
+    """The row of a title before a name."""
+    return _TITLES.lookup(token.lower)
+
+
+def kind_of(text: str, head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKind, Reasons]:
+    """The kind of voice that a source names, with the reason.
+
+    A head noun of the lexicon decides; then a telling part of the name ("14th Brigade"); then the parser's entity.
+    Where none does, a name in capitals is taken for an organisation, anything else stays unnamed.
+    """
+    if head.pos != "PROPN" and (row := row_of_word(head)) is not None:
+        if row["kind"] == "unnamed" and _name_beside(head, source) and (kind := person_named(head, source)):
+            return kind, (person_named.because(words),)
+        if row["kind"] == "unnamed" and _office(head, source):
+            return "person", (row.because(words),)
+        return row["kind"], (row.because(words),)
+    for token in reversed(source):
+        if (
+            (token.pos == "PROPN" or token.text[:1].isupper())
+            and (row := _PARTS.lookup(token.lower))
+            and _in_name(token, head)
+        ):
+            return row["kind"], (row.because(words),)
+    for named in (person_named, country, organisation_named):
+        if (found := named(head, source)) is not None:
+            return found, (named.because(words),)
+    if (row := row_of_word(head)) is not None:
+        return row["kind"], (row.because(words),)
+    return "unnamed", ()
+
+
+def _in_name(token: Token, head: Token) -> bool:
+    return token is head or token.head is head or token.head.head is head
+
+
+def _two_names(head: Token) -> bool:
+    return sum(c.dep == "compound" and c.pos == "PROPN" for c in head.children) == 1
+
+
+def _name_beside(head: Token, source: Sequence[Token]) -> Span | None:
+    """A person's name in apposition to a role: "the mayor, Mirek Tal", or before it: "Tal, the mayor"."""
+    named = [t for t in source if t.dep == "appos" and t.pos == "PROPN" and t.head is head]
+    return named[0].span if named else None
+
+
+def _office(head: Token, source: Sequence[Token]) -> bool:
+    """A single holder of an office, named by it: "the mayor", "its commander"."""
+    first = source[0] if source else head
+    return (
+        head.tag == "NN"
+        and head.lemma in _OFFICES
+        and (first.lower == "the" or first.tag == "PRP$" or any(c.dep == "poss" for c in head.children))
+    )
+
+
+_OFFICES = frozenset(
+    "mayor governor minister president commander director chairman spokesman spokeswoman spokesperson ambassador "
+    "judge prosecutor secretary general colonel chief leader envoy mediator premier head captain admiral".split()
+)
+
+
+@rule(
+    "voice.person",
+    means="a name of a person is a person",
+    fires="[Mirek Tal] said that two shells fell.",
+    silent="The army said that two shells fell.",
+    gives={"source_kind": "person"},
+)
+def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
+    """Person, where the parser, a title or two names in a row say so."""
+    titled = any(is_title(t) for t in source if t.i < head.i and t.head is head)
+    two = head.entity in ("", "PERSON") and _two_names(head)
+    beside = _name_beside(head, source) is not None
+    return "person" if head.entity == "PERSON" or titled or (head.pos == "PROPN" and two) or beside else None
+
+
+@rule(
+    "voice.country",
+    means="the name of a country or city that speaks stands for its government",
+    fires="[France] said that two shells fell.",
+    silent="The army said that two shells fell.",
+    gives={"source_kind": "government"},
+)
+def country(head: Token, source: Sequence[Token]) -> SourceKind | None:
+    """Government, for a place or a nation that speaks."""
+    return "government" if head.entity in ("GPE", "NORP") else None
+
+
+@rule(
+    "voice.organisation_by_name",
+    means="a name that is neither a person's nor a place's is an organisation's",
+    fires="[Amnesty] said that two shells fell.",
+    silent="The army said that two shells fell.",
+    gives={"source_kind": "organisation"},
+)
+def organisation_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
+    """Organisation, for any other name."""
+    return "organisation" if head.pos == "PROPN" or head.entity in ("ORG", "FAC", "PRODUCT") else None
+
+
+def party_to_conflict(
+    text: str, kind: SourceKind, words: Span, kind_because: Reasons
+) -> tuple[bool | None, Reasons]:
+    """True where the words make a voice a side of the fighting; None where they do not say.
+
+    An armed body is a side, so is the ministry that leads it, and whoever speaks for either.
+    """
+    named = next(_PARTIES.find(text, words.start, words.end), None)
+    if named is not None:
+        row, _ = named
+        return True, (row.because(words),)
+    if kind == "force":
+        return True, tuple(
+            Because(rule=b.rule, anchors=b.anchors, note="an armed body is a side of the fighting")
+            for b in kind_because
+        )
+    for _, span in _HEADS.find(text, words.start, words.end):
+        row = _HEADS.lookup(span.words(text))
+        if kind == "person" and row is not None and row["kind"] == "force":
+            return True, (row.because(span),)
+    return None, ()
