@@ -85,7 +85,7 @@ def _deictic(sense: Sense) -> bool:
 
 
 def _is_narrative(dated: Sequence[Point], deictic: int, published: date | None) -> bool:
-    if len(dated) < 4 or deictic * 3 > len(dated):
+    if len(dated) < 6 or deictic * 3 > len(dated):
         return False
     if published is None:
         return True

@@ -72,16 +72,16 @@ def part_of_no_day(s: Stream, i: int) -> Found | None:
 )
 def part_of_day(s: Stream, i: int) -> Found | None:
     staged = stage(s, i) if s.word(i) != "the" else None
-    at = skip(s, staged.end if staged else skip(s, i, "in", "on"), "the")
+    at = skip(s, staged.end if staged else i, "in")
+    at = skip(s, at, "the")
     got = part(s, at)
     if got is None or at == i or s.word(got.end) not in {"of", "on"}:
         return None
     day = a_day(s, skip(s, got.end + 1, "the"))
     if day is None or day.sense.part:
         return None
-    start = skip(s, i, "in", "on")
     sense = replace(day.sense, part=got.value)
-    return Found(start, day.end, sense, (staged.why if staged else ()) + got.why + day.why, day.rules)
+    return Found(i, day.end, sense, (staged.why if staged else ()) + got.why + day.why, day.rules)
 
 
 @rule(
@@ -121,11 +121,13 @@ def clock_time(s: Stream, i: int) -> Found | None:
         return _day_then_clock(s, i) if at == i else None
     sense = Sense("step", count=0, unit="day", frame="either", clock=got.value)
     bare = Found(i, got.end, sense, (about.why if about else ()) + got.why)
-    day = a_day(s, skip(s, skip(s, got.end, ","), "on"))
-    if day is None:
-        moment = part(s, skip(s, skip(s, got.end, "in"), "the")) if s.word(got.end) == "in" else None
-        return _with_part(bare, moment) if moment else bare
-    return Found(i, day.end, replace(day.sense, clock=got.value), bare.why + day.why, day.rules)
+    moment = part(s, skip(s, skip(s, got.end, "in"), "the")) if s.word(got.end) == "in" else None
+    if moment is not None:
+        bare = _with_part(bare, moment)
+    day = a_day(s, skip(s, skip(s, bare.end, ","), "on"))
+    if day is None or day.sense.part:
+        return bare
+    return Found(i, day.end, replace(day.sense, clock=bare.sense.clock), bare.why + day.why, day.rules)
 
 
 def _with_part(found: Found, moment: Got[str]) -> Found:
@@ -152,7 +154,7 @@ def _day_then_clock(s: Stream, i: int) -> Found | None:
 CLOCK = {
     part_alone: ("which", "stage", "the"),
     part_of_no_day: ("part", "at", "by", "the", "one"),
-    part_of_day: ("in", "on", "the", "part", "stage"),
+    part_of_day: ("the", "part", "stage"),
     day_and_part: DATE_OPENINGS,
     clock_time: ("about", "count", "oclock", "shortly", "just", "weekday", "day", "which", *DATE_OPENINGS),
 }

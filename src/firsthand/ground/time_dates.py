@@ -76,7 +76,9 @@ def slashed_date(s: Stream, i: int) -> Found | None:
         return None
     day, number = (first, second) if exists(year, second, first) else (second, first)
     both = first != second and exists(year, first, second) and exists(year, second, first)
-    return Found(i, i + 5, Sense("date", Point("day", year, number, day), swappable=both))
+    return Found(
+        i, i + 5, Sense("date", Point("day", year, number, day), definite=day == first, swappable=both)
+    )
 
 
 @rule(
@@ -133,7 +135,7 @@ def month_day(s: Stream, i: int) -> Found | None:
     "time.month",
     means="A month, with its year where the text gives it.",
     fires=["The offensive began in [February].", "The offensive began in [February 2029]."],
-    silent="The musician August Varga plays there.",
+    silent="Later, Theresa May spoke.",
     gives={"value": "2031-02"},
 )
 def month_alone(s: Stream, i: int) -> Found | None:
@@ -211,7 +213,7 @@ DATES = Grammar(
         month_day: ("month",),
         month_alone: ("month",),
         year_alone: ("0", "the", "'", "’", "‘", "era"),
-        decade: ("0", "the"),
+        decade: ("0", "the", "'", "’", "‘"),
         decade_bc: ("0", "the"),
         century: ("0", "the", "ordinal", "count"),
         season: ("0", "the", "season"),

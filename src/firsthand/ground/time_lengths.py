@@ -20,6 +20,8 @@ def period(number: float | None, name: str) -> str:
     """TIMEX3's words for a length: `P3D`, `PT2H`, `PXM` where nobody says how many."""
     if name == "fortnight":
         number, name = (None if number is None else number * 2), "week"
+    if name == "quarter century":
+        number, name = (None if number is None else number * 25), "year"
     figure = "X" if number is None else f"{number:g}"
     return f"P{'T' if name in {'second', 'minute', 'hour'} else ''}{figure}{_LETTER[name]}"
 

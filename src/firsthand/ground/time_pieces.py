@@ -70,8 +70,10 @@ def count(s: Stream, i: int) -> Got[float | None] | None:
 def unit(s: Stream, i: int) -> Got[str] | None:
     """A unit of time."""
     got = phrases("unit").at(s, i)
-    if got is None or (s.word(i) == "minute" and (token := s.token(i)) is not None and token.pos == "ADJ"):
+    if got is None or (s.word(i) == "minute" and (token := s.token(i)) is not None and token.dep == "amod"):
         return None
+    if s.word(i) == "quarter" and s.word(skip(s, i + 1, *DASHES)) == "century":
+        return Got("quarter century", skip(s, i + 1, *DASHES) + 1, got.why)
     return Got(str(got.value[0]["unit"]), got.end, got.why)
 
 
@@ -134,7 +136,7 @@ def _in_a_name(s: Stream, i: int) -> bool:
     if after is None or not _proper(s, i + 1, after):
         return False
     return token.head is after and (
-        token.entity == "PERSON" or after.entity in {"PERSON", ""} and _opens(s, i)
+        token.entity == "PERSON" or after.entity in {"PERSON", "ORG", ""} and _opens(s, i)
     )
 
 

@@ -113,6 +113,8 @@ def _whole(i: int, first: Found, second: Found) -> Found | None:
     one, two = first.sense, second.sense
     if (one.clock is None) != (two.clock is None):
         return None
+    if one.clock is not None and one.kind == "step" and one.frame == "either":
+        one = replace(two, clock=one.clock)
     if (
         one.point is not None
         and two.point is not None
@@ -124,11 +126,18 @@ def _whole(i: int, first: Found, second: Found) -> Found | None:
         if one.point.month is not None and two.point.month is not None and one.point.month > two.point.month:
             year -= 1
         one = replace(one, point=replace(one.point, year=year))
-    elif one.point is not None and two.point is not None and two.point.year is None and not two.of:
+    elif one.point is not None and two.point is not None and two.point.year is None and _in_order(one, two):
         two = replace(two, of=(one,)) if two.point.grain != "year" else two
     sense = Sense("range", of=(one, two))
     apart = (replace(first, sense=one), replace(second, sense=replace(two, of=second.sense.of)))
     return Found(i, second.end, sense, first.why + second.why, first.rules + second.rules, apart)
+
+
+def _in_order(one: Sense, two: Sense) -> bool:
+    """Whether the second end may take its year from the first: `Dec. 31-Jan. 2` may not."""
+    if two.of or one.point is None or two.point is None:
+        return False
+    return one.point.year is not None or (one.point.month or 0) <= (two.point.month or 0)
 
 
 def _shortened(s: Stream, i: int, short: tuple[Sense, int], whole: Found | None) -> Found | None:

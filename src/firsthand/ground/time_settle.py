@@ -346,5 +346,7 @@ class Settler:
         if self.story is not None and near:
             told = self._told(why, last=sense.definite)
             return None if told is None else told.point
+        if sense.definite and (sense.count or 0) > 0 and ahead(self.stream, found) is None:
+            return None  # told as past, yet later than a day that the story does not name
         day = self.publication(found, why)
         return None if day is None else around(day, "day")

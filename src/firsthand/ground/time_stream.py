@@ -92,7 +92,9 @@ class Stream:
             and self.number(i - 2) is not None
         ):
             return None
-        if self.glued(i) and (self.word(i - 1).isalpha() or self.word(i - 1) in {"$", "€", "£", "#", "_"}):
+        if self.glued(i) and (
+            self.word(i - 1).isalpha() or self.word(i - 1) in {"$", "€", "£", "#", "_", "/"}
+        ):
             return None
         if (
             self.word(i + 1) in {",", "."}

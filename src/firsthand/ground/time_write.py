@@ -151,6 +151,11 @@ def _range(settler: Settler, found: Found) -> tuple[Shape, list[Because]]:
         if settled.point is not None and settled.point.settled:
             settler.remember(found, settled.point)
     first, last = shapes
+    if first.first is not None and last.first is not None and first.first > last.first and _yearless(one):
+        point = (
+            Point(one.point.grain, last.first.year - 1, one.point.month, one.point.day) if one.point else None
+        )
+        first = _dated(one, point)
     if first.first is not None and last.last is not None and first.first > last.last:
         return Shape(first.type, None), why
     joined = f"{first.edtf}/{last.edtf}" if _plain(first.edtf) and _plain(last.edtf) else None
@@ -162,6 +167,10 @@ def _range(settler: Settler, found: Found) -> tuple[Shape, list[Because]]:
     elif joined and (one.stage or two.stage):
         written = _months(shapes)
     return Shape(first.type, written, joined, first.first, last.last), why
+
+
+def _yearless(sense: Sense) -> bool:
+    return sense.kind == "date" and sense.point is not None and sense.point.year is None and not sense.of
 
 
 def _months(shapes: list[Shape]) -> str | None:

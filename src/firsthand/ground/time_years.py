@@ -14,6 +14,7 @@ _YEAR_CUES = {
     "in", "since", "of", "by", "until", "till", "from", "to", "through", "throughout", "during", "and", "or", "between",
     "before", "after", "around", "circa", "late", "early", "mid", "into", "year", "c", "ca", "about", "for", "than",
 }  # fmt: skip
+_STREETS = {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "way"}
 _NO_YEAR = {
     "resolution", "article", "no", "number", "flight", "page", "room", "route", "highway", "psalm", "model", "section",
     "order", "decree", "channel", "about", "least", "than", "nearly", "almost", "approximately", "some", "over",
@@ -67,6 +68,10 @@ def _is_year(s: Stream, i: int, end: int) -> bool:
         "hours",
     }:
         return False
+    if s.glued(i) and s.number(i - 2) is not None and len(s.word(i - 2)) != 4:
+        return False
+    if s.raw(end)[:1].isupper() and s.word(end + 1) in _STREETS:
+        return False
     token = s.token(i)
     counts = (
         token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
@@ -113,7 +118,13 @@ def year_alone(s: Stream, i: int) -> Found | None:
 def decade(s: Stream, i: int) -> Found | None:
     at = skip(s, i, "the")
     number = s.number(at)
-    if number is None or len(s.word(at)) != 4 or number % 10 or not 1000 <= number <= 2199:
+    if s.word(at) in {"'", "’", "‘"} and s.glued(at + 1) and len(s.word(at + 1)) == 2:
+        at, number = at + 1, 1900 + (s.number(at + 1) or 0)
+        if number < 1930:
+            return None
+    elif number is None or len(s.word(at)) != 4 or number % 10 or not 1000 <= number <= 2199:
+        return None
+    if number % 10:
         return None
     end = skip(s, at + 1, "'", "’")
     if s.word(end) != "s" or not s.glued(end):
@@ -247,5 +258,6 @@ def quarter(s: Stream, i: int) -> Found | None:
         return None
     point = Point("quarter" if grain == "q" else "half", n=n)
     found = with_year(s, Found(i, end, Sense("date", point), why))
-    sure = found.end > end or (grain == "q" and s.word(end) != "of") or s.word(end + 2) == "year"
+    led = grain == "q" or s.word(i - 1) in {"in", "for", "during", "from"}
+    sure = found.end > end or (led and s.word(end) != "of") or s.word(end + 2) == "year"
     return found if sure and s.word(end) not in {"-", "mile", "final", "finals"} else None
