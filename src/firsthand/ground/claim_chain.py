@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import Attribution, Because, Chain, Document, Reading, Span, Voice, words
@@ -13,9 +13,8 @@ Knows = tuple[bool | None, Because | None]
 """Whether a voice was in a position to know, with the reason; (None, None) where the text does not tell."""
 
 
-def links_of(reading: Reading, attribution: Attribution | None) -> list[Attribution]:
+def links_of(by_id: Mapping[str, Attribution], attribution: Attribution | None) -> list[Attribution]:
     """An attribution and those that it stands in, the outermost first."""
-    by_id = {each.id: each for each in reading.attributions}
     links: list[Attribution] = []
     while attribution is not None and attribution not in links:
         links.append(attribution)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -29,21 +30,46 @@ class Told(Protocol):
         """Its words."""
 
 
+T = TypeVar("T")
+
+
+def _span(value: Told) -> Span:
+    return value.span
+
+
+class InText(Generic[T]):
+    """Values by where they stand, so that a long document is not searched through for every claim."""
+
+    def __init__(self, values: Iterable[T], span: Callable[[T], Span] = _span) -> None:  # type: ignore[assignment]
+        self._placed = sorted(((span(value), value) for value in values), key=lambda pair: pair[0])
+        self._starts = [where.start for where, _ in self._placed]
+
+    def inside(self, spans: Iterable[Span]) -> list[T]:
+        """The values that lie wholly inside one of the spans, in text order."""
+        found = []
+        for span in spans:
+            first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            found += [value for where, value in self._placed[first:last] if span.holds(where)]
+        return found
+
+
 def tie(reading: Reading, parse: Parse) -> Reading:
     """Tie each event to its places, times and figures, and each piece of footage to its release."""
     where = tuple(locations(reading, parse))
     when = [time for time in reading.times if time.type in ("DATE", "TIME")]
     owner = _owner(reading.events, parse)
+    places, times, quantities = (_owned(each, owner) for each in (where, when, reading.quantities))
     events = tuple(
         msgspec.structs.replace(
             event,
-            places=_ids(where, owner, event),
-            times=_ids(when, owner, event),
-            quantities=_ids(reading.quantities, owner, event),
+            places=places.get(event.id, ()),
+            times=times.get(event.id, ()),
+            quantities=quantities.get(event.id, ()),
         )
         for event in reading.events
     )
-    footage = tuple(_with_release(each, when, parse) for each in reading.footage)
+    dated = InText(when)
+    footage = tuple(_with_release(each, dated, parse) for each in reading.footage)
     return msgspec.structs.replace(reading, events=events, footage=footage)
 
 
@@ -93,18 +119,24 @@ def _owner(events: Iterable[Event], parse: Parse) -> Callable[[Span], str | None
     return owner
 
 
-def _ids(values: Iterable[Told], owner: Callable[[Span], str | None], event: Event) -> tuple[str, ...]:
-    return tuple(value.id for value in values if owner(value.span) == event.id)
+def _owned(values: Iterable[Told], owner: Callable[[Span], str | None]) -> dict[str, tuple[str, ...]]:
+    """The ids of the values that each event owns."""
+    owned: dict[str, tuple[str, ...]] = {}
+    for value in values:
+        event = owner(value.span)
+        if event is not None:
+            owned[event] = (*owned.get(event, ()), value.id)
+    return owned
 
 
-def _with_release(footage: FootageMention, when: Iterable[Time], parse: Parse) -> FootageMention:
+def _with_release(footage: FootageMention, when: InText[Time], parse: Parse) -> FootageMention:
     """The footage with the time of its release, where the same sentence gives one."""
     inside = parse.within(footage.span)
     if not inside or footage.released is not None:
         return footage
-    for time in when:
+    for time in when.inside([parse.sentences[inside[0].sentence].span]):
         tokens = parse.within(time.span)
-        if tokens and tokens[0].sentence == inside[0].sentence and _of_release(tokens[-1]):
+        if tokens and _of_release(tokens[-1]):
             return msgspec.structs.replace(footage, released=time.id)
     return footage
 

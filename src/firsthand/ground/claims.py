@@ -15,7 +15,7 @@ import msgspec
 from firsthand.ground import claim_chain, claim_subject, claim_ties
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
 from firsthand.ground.claim_subject import with_subject
-from firsthand.ground.claim_ties import Told, locations, says_where, tie
+from firsthand.ground.claim_ties import InText, Told, locations, says_where, tie
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import (
@@ -46,19 +46,40 @@ class Proposition:
     because: Reasons
 
 
+class Values:
+    """What a reading holds that a claim can point to, by where it stands."""
+
+    def __init__(self, reading: Reading, parse: Parse) -> None:
+        self.reading = reading
+        self.attributions = {each.id: each for each in reading.attributions}
+        self.where = InText[Told](locations(reading, parse))
+        self.when = InText(time for time in reading.times if time.type in ("DATE", "TIME"))
+        self.how_many = InText(reading.quantities)
+        self._events = InText(reading.events, lambda event: event.trigger)
+        self._rank = {event.id: n for n, event in enumerate(reading.events)}
+
+    def event(self, anchors: Spans) -> Event | None:
+        """The event that some words are about: the first of a known type inside them, else the first."""
+        inside = sorted(self._events.inside(anchors), key=lambda event: self._rank[event.id])
+        return next((event for event in inside if event.type != "OTHER"), inside[0] if inside else None)
+
+
 def claims(reading: Reading, parse: Parse) -> Reading:
     """A reading with its claims, in text order, and its events tied to their places, times and figures."""
     tied = tie(reading, parse)
-    where = tuple(locations(tied, parse))
+    values = Values(tied, parse)
     found = sorted(propositions(tied, parse), key=lambda each: each.anchors)
-    made = (_claim(f"c{n}", each, tied, where) for n, each in enumerate(found, 1))
+    made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
 
 
 def propositions(reading: Reading, parse: Parse) -> Iterator[Proposition]:
     """What each voice puts forward, sentence by sentence, and what is left for the publisher."""
+    inner: dict[str | None, list[Attribution]] = {}
     for attribution in reading.attributions:
-        yield from attributed(reading, attribution, parse) or ()
+        inner.setdefault(attribution.parent, []).append(attribution)
+    for attribution in reading.attributions:
+        yield from attributed(attribution, inner.get(attribution.id, ()), parse) or ()
     yield from unattributed(reading, parse) or ()
 
 
@@ -68,9 +89,10 @@ def propositions(reading: Reading, parse: Parse) -> Iterator[Proposition]:
     fires="The mayor [said] that two carriers left the wood.",
     silent="Two carriers left the wood.",
 )
-def attributed(reading: Reading, attribution: Attribution, parse: Parse) -> list[Proposition] | None:
-    """The content of an attribution, cut at the ends of sentences."""
-    inner = [each for each in reading.attributions if each.parent == attribution.id]
+def attributed(
+    attribution: Attribution, inner: Sequence[Attribution], parse: Parse
+) -> list[Proposition] | None:
+    """The content of an attribution, cut at the ends of sentences; `inner` are those that stand in it."""
     takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
     if not takes_a_stand and _share(attribution.content, inner, parse) >= MOSTLY:
         return None
@@ -157,43 +179,29 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
     return Span(run[inside[0]].start, end.end)
 
 
-def _claim(name: str, found: Proposition, reading: Reading, where: Sequence[Told]) -> Claim:
-    text = reading.document.text
-    links = links_of(reading, found.attribution)
-    event = _event(found.anchors, reading.events)
+def _claim(name: str, found: Proposition, values: Values) -> Claim:
+    text = values.reading.document.text
+    links = links_of(values.attributions, found.attribution)
+    event = values.event(found.anchors)
     knows, why = first_hand(text, found.attribution, found.anchors)
     certainty, unsure = least_sure(links, event) or ("certain", None)
     denial = denied(found.attribution, event)
-    places = [each for each in where if _inside(each, found.anchors)]
-    reasons = [says_where.because(each.span) for each in places if isinstance(each, Place)]
+    where = values.where.inside(found.anchors)
+    reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
     return Claim(
         id=name,
         anchors=found.anchors,
         text=words(text, found.anchors),
-        chain=chain_of(reading, links),
+        chain=chain_of(values.reading, links),
         first_hand=knows,
         certainty=certainty,
         polarity="-" if denial else "+",
         event=event.id if event else None,
-        where=tuple(each.id for each in places),
-        when=_ids((t for t in reading.times if t.type in ("DATE", "TIME")), found.anchors),
-        how_many=_ids(reading.quantities, found.anchors),
+        where=tuple(each.id for each in where),
+        when=tuple(each.id for each in values.when.inside(found.anchors)),
+        how_many=tuple(each.id for each in values.how_many.inside(found.anchors)),
         because=tuple(each for each in (*found.because, why, unsure, denial, *reasons) if each),
     )
-
-
-def _inside(value: Told, anchors: Spans) -> bool:
-    return any(anchor.holds(value.span) for anchor in anchors)
-
-
-def _ids(values: Iterable[Told], anchors: Spans) -> tuple[str, ...]:
-    return tuple(value.id for value in values if _inside(value, anchors))
-
-
-def _event(anchors: Spans, events: Iterable[Event]) -> Event | None:
-    """The event that a claim is about: the first of a known type inside its words, else the first."""
-    inside = [event for event in events if any(anchor.holds(event.trigger) for anchor in anchors)]
-    return next((event for event in inside if event.type != "OTHER"), inside[0] if inside else None)
 
 
 @rule(
