@@ -136,6 +136,8 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_nominal.adverb,
     attribution_nominal.adjective,
     attribution_nominal.predicate,
+    attribution_nominal.no_evidence,
+    attribution_nominal.consistent_with,
     attribution_linking.continuation,
     attribution_linking.reopened,
     attribution_linking.standing_alone,

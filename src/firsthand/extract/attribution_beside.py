@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_cues import Cue
-from firsthand.extract.attribution_ends import Content, clause_end, speaks
+from firsthand.extract.attribution_ends import Content, clause_end, left_limit, speaks
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.quotes import Quotation
@@ -66,7 +66,7 @@ def _touches_right(scene: Scene, cue: Cue, right: Quotation) -> int | None:
     if len(between) > 14 or any(t.tag in FINITE or t.text in (".", ";", "!", "?") for t in between):
         return None
     if not between:
-        return right.span.start
+        return right.span.start if cue.takes("clause") or cue.takes("told") else None
     last = between[-1]
     if last.lower == "that":
         return last.start
@@ -104,7 +104,9 @@ def _whole(scene: Scene, cue: Cue, right: Quotation) -> bool:
 )
 def after_its_content(scene: Scene, cue: Cue) -> Content | None:
     """The sentence around "the mayor said", when the cue has no complement of its own to the right."""
-    if not cue.takes("clause") or cue.voice is None or cue.first <= cue.low:
+    if not (cue.takes("clause") and (cue.takes("quote") or cue.takes("aside"))):
+        return None
+    if cue.voice is None or cue.first <= cue.low:
         return None
     before = scene.tokens[cue.first - 1]
     if before.text not in (",", "—", "–", "--") and scene.level(before) == scene.level(cue.token):
@@ -122,11 +124,7 @@ def _has_object(cue: Cue) -> bool:
 
 
 def _sentence_start(scene: Scene, cue: Cue) -> int:
-    start = cue.low
-    for i in range(cue.first - 2, cue.low, -1):
-        if scene.tokens[i].text == ";":
-            return i + 1
-    return start
+    return left_limit(scene, cue.low, cue.first)
 
 
 def _is_statement(scene: Scene, cue: Cue) -> bool:

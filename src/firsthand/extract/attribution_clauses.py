@@ -32,6 +32,8 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
         if child.i < cue.after or not (child.dep == "ccomp" or _led_by_conjunction(scene, child, cue)):
             continue
         start = max(scene.left(child), cue.after)
+        if not cue.takes("small") and not _finite(scene, child, start):
+            continue
         if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(scene, child, cue):
             return _past_comma(scene, start)
     if cue.takes("told") and (start := _behind_addressee(scene, cue)) is not None:
@@ -58,7 +60,7 @@ def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
     for i in range(cue.after, min(cue.after + 16, cue.high)):
         token = scene.tokens[i]
         if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
-            return i
+            return None if _object_before(scene, cue, i) else i
         if token.tag in ("WRB", "WP", "WDT") or token.lower in ("whether", "if") and token.tag == "IN":
             return i if i == cue.after or cue.takes("told") and i <= cue.after + 4 else None
         if token.tag in FINITE or token.tag in ("VB", "VBN", "VBG") and token.pos == "VERB":
@@ -66,6 +68,13 @@ def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
         if token.text == ":" and i + 2 < cue.high and i <= cue.after + 8:
             return i + 1
     return None
+
+
+def _object_before(scene: Scene, cue: Cue, that: int) -> bool:
+    """Whether "that" belongs to an object before it: "rejected the claim that"."""
+    if not cue.takes("np") and not cue.takes("as"):
+        return False
+    return any(t.pos == "NOUN" and t.dep == "dobj" for t in scene.tokens[cue.after : that])
 
 
 def _led_by_conjunction(scene: Scene, child: Token, cue: Cue) -> bool:
@@ -81,6 +90,19 @@ def _led_by_conjunction(scene: Scene, child: Token, cue: Cue) -> bool:
 def _bare_infinitive(scene: Scene, child: Token, cue: Cue) -> bool:
     """ "Urged residents to stay": for verbs that tell somebody, who is told is no part of the content."""
     return cue.takes("told") and child.tag == "VB" and any(t.tag == "TO" for t in child.children)
+
+
+def _finite(scene: Scene, child: Token, start: int) -> bool:
+    """Whether a clause has a finite verb or a conjunction: "saw the soldier close one eye" says nothing."""
+    if child.tag in FINITE or any(t.tag in FINITE for t in child.children):
+        return True
+    first = scene.tokens[start]
+    return (
+        first.dep == "mark"
+        or first.tag in ("WP", "WDT", "WRB", "IN")
+        or child.tag == "VB"
+        and first.tag == "TO"
+    )
 
 
 def _has_verb(child: Token) -> bool:
@@ -105,7 +127,7 @@ def _past_comma(scene: Scene, i: int) -> int:
 )
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
     """The infinitive below the verb; who is asked stays outside for verbs that tell somebody."""
-    if not (cue.takes("to") or cue.takes("clause")) or cue.passive and not cue.takes("to"):
+    if not cue.takes("to"):
         return None
     for child in cue.token.children:
         if child.i <= cue.token.i or child.dep not in ("xcomp", "ccomp", "advcl") or child.i < cue.after:

@@ -54,6 +54,24 @@ def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
     return False
 
 
+def left_limit(scene: Scene, low: int, end: int) -> int:
+    """Where what stands before a cue begins: the sentence's start, or behind a semicolon or a voice of its own.
+
+    "The mayor denied it, but two shells fell, police said": the police say no more than that two shells fell.
+    """
+    for i in range(end - 2, low, -1):
+        token = scene.tokens[i]
+        if scene.level(token) != scene.level(scene.tokens[end - 1]):
+            continue
+        if token.text == ";":
+            return i + 1
+        if token.dep == "cc" and token.lower in ("but", "and", "while") and comma_before(scene, token):
+            row = CUES["verb"].lookup(lemma_of(token.head)) if token.head.i < i else None
+            if row is not None and own_subject(token.head) is not None:
+                return i + 1
+    return low
+
+
 def speaks(token: Token) -> bool:
     """Whether a verb is one of saying or showing."""
     row = CUES["verb"].lookup(lemma_of(token))

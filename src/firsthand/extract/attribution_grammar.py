@@ -218,7 +218,10 @@ def noun_phrase(scene: Scene, head: Token, first: int = 0, last: int | None = No
         waiting.extend(child for child in token.children if _belongs(scene, child))
     end = len(scene.tokens) if last is None else last
     low, high = max(min(inside), first), min(max(inside) + 1, end)
-    return [t for t in scene.tokens[low:high] if t.i in inside or (t.dep == "punct" and t.head.i in inside)]
+    kept = [t for t in scene.tokens[low:high] if t.i in inside or (t.dep == "punct" and t.head.i in inside)]
+    while kept and kept[-1].text in (",", ";", ":", "—", "–"):
+        kept.pop()
+    return kept
 
 
 _LONGEST_NAME = 80

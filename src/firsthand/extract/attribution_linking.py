@@ -66,7 +66,13 @@ def _owner(found: list[Found], quotation: Quotation) -> Found | None:
     ]
     if holders:
         return min(holders, key=lambda one: one.extent.end - one.extent.start)
-    partly = [one for one in found if one.quoted and any(p.overlaps(quotation.span) for p in one.content)]
+    partly = [
+        one
+        for one in found
+        if one.quoted
+        and any(p.overlaps(quotation.span) for p in one.content)
+        and not any(quotation.span.holds(mark) for mark in (*one.cue, *one.source))
+    ]
     return partly[0] if partly else None
 
 
@@ -189,11 +195,12 @@ def _spoken_of(scene: Scene, quotation: Quotation) -> Token | None:
     tokens = scene.parse.tokens_of(scene.sentence(before))
     subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass") and scene.level(t) < 0]
     first = subjects[0] if subjects else None
-    if first is None or not (
-        first.lower in ("he", "she") or first.pos == "PROPN" or kind_of_word(first) == "unnamed"
-    ):
+    if first is None or any(t.tag == "WDT" for t in first.children):
         return None
-    return first
+    speaks = (
+        first.lower in ("he", "she", "they", "it") or first.pos == "PROPN" or kind_of_word(first) is not None
+    )
+    return first if speaks else None
 
 
 def _paragraph(scene: Scene, start: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.extract.attribution_cues import CUES
+from firsthand.extract.attribution_cues import CUES, lemma_of
+from firsthand.extract.attribution_ends import left_limit
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, noun_phrase, subject, verb_group
 from firsthand.extract.voices_kinds import kind_of_word
@@ -14,6 +15,7 @@ from firsthand.schema import Span
 
 _PREPOSITIONS, _NOUNS = CUES["preposition"], CUES["noun"]
 _ADVERBS, _ADJECTIVES, _PREDICATES = CUES["adverb"], CUES["adjective"], CUES["predicate"]
+_ABSENCES, _MATCHES = CUES["absence"], CUES["match"]
 _FIRST_WORDS = frozenset(word.split()[0] for row in _PREPOSITIONS.rows for word in row.words)
 
 
@@ -39,6 +41,10 @@ def nominal_cues(scene: Scene) -> Iterator[Found]:
             "advcl",
         ):
             found = predicate(scene, token, row)
+        elif token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and _none_of(token):
+            found = no_evidence(scene, token, row)
+        elif (row := _MATCHES.lookup(token.lower)) and token.dep in ("acomp", "conj", "ccomp", "ROOT"):
+            found = consistent_with(scene, token, row)
         if found is not None:
             yield found
 
@@ -118,7 +124,7 @@ def _around(scene: Scene, first: Token, after: int, low: int, high: int) -> list
             content.append(lead)
         span = trimmed(scene.parse, start, high)
         return [*content, span] if span is not None else content
-    span = trimmed(scene.parse, _left_start(scene, first, low), first.i)
+    span = trimmed(scene.parse, left_limit(scene, low, first.i), first.i)
     return [span] if span is not None else []
 
 
@@ -136,13 +142,6 @@ def _substance(scene: Scene, low: int, high: int) -> bool:
     return any(t.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON") for t in scene.tokens[low:high])
 
 
-def _left_start(scene: Scene, first: Token, low: int) -> int:
-    for i in range(first.i - 1, low, -1):
-        if scene.tokens[i].text == ";":
-            return i + 1
-    return low
-
-
 @rule(
     "attribution.noun",
     means='a noun of saying or thinking has a clause or "of" behind it: the claim that, reports of',
@@ -151,7 +150,7 @@ def _left_start(scene: Scene, first: Token, low: int) -> int:
 )
 def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
     """What the noun's clause says; whose noun it is stands before it ("the army's claim") or behind "by"."""
-    start = _noun_content(scene, token, row)
+    start = None if _of_a_speaker(token) else _noun_content(scene, token, row)
     if start is None:
         return None
     low, high = scene.bounds(token)
@@ -166,16 +165,29 @@ def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
     )  # fmt: skip
 
 
+def _of_a_speaker(token: Token) -> bool:
+    """ "Said in a statement that": the clause is the verb's, not the noun's."""
+    above = token.head
+    if token.dep != "pobj" or above.lower not in ("in", "through", "via", "with"):
+        return False
+    row = CUES["verb"].lookup(lemma_of(above.head))
+    return row is not None and row["kind"] == "report"
+
+
 def _noun_content(scene: Scene, token: Token, row: Row) -> int | None:
     for child in token.children:
         if child.i > token.i and child.dep in ("acl", "ccomp", "relcl"):
             mark = scene.tokens[scene.left(child)]
             if mark.lower == "that" and (mark.dep == "mark" or mark.tag == "IN"):
                 return mark.i
-    for i in range(token.i + 1, min(token.i + 9, len(scene.tokens))):
+    for i in range(token.i + 1, min(token.i + 9, len(scene.tokens)) if row.get("far") else token.i + 1):
         following = scene.tokens[i]
-        if following.lower == "that" and following.tag == "IN" and following.sentence == token.sentence:
-            return i
+        if (
+            following.lower == "that"
+            and following.tag in ("IN", "WDT")
+            and following.sentence == token.sentence
+        ):
+            return i if following.tag == "IN" or scene.tokens[i + 1].dep in ("nsubj", "det") else None
         if (
             following.tag in FINITE
             and following.lemma not in ("be", "grow", "mount", "emerge", "rise", "spread", "have")
@@ -316,3 +328,57 @@ def predicate(scene: Scene, token: Token, row: Row) -> Found | None:
 
 def _purpose(scene: Scene, clause: Token) -> bool:
     return clause.dep == "xcomp" and scene.tokens[scene.left(clause)].tag == "TO" and clause.tag == "VB"
+
+
+def _none_of(noun: Token) -> bool:
+    return any(t.lower == "no" and t.dep == "det" for t in noun.children)
+
+
+@rule(
+    "attribution.no_evidence",
+    means="somebody has found or seen no evidence of something",
+    fires="The monitors found no evidence [that the bridge was mined].",
+    silent="The monitors found some evidence that the bridge was mined.",
+)
+def no_evidence(scene: Scene, noun: Token, row: Row) -> Found | None:
+    """What there is no evidence of; found nothing: probably not so, seen nothing: not known."""
+    verb = noun.head
+    voice = subject(verb) if noun.dep == "dobj" and verb.tag in VERBAL else None
+    content = next(
+        (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "relcl") or c.lower == "of")), None
+    )
+    if voice is None or content is None or voice.i > verb.i:
+        return None
+    start = scene.left(content) + (content.lower == "of")
+    low, high = scene.bounds(noun)
+    span = trimmed(scene.parse, max(start, noun.i + 1), min(scene.right(content), high))
+    if span is None:
+        return None
+    cue = Span(verb_group(verb)[0].start, noun.end)
+    return Found(
+        (span,), (cue,), spans_of(noun_phrase(scene, voice, low, verb.i)), row,
+        (row.because(noun.span), no_evidence.because(span)), verb, voice,
+    )  # fmt: skip
+
+
+@rule(
+    "attribution.consistent_with",
+    means="something is consistent with what is said",
+    fires="The marks are consistent with [a fire that began indoors].",
+    silent="The marks are consistent.",
+)
+def consistent_with(scene: Scene, token: Token, row: Row) -> Found | None:
+    """What stands behind "with"; the thing that fits it is the voice."""
+    by = next((c for c in token.children if c.lower == "with" and c.i > token.i), None)
+    voice = subject(token.head) if token.head is not token else None
+    if by is None or voice is None or voice.i > token.i:
+        return None
+    low, high = scene.bounds(token)
+    span = trimmed(scene.parse, by.i + 1, min(scene.right(by), high))
+    if span is None:
+        return None
+    group = verb_group(token.head)
+    return Found(
+        (span,), (Span(group[0].start, by.end),), spans_of(noun_phrase(scene, voice, low, group[0].i)), row,
+        (row.because(token.span), consistent_with.because(span)), token, voice,
+    )  # fmt: skip

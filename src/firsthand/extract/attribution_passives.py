@@ -6,6 +6,7 @@ from firsthand.extract.attribution_ends import Content, clause_end
 from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import Scene
+from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.rules import Construction, rule
 
 
@@ -22,7 +23,7 @@ def _from(scene: Scene, cue: Cue, start: int) -> Content | None:
 )
 def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
     """The infinitive behind "is believed", "are reported", "was said", "believed to be"."""
-    if cue.token.tag != "VBN" or not (cue.row.get("passive") or cue.takes("told")):
+    if not cue.passive or cue.lemma == "suppose" or not (cue.row.get("passive") or cue.takes("told")):
         return None
     for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
         token = scene.tokens[i]
@@ -91,6 +92,8 @@ def confirmed_by(scene: Scene, cue: Cue) -> Content | None:
     if not cue.passive or not cue.takes("np"):
         return None
     if cue.voice is None and not (any(t.dep == "neg" for t in cue.group) and cue.lemma in _CHECKING):
+        return None
+    if cue.voice is not None and cue.voice.pos != "PROPN" and kind_of_word(cue.voice) is None:
         return None
     own = next((c for c in cue.token.children if c.dep == "nsubjpass"), None)
     if own is None or own.i >= cue.token.i or own.pos == "PRON":
