@@ -36,7 +36,8 @@ LEFT_OUT = frozenset(
 
 def parties(noun: Token) -> list[Token]:
     """The heads that a noun phrase lists: "Orvan and Belmora" are two, "thousands of miners" are miners."""
-    found, waiting = [], [noun]
+    found: list[Token] = []
+    waiting = [noun]
     while waiting and len(found) < MOST:
         one = waiting.pop(0)
         found.append(_consists_of(one))
@@ -120,12 +121,10 @@ def _leftmost(token: Token) -> Token:
 
 def is_party(noun: Token) -> bool:
     """Whether the noun names people, forces, a state or an organisation rather than a thing."""
-    if noun.entity in FIGURES:
-        return False
-    if noun.pos == "PROPN" or noun.entity in NAMES:
-        return True
     row = noun_row(noun)
-    return row is not None and row["class"] in ("people", "forces", "diplomat", "peacekeeper", "media")
+    if row is not None and row["class"] in ("people", "forces", "diplomat", "peacekeeper", "media"):
+        return True
+    return noun.entity not in FIGURES and (noun.pos == "PROPN" or noun.entity in NAMES)
 
 
 def inner_parties(noun: Token) -> list[Token]:

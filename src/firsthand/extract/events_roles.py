@@ -14,7 +14,9 @@ TOWARDS = ("against", "on", "at", "with", "to", "upon", "from", "into", "between
 AIMED = frozenset({"against", "on", "at", "to", "upon", "into", "toward", "towards", "from"})
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
-THINGS = frozenset({"place", "road", "border", "boat", "aircraft", "media", "weapon", "people", "forces"})
+THINGS = frozenset(
+    {"place", "ground", "road", "border", "boat", "aircraft", "media", "weapon", "people", "forces"}
+)
 WHERE = frozenset({"in", "near", "at", "over"})
 """Where it happens; whom it is done to, where nobody else is named."""
 MEANS = frozenset({"with", "using", "by", "via"})
@@ -62,25 +64,28 @@ def _named(subject: Token, verb: Token, depth: int) -> list[Token]:
 
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:
+    """Who does it where the verb has no subject of its own: subject or object of the clause above."""
     head = verb.head
-    if head is verb:
-        return []
     if verb.dep in ("acl", "relcl"):
-        if verb.tag in ("VBG", "VBN"):
-            acting = [head] if is_party(head) else _above(head, depth) or [head]
-            return acting if verb.tag == "VBG" else []
-        return _of_noun(head) or _above(head, depth)
-    if verb.dep in ("xcomp", "ccomp", "advcl", "conj", "oprd", "dep"):
-        told = [noun for noun in head.below("dobj", "dative") if is_party(noun)]
-        told = told if verb.dep in ("xcomp", "ccomp") else []
-        if told and head.pos == "VERB" and not any(c.dep == "nsubjpass" for c in head.children):
-            return told
-        if head.pos == "ADJ" and head.head is not head:
-            head = head.head
-        return _done_to(head) or _agents(head, depth + 1)
-    if verb.dep == "pcomp" and head.head.tag[:2] == "VB":
-        return _done_to(head.head) or _agents(head.head, depth + 1)
-    return []
+        return _of_antecedent(verb, depth)
+    if verb.dep == "pcomp":
+        return (_done_to(head.head) or _agents(head.head, depth + 1)) if head.head.tag[:2] == "VB" else []
+    if head is verb or verb.dep not in ("xcomp", "ccomp", "advcl", "conj", "oprd", "dep"):
+        return []
+    told = [noun for noun in head.below("dobj", "dative") if is_party(noun)]
+    if told and verb.dep in ("xcomp", "ccomp") and head.pos == "VERB" and not head.below("nsubjpass"):
+        return told
+    if head.pos == "ADJ" and head.head is not head:
+        head = head.head
+    return _done_to(head) or _agents(head, depth + 1)
+
+
+def _of_antecedent(verb: Token, depth: int) -> list[Token]:
+    """ "Rebels holding the town", "a threat to leave": the noun before, if it can act, or who has it."""
+    noun = verb.head
+    if verb.tag == "VBG":
+        return [noun] if is_party(noun) else _above(noun, depth) or [noun]
+    return [] if verb.tag == "VBN" else _of_noun(noun) or _above(noun, depth)
 
 
 def _done_to(verb: Token) -> list[Token]:
@@ -103,14 +108,12 @@ def _above(noun: Token, depth: int) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject is the one that it is done to: "was shelled", "the town shelled", "with two killed"."""
+    """Whether it is done to the verb's subject: "was shelled", "with two killed"."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
         return False
-    return not any(
-        child.dep == "dobj" or (child.dep == "aux" and child.lemma == "have") for child in verb.children
-    )
+    return not verb.below("dobj") and not any(child.lemma == "have" for child in verb.below("aux"))
 
 
 def _undergoers(verb: Token) -> list[Token]:
@@ -212,7 +215,7 @@ def _towards(noun: Token) -> list[list[Token]]:
 
 
 def _own(noun: Token, event: Typed) -> bool:
-    """Whether the noun names what somebody acts with: "its positions", the troops sent, the missiles fired."""
+    """Whether the noun names what somebody acts with: "its positions", troops sent, missiles fired."""
     row = noun_row(noun)
     kind = None if row is None else row["class"]
     if any(child.tag == "PRP$" for child in noun.children) and kind not in ("people", "forces"):
@@ -224,10 +227,10 @@ def _own(noun: Token, event: Typed) -> bool:
 
 
 def _hit(noun: Token, event: Typed) -> bool:
-    """Whether a thing can be the one that it is done to: a place, a vessel; under force, whatever is named."""
+    """Whether it can be done to this thing: a place, a vessel; under force, whatever is named."""
     row = noun_row(noun)
-    if row is None:
-        return event.type in ("ASSAULT", "COERCE")
+    if row is None or event.type in ("ASSAULT", "COERCE"):
+        return event.type in ("ASSAULT", "COERCE") and (row is None or "type" not in row.fields)
     return row["class"] in THINGS and "type" not in row.fields
 
 

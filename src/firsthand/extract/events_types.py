@@ -33,7 +33,7 @@ CARRIERS = frozenset(
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 LIGHT_PREPOSITIONS = frozenset({"in", "under", "with"})
 NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
-NAMES_OF_PEOPLE = frozenset({"PERSON", "NORP"})
+NAMES_OF_PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """What a participle before a noun tells as an event of its own ("the captured town")."""
 NOT_EVENTS = frozenset({"aux", "auxpass", "punct"})
@@ -70,14 +70,10 @@ def typed(token: Token) -> Typed | None:
     if token.tag[:2] == "VB" and token.pos != "AUX":
         event = _verb(token)
         return event if event is None or token.dep != "amod" or event.type in FORCE else None
-    if (
-        token.pos == "NOUN"
-        and token.dep not in BEFORE_NOUN
-        and (row := noun_row(token)) is not None
-        and "type" in row.fields
-    ):
-        return Typed(token, row["type"], row.get("mode"), (row.because(token.span),))
-    return None
+    row = noun_row(token) if token.pos == "NOUN" and token.dep not in BEFORE_NOUN else None
+    if row is None or "type" not in row.fields or not row.get("alone", True):
+        return None
+    return Typed(token, row["type"], row.get("mode"), (row.because(token.span),))
 
 
 def noun_row(noun: Token) -> Row | None:
@@ -161,6 +157,8 @@ def _other(token: Token) -> Typed | None:
 def _unarmed(verb: Token) -> Because | None:
     """Why what the verb says is no act of anybody: a video captures, a storm strikes."""
     doing = verb.below("nsubj")
+    if doing and doing[0].tag in ("WDT", "WP") and verb.dep == "relcl":
+        doing = [verb.head]
     for child in verb.below("agent"):
         doing += child.below("pobj")
     for noun in doing:
@@ -196,14 +194,14 @@ def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
     found: list[tuple[str, tuple[Row, ...]]] = []
     row = noun_row(thing)
     if row is not None:
-        found.append((row["class"], (row,)))
+        found += [(row[kind], (row,)) for kind in ("class", "also") if kind in row.fields]
     elif lemma(thing) in CARRIERS:
         for child in reversed(thing.children):
             if child.dep == "compound" and (inner := noun_row(child)) is not None:
                 found.append((inner["class"], (inner,)))
                 break
     if thing.entity in NAMES_OF_PLACES and thing.pos == "PROPN":
-        found.append(("place", ()))
+        found += [("ground", ()), ("place", ())]
     if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
         found.append(("people", ()))
     if (word := lemma(thing)) not in CLASSES:
@@ -211,4 +209,6 @@ def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
     return found
 
 
-CLASSES = frozenset(row["class"] for row in NOUNS["noun"].rows)
+CLASSES = frozenset(
+    row[kind] for row in NOUNS["noun"].rows for kind in ("class", "also") if kind in row.fields
+)

@@ -2,8 +2,8 @@
 
 A score follows from its own clause (tense, modal verb, negation, mood) and from the words that
 the clause hangs on, from the outside in: "failed to fire" did not fire, "did not fail to" did, "will try to"
-may. The words carry polarity signatures (Nairn, Condoravdi and Karttunen 2006, "Computing relative polarity for
-textual inference"); scores have the range of It-Happened (White and others 2016; Rudinger, White and Van
+may. The words carry polarity signatures (Nairn, Condoravdi and Karttunen 2006, "Computing relative polarity
+for textual inference"); scores have the range of It-Happened (White and others 2016; Rudinger, White and Van
 Durme 2018), where what is still to come has not happened.
 """
 

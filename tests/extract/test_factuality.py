@@ -1,0 +1,93 @@
+"""Whether an event is told as having happened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from firsthand.extract.events import events
+from firsthand.schema import Span
+
+# The event in question is the last verb of each sentence.
+TOLD = [
+    ("+", "Rebels shelled the depot."),
+    ("+", "The depot has been shelled."),
+    ("+", "Residents said that rebels shelled the depot."),
+    ("+", "The rebels managed to cross the river."),
+    ("+", "The crew did not know that the bridge had collapsed."),
+    ("+", "Why did rebels shell the depot?"),
+    ("-", "Rebels did not shell the depot."),
+    ("-", "Rebels never shelled the depot."),
+    ("-", "Nobody shelled the depot."),
+    ("-", "The rebels failed to cross the river."),
+    ("-", "The rebels refused to cross the river."),
+    ("-", "Fog prevented the rebels from crossing the river."),
+    ("-", "The crew left without crossing the river."),
+    ("-", "The ministry denied that the bridge had collapsed."),
+    ("-", "Rebels will shell the depot."),
+    ("-", "The rebels plan to cross the river."),
+    ("-", "The general ordered the rebels to cross the river."),
+    ("-", "Cross the river at dawn."),
+    ("?", "Rebels may have shelled the depot."),
+    ("?", "Rebels might shell the depot."),
+    ("?", "Rebels possibly shelled the depot."),
+    ("?", "Rebels allegedly shelled the depot."),
+    ("?", "Did rebels shell the depot?"),
+    ("?", "The rebels tried to cross the river."),
+    ("?", "The rebels came to cross the river."),
+]
+
+
+def read(instruments, text):
+    return events(instruments.parser.parse(text, (Span(0, len(text)),)), ())
+
+
+def last(found):
+    return max(found, key=lambda event: event.trigger.start)
+
+
+@pytest.mark.parametrize(("label", "sentence"), TOLD)
+def test_an_event_is_told_as_having_happened_or_not_or_is_left_open(label, sentence, instruments):
+    assert last(read(instruments, sentence)).factuality == label
+
+
+def test_what_was_denied_scores_lower_than_what_is_still_to_come(instruments):
+    denied = last(read(instruments, "Rebels did not shell the depot.")).score
+    to_come = last(read(instruments, "Rebels will shell the depot.")).score
+    assert denied <= -2 < to_come < 0
+
+
+def test_a_condition_leaves_its_event_open(instruments):
+    found = read(instruments, "If rebels cross the river, the town falls.")
+    assert next(e for e in found if e.trigger == Span(10, 15)).factuality == "?"
+
+
+def test_an_attack_that_was_averted_or_denied_did_not_happen(instruments):
+    for text in ("Guards averted an attack on the depot.", "The ministry denied the attack."):
+        attack = next(e for e in read(instruments, text) if e.trigger.words(text) == "attack")
+        assert attack.factuality == "-"
+
+
+WHO = st.sampled_from(["Rebels", "The army", "Two drones", "Orvan"])
+HOW = st.sampled_from(["did", "will", "would", "may", "might", "could", "should", "must"])
+WHAT = st.sampled_from(["shell", "attack", "destroy", "leave", "reach", "visit"])
+DONE = st.sampled_from(["shelled", "attacked", "destroyed"])
+HEDGE = st.sampled_from(["", " again", " probably", " possibly"])
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(who=WHO, how=HOW, what=WHAT, hedge=HEDGE)
+def test_adding_not_never_raises_the_score_of_an_event(who, how, what, hedge, instruments):
+    plain = last(read(instruments, f"{who} {how}{hedge} {what} the depot."))
+    denied = last(read(instruments, f"{who} {how} not{hedge} {what} the depot."))
+    assert plain.trigger != denied.trigger
+    assert denied.score <= plain.score
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(who=WHO, what=DONE, hedge=st.sampled_from(["possibly", "probably", "allegedly"]))
+def test_a_hedge_never_raises_the_score_of_an_event(who, what, hedge, instruments):
+    plain = last(read(instruments, f"{who} {what} the depot."))
+    hedged = last(read(instruments, f"{who} {hedge} {what} the depot."))
+    assert hedged.score < plain.score
