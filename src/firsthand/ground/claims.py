@@ -17,7 +17,7 @@ from firsthand.ground.claim_chain import chain_of, first_hand, links_of
 from firsthand.ground.claim_subject import with_subject
 from firsthand.ground.claim_ties import InText, Told, locations, says_where, tie
 from firsthand.resources.parser import Parse, Token
-from firsthand.rules import all_rules, rule
+from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import (
     CERTAINTIES,
     Attribution,
@@ -32,6 +32,8 @@ from firsthand.schema import (
     Spans,
     words,
 )
+
+WORDS = lexicon(__package__, "claims.en.toml")
 
 MOSTLY = 0.6
 """Share of a content's words that inner voices must hold for the outer voice to be an introduction only."""
@@ -51,6 +53,7 @@ class Values:
 
     def __init__(self, reading: Reading, parse: Parse) -> None:
         self.reading = reading
+        self.parse = parse
         self.attributions = {each.id: each for each in reading.attributions}
         self.where = InText[Told](locations(reading, parse))
         self.when = InText(time for time in reading.times if time.type in ("DATE", "TIME"))
@@ -184,8 +187,8 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     links = links_of(values.attributions, found.attribution)
     event = values.event(found.anchors)
     knows, why = first_hand(text, found.attribution, found.anchors)
-    certainty, unsure = least_sure(links, event) or ("certain", None)
-    denial = denied(found.attribution, event)
+    denial = denied(found.attribution) or negated(event, values.parse)
+    certainty, unsure = least_sure(links) or not_told_as_done(links, event, denial) or ("certain", None)
     where = values.where.inside(found.anchors)
     reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
     return Claim(
@@ -206,39 +209,68 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
 
 @rule(
     "claim.least_sure",
-    means="A claim is as sure as the least sure voice of its chain, or as its own sentence tells it.",
-    fires="The carriers may [leave] the wood.",
-    silent="The carriers left the wood.",
+    means="A claim is as sure as the least sure voice of its chain.",
+    fires="Analysts [fear] that the carriers will come back.",
+    silent="Analysts said that the carriers came back.",
 )
-def least_sure(links: Sequence[Attribution], event: Event | None) -> tuple[Certainty, Because] | None:
+def least_sure(links: Sequence[Attribution]) -> tuple[Certainty, Because] | None:
     """How sure the least sure voice is, where that is less than certain."""
-    if not links:
-        if event is None or event.factuality != "?":
-            return None
-        return "possible", least_sure.because(event.trigger, note="not told as having happened")
-    least = max(links, key=lambda each: CERTAINTIES.index(each.certainty))
-    if least.certainty == "certain":
+    least = max(links, key=lambda each: CERTAINTIES.index(each.certainty), default=None)
+    if least is None or least.certainty == "certain":
         return None
     return least.certainty, least_sure.because(*(least.hedges or least.cue or least.content))
 
 
 @rule(
+    "claim.not_told_as_done",
+    means="What the publisher tells as possible, planned or to come is no more than possible.",
+    fires="The carriers may [leave] the wood.",
+    silent="The carriers left the wood.",
+    gives={"certainty": "possible"},
+)
+def not_told_as_done(
+    links: Sequence[Attribution], event: Event | None, denial: Because | None
+) -> tuple[Certainty, Because] | None:
+    """For the publisher's own words only: how sure a voice is stands in its attribution."""
+    if links or event is None or event.factuality == "+" or denial is not None:
+        return None
+    return "possible", not_told_as_done.because(event.trigger)
+
+
+@rule(
     "claim.denied",
-    means="A claim is denied when its voice denies it, or when its words say that it did not happen.",
+    means="A claim is denied when its voice denies it.",
     fires="The ministry [denied] that the carriers had left the wood.",
     silent="The ministry said that the carriers had left the wood.",
+    gives={"polarity": "-"},
 )
-def denied(attribution: Attribution | None, event: Event | None) -> Because | None:
-    """The reason for a minus: a denial or a negation, but not both ("denied that it did not")."""
-    denies = attribution is not None and attribution.polarity == "-"
-    negated = event is not None and event.factuality == "-"
-    if denies == negated:
+def denied(attribution: Attribution | None) -> Because | None:
+    """The reason for a minus where the voice takes its stand against the words."""
+    if attribution is None or attribution.polarity == "+":
         return None
-    if attribution is not None and denies:
-        return denied.because(*(attribution.cue or attribution.content))
-    return denied.because(event.trigger) if event is not None else None
+    return denied.because(*(attribution.cue or attribution.content))
+
+
+def negated(event: Event | None, parse: Parse) -> Because | None:
+    """The reason for a minus where the words themselves say that it did not happen."""
+    for trigger in parse.within(event.trigger) if event is not None else ():
+        for token in trigger.children:
+            held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
+            for word in held:
+                row = WORDS["negation"].lookup(word.lower)
+                if row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
+                    return row.because(word.span)
+    return None
 
 
 RULES = all_rules(
-    attributed, unattributed, least_sure, denied, *claim_subject.RULES, *claim_ties.RULES, *claim_chain.RULES
+    attributed,
+    unattributed,
+    least_sure,
+    not_told_as_done,
+    denied,
+    WORDS,
+    *claim_subject.RULES,
+    *claim_ties.RULES,
+    *claim_chain.RULES,
 )

@@ -20,8 +20,8 @@ def sure(claim: Claim) -> str:
 
 
 def event(value: Event, text: str) -> str:
-    """`ASSAULT (shelled), did not happen`."""
-    told = {"+": "", "-": ", told as not having happened", "?": ", not told as having happened"}
+    """`ASSAULT “shelled”, has not happened as told`."""
+    told = {"+": "", "-": ", has not happened as told", "?": ", may or may not have happened"}
     mode = f"/{value.mode}" if value.mode else ""
     return f"{value.type}{mode} “{value.trigger.words(text)}”{told[value.factuality]}"
 
