@@ -1,7 +1,7 @@
 """When: the expressions of time in a document, set on the calendar as far as the text settles them.
 
-Values are TIMEX3's (ISO-TimeML, as in TempEval-3), with the interval in EDTF (ISO 8601-2) and by its first and
-last minute. An expression that the text leaves open keeps its open value (`XXXX-10-30`) or none.
+Values are TIMEX3's (ISO-TimeML, as in TempEval-3), with the interval in EDTF (ISO 8601-2) and by its first
+and last minute. An expression that the text leaves open keeps its open value (`XXXX-10-30`) or none.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What a relative time is counted from: the publication date, or the date that the story has reached.
 
-News is counted from its publication. A narrative tells of long ago in dates of its own: there "in April" goes on
-from the date told last, and the day on which the page was published says nothing. Which of the two a document
-is, its dates tell: a narrative has many dates with a year, most of them more than a year before publication,
-and few words such as "yesterday" or "on Tuesday". A word such as "later" or "the same day" is always counted
-from the story where the story has a date.
+News is counted from its publication. A narrative tells of long ago in dates of its own: there "in April" goes
+on from the date told last, and the day on which the page was published says nothing. Which of the two a
+document is, its dates tell: a narrative has many dates with a year, most of them more than half a year before
+publication, and few words such as "yesterday" or "on Tuesday". A word such as "later" or "the same day" is
+always counted from the story where the story has a date.
 """
 
 from __future__ import annotations
@@ -123,17 +123,24 @@ def _day_first(found: Sequence[Found]) -> bool | None:
 def ahead(stream: Stream, found: Found) -> Because | None:
     """The word that puts the time in the future, going up from it through the verbs it hangs on."""
     token = stream.token(found.end - 1) or stream.token(found.start)
-    if token is None:
+    if token is None or _beside_past(stream, found):
         return None
-    steps = 0
-    for above in token.ancestors():
-        steps += 1
+    for steps, above in enumerate(token.ancestors(), 1):
         cue = _cue(above) or next((c for child in above.children if (c := _cue(child, child=True))), None)
         if cue is not None:
             return cue
         if above.tag == "VBD" or (above.pos in {"VERB", "AUX"} and _finite_past(above)) or steps > 6:
             return None
     return None
+
+
+def _beside_past(stream: Stream, found: Found) -> bool:
+    """Whether a verb of the past stands right beside it: `said on Thursday it will`, `on Thursday said`."""
+    at = found.start - 1
+    while stream.word(at) in {"on", "in", "at", "late", "early", ","}:
+        at -= 1
+    before, after = stream.token(at), stream.token(found.end)
+    return (before is not None and before.tag == "VBD") or (after is not None and after.tag == "VBD")
 
 
 def _finite_past(token: Token) -> bool:

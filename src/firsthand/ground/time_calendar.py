@@ -1,7 +1,7 @@
-"""Stretches of the calendar: what they are called (TIMEX3, EDTF), where they begin and end, what lies beside them.
+"""Stretches of the calendar: their names in TIMEX3 and EDTF, where they begin and end, what lies beside them.
 
-A `Point` is as wide as the words: a day, a week, a spring, a century. Years before Christ are negative and are
-counted as the words count them (there is no year 0). What the words leave open is None and stays None.
+A `Point` is as wide as the words: a day, a week, a spring, a century. Years before Christ are negative and
+are counted as the words count them (there is no year 0). What the words leave open is None and stays None.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Stage = Literal["START", "MID", "END"]
 Bounds = tuple[date, date]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""First month of each season of the northern half, as ISO-TimeML's readers take it; each lasts three months."""
+"""First month of each season, by the calendar of the northern half; each lasts three months."""
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
@@ -32,8 +32,8 @@ class Point:
     month: int | None = None
     day: int | None = None
     n: int | None = None
-    """Number of the century (18 for the 1800s), decade (187), half, quarter or ISO week; 1 for a winter that is
-    named by the year in which it ends."""
+    """Number of the century (18 for the 1800s), decade (187), half, quarter or ISO week; 1 for a winter that
+    is named by the year in which it ends."""
     season: str = ""
 
     @property
@@ -72,51 +72,36 @@ def _year_words(year: int | None) -> str:
 
 def value(point: Point) -> str:
     """The TIMEX3 value of a point. Open fields are X: `XXXX-10-30`."""
+    n = point.n or 0
     if point.grain in {"century", "decade"}:
-        n = point.n or 0
         width = 2 if point.grain == "century" else 3
         return f"{n:0{width}d}" if n >= 0 else f"BC{-n - 1:0{width}d}"
-    year = _year_words(point.year)
-    match point.grain:
-        case "year":
-            return year
-        case "half":
-            return f"{year}-H{point.n}"
-        case "quarter":
-            return f"{year}-Q{point.n}"
-        case "season":
-            return f"{year}-{point.season}"
-        case "week" | "weekend":
-            week = "WXX" if point.n is None else f"W{point.n:02d}"
-            return f"{year}-{week}" + ("-WE" if point.grain == "weekend" else "")
+    week = "WXX" if point.n is None else f"W{n:02d}"
     month = "XX" if point.month is None else f"{point.month:02d}"
-    if point.grain == "month":
-        return f"{year}-{month}"
-    return f"{year}-{month}-" + ("XX" if point.day is None else f"{point.day:02d}")
+    day = "XX" if point.day is None else f"{point.day:02d}"
+    tails = {
+        "year": "", "half": f"-H{n}", "quarter": f"-Q{n}", "season": f"-{point.season}", "week": f"-{week}",
+        "weekend": f"-{week}-WE", "month": f"-{month}",
+    }  # fmt: skip
+    return _year_words(point.year) + tails.get(point.grain, f"-{month}-{day}")
 
 
 def edtf(point: Point) -> str | None:
     """The point in EDTF (ISO 8601-2): weeks as intervals, seasons and quarters by their level 2 codes."""
+    n = point.n or 0
     if point.grain in {"century", "decade"}:
-        n = point.n or 0
         return None if n < 0 else value(point) + ("XX" if point.grain == "century" else "X")
     if point.grain in {"week", "weekend"}:
         held = bounds(point)
         return f"{held[0].isoformat()}/{held[1].isoformat()}" if held else None
-    year = "XXXX" if point.year is None else f"{point.year:04d}"
+    if point.grain == "season" and n and point.year is not None and point.year > 1:
+        return f"{point.year - 1:04d}-12/{point.year:04d}-02"
+    year = _year_words(point.year)
     if point.year is not None and point.year < 0:
         year = f"-{-point.year - 1:04d}"  # EDTF has a year 0
-    match point.grain:
-        case "year":
-            return year
-        case "half":
-            return f"{year}-{39 + (point.n or 1)}"
-        case "quarter":
-            return f"{year}-{32 + (point.n or 1)}"
-        case "season" if point.n and point.year is not None and point.year > 1:
-            return f"{point.year - 1:04d}-12/{point.year:04d}-02"
-        case "season":
-            return f"{year}-{_EDTF_SEASON[point.season]}"
+    codes = {"half": 39 + n, "quarter": 32 + n, "season": _EDTF_SEASON.get(point.season, 0)}
+    if point.grain in codes:
+        return f"{year}-{codes[point.grain]}"
     return year + value(replace(point, year=None))[4:]
 
 
@@ -142,28 +127,18 @@ def _bounds(point: Point) -> Bounds | None:
     if point.grain in {"century", "decade"}:
         count = 100 if point.grain == "century" else 10
         return _years(n * count, count) if n >= 0 else None
-    if point.year is None or point.year < 1:
+    year, month = point.year, point.month
+    if year is None or year < 1:
         return None
-    year = point.year
-    match point.grain:
-        case "year":
-            return _years(year, 1)
-        case "half":
-            return _months(year, n * 6 - 5, 6)
-        case "quarter":
-            return _months(year, n * 3 - 2, 3)
-        case "season":
-            return _months(year - n, SEASON_MONTHS[point.season], 3)
-        case "week":
-            monday = date.fromisocalendar(year, n, 1)
-            return monday, monday + timedelta(days=6)
-        case "weekend":
-            return date.fromisocalendar(year, n, 6), date.fromisocalendar(year, n, 7)
-    if point.month is None:
-        return None
-    if point.grain == "month":
-        return _months(year, point.month, 1)
-    return None if point.day is None else (date(year, point.month, point.day),) * 2
+    if point.grain in {"week", "weekend"}:
+        first = date.fromisocalendar(year, n, 6 if point.grain == "weekend" else 1)
+        return first, date.fromisocalendar(year, n, 7)
+    if point.grain == "season":
+        return _months(year - n, SEASON_MONTHS[point.season], 3)
+    spans = {"year": (1, 12), "half": (n * 6 - 5, 6), "quarter": (n * 3 - 2, 3), "month": (month or 0, 1)}
+    if point.grain in spans:
+        return _months(year, *spans[point.grain])
+    return None if month is None or point.day is None else (date(year, month, point.day),) * 2
 
 
 def staged(point: Point, stage: Stage) -> Bounds | None:
@@ -187,24 +162,19 @@ def staged(point: Point, stage: Stage) -> Bounds | None:
 
 
 def around(day: date, unit: str) -> Point | None:
-    """The stretch of one unit that holds a day."""
-    match unit:
-        case "day":
-            return day_point(day)
-        case "week" | "weekend":
-            year, week, _ = day.isocalendar()
-            return Point("weekend" if unit == "weekend" else "week", year, n=week)
-        case "month":
-            return Point("month", day.year, day.month)
-        case "quarter":
-            return Point("quarter", day.year, n=(day.month + 2) // 3)
-        case "year":
-            return Point("year", day.year)
-        case "decade":
-            return Point("decade", n=day.year // 10)
-        case "century":
-            return Point("century", n=day.year // 100)
-    return None
+    """The stretch of one unit that holds a day; None for a unit shorter than a day."""
+    year, week, _ = day.isocalendar()
+    made: dict[str, Point] = {
+        "day": day_point(day),
+        "week": Point("week", year, n=week),
+        "weekend": Point("weekend", year, n=week),
+        "month": Point("month", day.year, day.month),
+        "quarter": Point("quarter", day.year, n=(day.month + 2) // 3),
+        "year": Point("year", day.year),
+        "decade": Point("decade", n=day.year // 10),
+        "century": Point("century", n=day.year // 100),
+    }
+    return made.get(unit)
 
 
 def widened(point: Point, unit: str) -> Point | None:
@@ -243,17 +213,17 @@ def shifted(point: Point, count: int, unit: str) -> Point | None:
         return Point("year", year_after(here.year, count))
     if unit in {"decade", "century"}:
         return Point(here.grain, n=(here.n or 0) + count)
-    if here.year is not None and here.year < 1:
-        return None
     held = bounds(here)
-    if held is None:
-        return None
-    if unit in {"month", "quarter"}:
-        step = count * (3 if unit == "quarter" else 1)
-        year, month = divmod(held[0].year * 12 + held[0].month - 1 + step, 12)
-        return around(date(year, month + 1, 1), unit) if MINYEAR <= year <= MAXYEAR else None
-    day = days_from(held[0], count * (1 if unit == "day" else 7))
+    day = _stepped(held[0], count, unit) if held is not None else None
     return None if day is None else around(day, unit)
+
+
+def _stepped(day: date, count: int, unit: str) -> date | None:
+    """The day so many units on; from a month or quarter, the first day of the one it falls in."""
+    if unit not in {"month", "quarter"}:
+        return days_from(day, count * (1 if unit == "day" else 7))
+    year, month = divmod(day.year * 12 + day.month - 1 + count * (3 if unit == "quarter" else 1), 12)
+    return date(year, month + 1, 1) if MINYEAR <= year <= MAXYEAR else None
 
 
 def year_after(year: int, count: int) -> int:
@@ -265,7 +235,7 @@ def year_after(year: int, count: int) -> int:
 def nearest_year(point: Point, reference: date, lean: int) -> Point:
     """The point, its year chosen so that it lies nearest to a day.
 
-    `lean` is how many days of the past (negative) or future (positive) are taken to be as near as the day itself.
+    `lean`: how many days ahead (behind, if negative) a date may lie and count as near as the day itself.
     """
     best, distance = point, float("inf")
     for year in (reference.year - 1, reference.year, reference.year + 1):

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.ground.time_dates import DATE_OPENINGS, date_at
-from firsthand.ground.time_pieces import DASHES, clock, part, stage
-from firsthand.ground.time_relative import a_day, day_part, frame_of, is_day, which
+from firsthand.ground.time_pieces import DASHES, clock, frame_of, part, stage, which
+from firsthand.ground.time_relative import a_day, is_day
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Got, Stream, phrases, skip
+from firsthand.ground.time_weekdays import day_part
 from firsthand.rules import rule
 
 
 @rule(
     "time.part_alone",
-    means="A part of a day that is told from publication or from the story: this morning, that night, the next morning.",
+    means="A part of a day told from publication or from the story: this morning, the next morning.",
     fires=["The road was closed [this morning].", "The road was closed [last night]."],
     silent="They fought in the dark.",
     gives={"value": "2031-03-14TMO"},
 )
 def part_alone(s: Stream, i: int) -> Found | None:
+    """`this morning`, `last night`, `early the next morning`: the day is a step from the reference."""
     staged = stage(s, i)
     at = staged.end if staged else i
     led = which(s, at)
@@ -41,6 +43,7 @@ def part_alone(s: Stream, i: int) -> Found | None:
     silent="They shot at the night watch.",
 )
 def part_of_no_day(s: Stream, i: int) -> Found | None:
+    """`at night` stays open; `the morning` and `at dawn` belong to the day that is being told of."""
     got = part(s, i)
     at = i
     if s.word(i) in {"at", "by"} or s.word(i) in {"the", "one"}:
@@ -71,6 +74,7 @@ def part_of_no_day(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-03-13TMO"},
 )
 def part_of_day(s: Stream, i: int) -> Found | None:
+    """The part first, the day after it."""
     staged = stage(s, i) if s.word(i) != "the" else None
     at = skip(s, staged.end if staged else i, "in")
     at = skip(s, at, "the")
@@ -92,6 +96,7 @@ def part_of_day(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-03-03TEV"},
 )
 def day_and_part(s: Stream, i: int) -> Found | None:
+    """The day first, the part after it."""
     day = date_at(s, i)
     if day is None or not is_day(day.sense):
         return None
@@ -111,6 +116,7 @@ def day_and_part(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-03-10T05:40"},
 )
 def clock_time(s: Stream, i: int) -> Found | None:
+    """The hour first or the day first; without a day it belongs to the day that is being told of."""
     about = phrases("about").at(s, i) or None
     at = about.end if about else i
     before = at

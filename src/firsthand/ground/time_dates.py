@@ -12,11 +12,13 @@ from firsthand.ground.time_pieces import (
 from firsthand.ground.time_sense import Found, Grammar, Sense
 from firsthand.ground.time_stream import Stream, phrases, skip
 from firsthand.ground.time_years import century, decade, decade_bc, quarter, season, with_year, year_alone
+from firsthand.resources.parser import Token
 from firsthand.rules import rule
 
 _NAMED_AFTER = {
-    "group", "movement", "brigade", "battalion", "division", "memorial", "martyrs", "organisation", "organization",
-    "party", "street", "square", "avenue", "boulevard", "bridge", "airport", "hospital", "university", "stadium",
+    "group", "movement", "brigade", "battalion", "division", "memorial", "martyrs", "organisation",
+    "organization", "party", "street", "square", "avenue", "boulevard", "bridge", "airport", "hospital",
+    "university", "stadium",
 }  # fmt: skip
 
 
@@ -32,6 +34,7 @@ def _named_after(s: Stream, end: int) -> bool:
     gives={"value": "2031-02-14"},
 )
 def iso_date(s: Stream, i: int) -> Found | None:
+    """All three figures must stand without a space, and there must be such a day."""
     year = s.number(i)
     if year is None or len(s.word(i)) != 4 or not 1000 <= year <= 2199:
         return None
@@ -50,12 +53,13 @@ def iso_date(s: Stream, i: int) -> Found | None:
 
 @rule(
     "time.slashed_date",
-    means="A date in figures, year last. Which of day and month comes first, the document's other dates tell.",
+    means="A date in figures, year last. Whether the day or the month comes first, other dates tell.",
     fires="The video is dated [14/02/2031].",
     silent="They fired 7.62 rounds around the clock, 24/7.",
     gives={"value": "2031-02-14"},
 )
 def slashed_date(s: Stream, i: int) -> Found | None:
+    """A date that can be read both ways is kept as one that may be turned round."""
     first, mark, second = s.number(i), s.word(i + 1), s.number(i + 2)
     if first is None or second is None or mark not in {"/", "."} or s.word(i + 3) != mark:
         return None
@@ -89,6 +93,7 @@ def slashed_date(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-02-14"},
 )
 def day_month(s: Stream, i: int) -> Found | None:
+    """`14 February`, `the 14th of February`, `14 Feb. 2029`."""
     at = skip(s, i, "the")
     day = day_number(s, at)
     if day is None:
@@ -118,6 +123,7 @@ def day_month(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-02-14"},
 )
 def month_day(s: Stream, i: int) -> Found | None:
+    """`February 14`, `Feb. 14th, 2029`."""
     name = month(s, i)
     if name is None:
         return None
@@ -139,6 +145,7 @@ def month_day(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-02"},
 )
 def month_alone(s: Stream, i: int) -> Found | None:
+    """A month cut short needs a year beside it; a name of a person is none."""
     name = month(s, i)
     if name is None:
         return None
@@ -159,6 +166,7 @@ def month_alone(s: Stream, i: int) -> Found | None:
     silent="The Christmas tree burned.",
 )
 def holiday(s: Stream, i: int) -> Found | None:
+    """Only feasts with a fixed date; `Christmas` before another noun says what kind of a thing it is."""
     got = phrases("holiday").at(s, i)
     if got is None:
         return None
@@ -185,6 +193,7 @@ def holiday(s: Stream, i: int) -> Found | None:
     gives={"value": "2029-05-09"},
 )
 def day_alone(s: Stream, i: int) -> Found | None:
+    """`the 9th`, where no noun follows that it would count."""
     at = skip(s, i, "the")
     number = s.whole_number(at)
     if number is None or not 1 <= number <= 31 or s.word(at + 1) not in SUFFIXES or not s.glued(at + 1):
@@ -195,14 +204,14 @@ def day_alone(s: Stream, i: int) -> Found | None:
     ):
         return None
     after = s.token(at + 2)
-    if (
-        after is not None
-        and after.pos in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}
-        and s.word(at + 2).isalpha()
-    ):
-        if after.pos != "VERB" or after.tag in {"VBN", "VBG"}:
-            return None
+    if after is not None and s.word(at + 2).isalpha() and _counted_noun(after):
+        return None
     return Found(i, at + 2, Sense("date", Point("day", None, None, number)))
+
+
+def _counted_noun(after: Token) -> bool:
+    """Whether a word is, or describes, what an ordinal before it counts."""
+    return after.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or after.tag in {"VBN", "VBG"}
 
 
 DATES = Grammar(

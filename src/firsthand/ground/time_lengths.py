@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.ground.time_dates import date_at
-from firsthand.ground.time_pieces import DASHES, count, counted, ordinal, part, unit
-from firsthand.ground.time_relative import weekday_name, which
+from firsthand.ground.time_pieces import DASHES, count, counted, ordinal, part, unit, which
 from firsthand.ground.time_sense import Found, Sense
-from firsthand.ground.time_stream import Stream, Why, phrases, skip
+from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
+from firsthand.ground.time_weekdays import weekday_name
 from firsthand.rules import rule
 
 PLURALS = tuple(f"{word}s" for word in phrases("weekday").firsts())
-_LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-           "decade": "DE", "century": "CE", "weekend": "WE"}  # fmt: skip
+_BEFORE_PLURAL = {"for", "in", "within", "after", "over", "of", "and", "or", "took", "lasted"}
+_COUNTED = {"number", "hours", "days", "months", "weeks"}
+_NO_RATE = {
+    "for", "in", "of", "after", "about", "almost", "nearly", "within", "over", "than", "half", "lasted",
+    "under",
+}  # fmt: skip
+_LETTER = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
+}  # fmt: skip
 
 
 def period(number: float | None, name: str) -> str:
@@ -38,6 +46,7 @@ def period(number: float | None, name: str) -> str:
     gives={"value": "P3D"},
 )
 def length(s: Stream, i: int) -> Found | None:
+    """A count and a unit, with `about` or `more than` before it; a person's age before a noun is none."""
     about = phrases("about").at(s, i)
     at = about.end if about else i
     n = count(s, at)
@@ -70,8 +79,7 @@ def _vague_plural(s: Stream, i: int) -> bool:
     """`days of shelling`, `for months`: many, nobody says how many."""
     if not s.word(i).endswith("s"):
         return False
-    return s.word(i - 1) in {"for", "in", "within", "after", "over", "of", "and", "or", "took", "lasted"} and s.word(i - 2) not in {
-        "number", "hours", "days", "months", "weeks"}  # fmt: skip
+    return s.word(i - 1) in _BEFORE_PLURAL and s.word(i - 2) not in _COUNTED
 
 
 @rule(
@@ -82,6 +90,7 @@ def _vague_plural(s: Stream, i: int) -> bool:
     gives={"value": "P1M"},
 )
 def unit_long(s: Stream, i: int) -> Found | None:
+    """`months-long` is of nobody knows how many."""
     got = unit(s, i)
     if got is None or s.word(got.end) not in DASHES or s.word(got.end + 1) not in {"long", "lasting"}:
         return None
@@ -98,6 +107,7 @@ def unit_long(s: Stream, i: int) -> Found | None:
     gives={"value": "P18Y"},
 )
 def age(s: Stream, i: int) -> Found | None:
+    """`18 years old`, `26 years of age`."""
     n = counted(s, i)
     got = unit(s, n.end) if n else None
     if n is None or got is None or s.glued(n.end):
@@ -118,48 +128,46 @@ def age(s: Stream, i: int) -> Found | None:
     gives={"value": "P2W"},
 )
 def running_length(s: Stream, i: int) -> Found | None:
-    led = which(s, i)
-    at, why, direction = i, (), 0
-    if led is not None and led.value["step"] != 0:
-        at, why, direction = led.end, led.why, led.value["step"]
-    elif s.word(i) == "the" and s.word(i + 1) in {"first", "final", "coming", "intervening"}:
-        at, direction = i + 2, 1 if s.word(i + 1) in {"coming"} else 0
-        led = None
-    else:
+    """`the past two weeks`, `the next 24 hours`, `the last week of August`."""
+    opened = _running(s, i)
+    if opened is None:
         return None
+    direction, at, why = opened
     n = count(s, at)
     got = unit(s, skip(s, n.end if n else at, *DASHES))
-    if got is None or (
-        n is None and not (s.word(i) == "the" and (direction <= 0 or s.word(got.end - 1).endswith("s")))
-    ):
+    if got is None:
         return None
-    if (
-        n is None
-        and led is not None
-        and led.value["frame"] == "story"
-        and not s.word(got.end - 1).endswith("s")
-    ):
+    plural = s.word(got.end - 1).endswith("s")
+    if n is None and not (s.word(i) == "the" and (direction <= 0 or plural)):
         return None
-    number: float | None = n.value if n else (None if s.word(got.end - 1).endswith("s") else 1)
-    frame = "published" if led is None or s.word(i) != "the" or direction < 0 else "either"
+    told = s.word(at - 1) in {"previous", "preceding", "following", "subsequent", "ensuing"}
+    if n is None and told and not plural:
+        return None
     sense = Sense(
-        "length",
-        count=number,
-        unit=got.value,
-        frame=led.value["frame"] if led else frame,
-        definite=direction != 0,
-    )
-    sense = replace(sense, stage="END" if s.word(at - 1) in {"last", "final"} else "START")
-    sense = replace(sense, value="before" if direction < 0 else "after" if direction > 0 else None)
+        "length", count=n.value if n else None if plural else 1, unit=got.value,
+        frame="story" if told else "published", definite=direction != 0,
+        stage="END" if s.word(at - 1) in {"last", "final"} else "START",
+        value="before" if direction < 0 else "after" if direction > 0 else None,
+    )  # fmt: skip
     found = _lying_in(s, Found(i, got.end, sense, why + (n.why if n else ()) + got.why))
-    if n is None and number == 1 and got.value == "day" and not found.sense.of:
+    if n is None and not plural and got.value == "day" and not found.sense.of:
         # One day at an end of something that has no date here.
         return replace(found, sense=Sense("step", unit="day", frame="story", definite=True, value="OPEN"))
     return found
 
 
+def _running(s: Stream, i: int) -> Got[int] | None:
+    """What opens a running length: before (-1), after (1) or within (0) the time that it is told from."""
+    led = which(s, i)
+    if led is not None and led.value["step"] != 0:
+        return Got(int(led.value["step"]), led.end, led.why)
+    if s.word(i) == "the" and s.word(i + 1) in {"first", "final", "coming", "intervening"}:
+        return Got(int(s.word(i + 1) == "coming"), i + 2)
+    return None
+
+
 def _lying_in(s: Stream, found: Found) -> Found:
-    """`the last week of August` lies in that month; `the first days of the siege` lies nowhere that is known."""
+    """`the last week of August` lies in that month; `the first days of the siege` stays open."""
     if s.word(found.end) in {"of", "in"}:
         date = date_at(s, skip(s, found.end + 1, "the")) or date_at(s, found.end + 1)
         if date is not None and date.sense.point is not None:
@@ -177,6 +185,7 @@ def _lying_in(s: Stream, found: Found) -> Found:
     gives={"value": "P1D"},
 )
 def repeated(s: Stream, i: int) -> Found | None:
+    """A word of repetition and a day, a part of the day or a length."""
     each = phrases("every").at(s, i)
     if each is None:
         return _a_unit(s, i)
@@ -199,21 +208,7 @@ def repeated(s: Stream, i: int) -> Found | None:
 
 def _a_unit(s: Stream, i: int) -> Found | None:
     """`300 shells a day`: the article stands for `each` after what is counted."""
-    if s.word(i) not in {"a", "an"} or s.word(i - 1) in {
-        "for",
-        "in",
-        "of",
-        "after",
-        "about",
-        "almost",
-        "nearly",
-        "within",
-        "over",
-        "than",
-        "half",
-        "lasted",
-        "under",
-    }:
+    if s.word(i) not in {"a", "an"} or s.word(i - 1) in _NO_RATE:
         return None
     got = unit(s, i + 1)
     before = s.token(i - 1)
@@ -241,6 +236,7 @@ def _a_unit(s: Stream, i: int) -> Found | None:
     gives={"value": "XXXX-WXX-1"},
 )
 def on_weekdays(s: Stream, i: int) -> Found | None:
+    """A plural in a capital letter; TIMEX3 numbers Monday 1."""
     word = s.word(i)
     if not word.endswith("days") or not s.raw(i)[:1].isupper():
         return None
@@ -259,6 +255,7 @@ def on_weekdays(s: Stream, i: int) -> Found | None:
     gives={"value": "P1D"},
 )
 def often(s: Stream, i: int) -> Found | None:
+    """In capital letters before another name it is the name of a newspaper."""
     got = phrases("often").at(s, i)
     if got is None or (s.raw(i)[:1].isupper() and s.raw(got.end)[:1].isupper()):
         return None
@@ -273,6 +270,7 @@ def often(s: Stream, i: int) -> Found | None:
     gives={"value": "PRESENT_REF"},
 )
 def reference(s: Stream, i: int) -> Found | None:
+    """TIMEX3 has three such values: PRESENT_REF, PAST_REF, FUTURE_REF."""
     got = phrases("ref").at(s, i)
     if got is None:
         return None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from firsthand.ground.time_calendar import Stage
-from firsthand.ground.time_sense import Clock
+from firsthand.ground.time_sense import Clock, Frame, Sense
 from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
 from firsthand.resources.parser import Token
+from firsthand.rules import Row
 
 SUFFIXES = {"st", "nd", "rd", "th"}
 CLOCK_CUES = {
-    "at", "around", "about", "by", "until", "till", "from", "between", "and", "to", "before", "after", "since",
-    "past", "approximately", "roughly", "nearly", ",", "-", "–", "(", "on",
+    "at", "around", "about", "by", "until", "till", "from", "between", "and", "to", "before", "after",
+    "since", "past", "approximately", "roughly", "nearly", ",", "-", "–", "(", "on",
 }  # fmt: skip
-CALENDAR = frozenset(word for kind in ("month", "weekday", "season") for word in phrases(kind).firsts())
+CALENDAR = frozenset(w for kind in ("month", "weekday", "season") for w in phrases(kind).firsts())
+"""Words of the calendar, which stand in capital letters and are no names of people."""
 DASHES = {"-", "–", "—"}
 
 
@@ -123,7 +125,7 @@ def is_name(s: Stream, i: int) -> bool:
 
 
 def _in_a_name(s: Stream, i: int) -> bool:
-    """`Theresa May`, `April Varga`: a proper name right before or after, on which it hangs or which hangs on it."""
+    """`Theresa May`, `April Varga`: a proper name stands right before or after and belongs with it."""
     token, before, after = s.token(i), s.token(i - 1), s.token(i + 1)
     if token is None:
         return False
@@ -136,7 +138,7 @@ def _in_a_name(s: Stream, i: int) -> bool:
     if after is None or not _proper(s, i + 1, after):
         return False
     return token.head is after and (
-        token.entity == "PERSON" or after.entity in {"PERSON", "ORG", ""} and _opens(s, i)
+        token.entity == "PERSON" or (after.entity in {"PERSON", "ORG", ""} and _opens(s, i))
     )
 
 
@@ -148,7 +150,7 @@ def _proper(s: Stream, i: int, token: Token) -> bool:
 
 def _opens(s: Stream, i: int) -> bool:
     """Whether nothing stands before it that a date would follow."""
-    return s.word(i - 1) in {"", "\n", ".", '"', "“", ","}
+    return s.word(i - 1) in {"", "\n", ".", '"', "“", ",", "on", "with", "told", "said", "named", "called"}
 
 
 def month(s: Stream, i: int) -> Got[tuple[int, bool]] | None:
@@ -277,3 +279,16 @@ def _hour_word(s: Stream, hour: int, end: int, why: Why) -> Got[Clock] | None:
         if marked is not None and 1 <= hour <= 12:
             return zone(s, Clock(hour), marked.end, why + marked.why)
     return None
+
+
+def which(s: Stream, i: int) -> Got[Row] | None:
+    """`last`, `next`, `the following`, `that same`: the row, with its article."""
+    got = phrases("which").at(s, i) or (phrases("which").at(s, i + 1) if s.word(i) == "the" else None)
+    return None if got is None else Got(got.value[0], got.end, got.why)
+
+
+def frame_of(s: Stream, i: int, row: Row) -> Sense:
+    """The step that a `which` word takes; an article makes `next` and `last` speak of the story's time."""
+    told = s.word(i) == "the" and row["frame"] == "published" and s.word(i + 1) in {"next", "coming"}
+    frame: Frame = "story" if told else row["frame"]
+    return Sense("step", count=row["step"], frame=frame, definite=frame == "story")

@@ -26,6 +26,7 @@ _JOINS = {"between": ("and",), "from": ("to", "until", "till", "through")}
     gives={"edtf": "2031-02-01~/2031-02-10~"},
 )  # fmt: skip
 def staged(s: Stream, i: int) -> Found | None:
+    """The value stays that of the whole; the interval is the part."""
     got = stage(s, skip(s, i, "the")) if s.word(i) == "the" and stage(s, i) is None else stage(s, i)
     if got is None:
         return None
@@ -43,6 +44,7 @@ def staged(s: Stream, i: int) -> Found | None:
     gives={"edtf": "2029~"},
 )
 def approximate(s: Stream, i: int) -> Found | None:
+    """The value stays; EDTF marks it with `~`."""
     got = phrases("about").at(s, i)
     if got is None or not got.value[0]["mod"]:
         return None
@@ -89,6 +91,7 @@ def _borrowed(short: Sense, whole: Found) -> Sense | None:
     gives={"value": "2031-03-06/2031-03-10"},
 )
 def framed_range(s: Stream, i: int) -> Found | None:
+    """`between 6 and 10 March`, `from late 2022 until May 2023`; a short end borrows from the other."""
     joins = _JOINS.get(s.word(i))
     if joins is None:
         return None
@@ -172,6 +175,7 @@ def _tailed(s: Stream, i: int, first: Found, day: int, end: int) -> Found | None
     gives={"value": "2031-03-06/2031-03-07"},
 )
 def dashed_range(s: Stream, i: int) -> Found | None:
+    """`6-7 March`, `April 6-7`, `2011-2019`, `2 and 4 a.m.`"""
     first = date_at(s, i)
     if first is not None and (s.word(first.end) in DASHES or s.word(first.end) in {"to", "and"}):
         found = _after_dash(s, i, first, s.word(first.end))
@@ -221,6 +225,7 @@ def _after_dash(s: Stream, i: int, first: Found, join: str) -> Found | None:
     gives={"value": "2031-03-02TNI"},
 )
 def night_between(s: Stream, i: int) -> Found | None:
+    """Its value is the night of the first day."""
     at = skip(s, i, "the")
     if s.word(at) not in {"night", "nights"} or s.word(at + 1) not in {"of", "between", "from"}:
         return None
@@ -250,9 +255,10 @@ def shared_years(s: Stream, found: Sequence[Found]) -> Iterator[Found]:
     shared: list[Found] = []
     for one in reversed(found):
         if ahead is not None and " ".join(s.words[one.end : ahead.start]) in _SHARING:
-            one = _with_year_of(one, ahead)
-        shared.append(one)
-        ahead = one
+            ahead = _with_year_of(one, ahead)
+        else:
+            ahead = one
+        shared.append(ahead)
     return reversed(shared)
 
 

@@ -1,4 +1,4 @@
-"""Times that are told from another time: weekdays, yesterday, last week, two days later, the night of a date."""
+"""Times that are told from another time: weekdays, yesterday, last week, two days later."""
 
 from __future__ import annotations
 
@@ -8,109 +8,17 @@ from firsthand.ground.time_dates import date_at
 from firsthand.ground.time_pieces import (
     DASHES,
     count,
-    is_name,
+    frame_of,
     month,
     part,
     stage,
     unit,
+    which,
 )
 from firsthand.ground.time_sense import Found, Grammar, Sense
-from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
+from firsthand.ground.time_stream import Got, Stream, phrases, skip
+from firsthand.ground.time_weekdays import day_part, weekday, weekday_and_date
 from firsthand.rules import Row, rule
-
-_PAPERS = {
-    "herald",
-    "times",
-    "telegraph",
-    "mirror",
-    "express",
-    "mail",
-    "post",
-    "school",
-    "mass",
-    "prayers",
-    "agreement",
-}
-
-
-def which(s: Stream, i: int) -> Got[Row] | None:
-    """`last`, `next`, `the following`, `that same`: the row, with its article."""
-    got = phrases("which").at(s, i) or (phrases("which").at(s, i + 1) if s.word(i) == "the" else None)
-    return None if got is None else Got(got.value[0], got.end, got.why)
-
-
-def frame_of(s: Stream, i: int, row: Row) -> Sense:
-    """The step that a `which` word takes; an article makes `next` and `last` speak of the story's time."""
-    told = s.word(i) == "the" and row["frame"] == "published" and s.word(i + 1) in {"next", "coming"}
-    frame = "story" if told else row["frame"]
-    return Sense("step", count=row["step"], frame=frame, definite=frame == "story")
-
-
-def weekday_name(s: Stream, i: int) -> Got[int] | None:
-    """Monday is 0."""
-    got = phrases("weekday").at(s, i)
-    if got is None or (s.word(got.end) in _PAPERS and s.raw(got.end)[:1].isupper()):
-        return None
-    if is_name(s, i) or (s.raw(i).islower() and s.word(i) in {"sun", "sat"}):
-        return None
-    row, word = got.value
-    return Got(row.words.index(word), got.end, got.why)
-
-
-def day_part(s: Stream, i: int) -> Got[str] | None:
-    """A part of the day after a day: `Tuesday night`, `Tuesday at dawn`, `Tuesday's early hours`."""
-    at = skip(s, i, "at", "in")
-    at = skip(s, at, "the") if at > i else at
-    return part(s, at)
-
-
-@rule(
-    "time.weekday",
-    means="A weekday: with a past verb the last one before or on the day of publication, with a future verb the next.",
-    fires=[
-        "Rockets hit the station on [Tuesday].",
-        "Talks will resume on [Tuesday].",
-        "It rained [last Friday].",
-    ],
-    silent="The Sunday Herald printed it.",
-    gives={"value": "2031-03-11"},
-)
-def weekday(s: Stream, i: int) -> Found | None:
-    led = which(s, i)
-    staged = None if led else stage(s, i)
-    at = led.end if led else (staged.end if staged else i)
-    day = weekday_name(s, at)
-    if day is None:
-        return None
-    sense = Sense("weekday", weekday=day.value, stage=staged.value if staged else None)
-    why: Why = (led.why if led else ()) + (staged.why if staged else ()) + day.why
-    if led is not None:
-        step = frame_of(s, i, led.value)
-        sense = replace(sense, count=step.count, frame=step.frame, definite=step.definite)
-    when = day_part(s, day.end)
-    if when is not None:
-        return Found(i, when.end, replace(sense, part=when.value), why + when.why)
-    return Found(i, day.end, sense, why)
-
-
-@rule(
-    "time.weekday_and_date",
-    means="A weekday and the date that it fell on.",
-    fires="Rockets hit the station on [Tuesday, 11 March].",
-    silent="Rockets hit the station on Tuesday, 11 people said.",
-    gives={"value": "2031-03-11"},
-)
-def weekday_and_date(s: Stream, i: int) -> Found | None:
-    day = weekday_name(s, i)
-    if day is None:
-        return None
-    when = part(s, day.end)
-    at = when.end if when else day.end
-    found = date_at(s, skip(s, skip(s, at, ",", "."), "the", "of"))
-    if found is None or found.sense.point is None or found.sense.point.day is None or found.sense.of:
-        return None
-    sense = replace(found.sense, weekday=day.value, part=when.value if when else "")
-    return Found(i, found.end, sense, day.why + found.why + (when.why if when else ()), found.rules)
 
 
 @rule(
@@ -121,6 +29,7 @@ def weekday_and_date(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-03-13"},
 )
 def named_day(s: Stream, i: int) -> Found | None:
+    """`earlier today`, `yesterday morning`, `the day before yesterday`, `overnight`."""
     at, extra, why = i, 0, ()
     if s.word(skip(s, i, "the")) == "day" and s.word(skip(s, i, "the") + 1) in {"before", "after"}:
         at = skip(s, i, "the") + 2
@@ -153,8 +62,9 @@ def named_day(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-W10"},
 )
 def which_unit(s: Stream, i: int) -> Found | None:
+    """`the last week` is a length and is left to the lengths; `the last day` too."""
     at = skip(s, i, "earlier", "later", "early", "late")
-    staged = stage(s, i) if at == i else stage(s, i)
+    staged = stage(s, i)
     at = max(at, skip(s, staged.end, "in") if staged else at)
     led = which(s, at)
     if led is None:
@@ -188,6 +98,7 @@ def _plural(s: Stream, i: int) -> bool:
     gives={"value": "2031-03"},
 )
 def stage_of_unit(s: Stream, i: int) -> Found | None:
+    """`the end of the month`, `month's end`."""
     staged = stage(s, i)
     if staged is None or s.word(staged.end) != "the":
         return _units_end(s, i)
@@ -242,6 +153,7 @@ def the_weekend(s: Stream, i: int) -> Found | None:
     gives={"value": "2030-04"},
 )
 def which_month(s: Stream, i: int) -> Found | None:
+    """`last April`, `next summer`, `the previous May`."""
     led = which(s, i)
     if led is None:
         return None
@@ -268,6 +180,7 @@ def which_month(s: Stream, i: int) -> Found | None:
     gives={"value": "2031-03-12"},
 )
 def counted_away(s: Stream, i: int) -> Found | None:
+    """A vague count leaves only the direction; `two days after the vote` leaves nothing."""
     about = phrases("about").at(s, i)
     n = count(s, about.end if about else i)
     at = n.end if n else (about.end if about else i)
@@ -323,6 +236,7 @@ def _modifies(s: Stream, found: Found) -> bool:
     gives={"value": "2029-05-04"},
 )
 def day_beside(s: Stream, i: int) -> Found | None:
+    """`the day before`, `the night after the vote`."""
     if s.word(i) != "the" or s.word(i + 1) not in {"day", "night", "week", "month", "year"}:
         return None
     got = unit(s, i + 1) or part(s, i + 1)
@@ -363,6 +277,7 @@ def is_day(sense: Sense) -> bool:
     gives={"value": "2031-W10"},
 )
 def week_of(s: Stream, i: int) -> Found | None:
+    """The week from Monday to Sunday that holds the day."""
     at = skip(s, i, "the")
     got = unit(s, at)
     if (

@@ -27,8 +27,8 @@ from firsthand.schema import Because
 LEADING_CHARS = 16
 """A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
 STORY_LEAN_DAYS = 75
-"""How far a narrative's next date may lie ahead and still count as no farther than one that lies behind: stories
-go forward more often than back (measured on narratives of wars)."""
+"""How far a narrative's next date may lie ahead and still count as no farther than one that lies behind:
+stories go forward more often than back (measured on narratives of wars)."""
 
 
 @dataclass(slots=True)
@@ -68,29 +68,29 @@ class Settler:
             self.story, self.aside = told, None
 
     def _is_aside(self, found: Found, told: Mention) -> bool:
-        """Dates from which a narrative does not go on: far years in passing, years already reached, brackets."""
+        """Dates that a narrative does not go on from: years in passing, years already reached, brackets."""
         point = told.point
-        if self.story is None:
-            return False
         if point.grain in {"decade", "century"} or found.sense.value is not None:
-            return True
-        here = self.story.point
+            return self.story is not None
+        here = self.story.point if self.story is not None else point
         if point.year is None or here.year is None:
             return False
-        if (
-            self.aside is not None
-            and self.aside.sentence != told.sentence
-            and self.aside.point.year == point.year
-        ):
-            return point.grain == "year" and self._bracketed(found.start)
-        away = point.year - here.year
-        if point.grain == "year" and away == 0:
-            return here.grain != "year"
-        if self._bracketed(found.start):
-            return point.grain == "year" or abs(away) > 1
-        first = self.stream.parse.sentences[told.sentence].span.start if told.sentence >= 0 else 0
-        leads = self.stream.starts[found.start] - first <= LEADING_CHARS
-        return point.grain == "year" and not leads
+        bracketed = self._bracketed(found.start)
+        last = self.aside
+        if last is not None and last.sentence != told.sentence and last.point.year == point.year:
+            return point.grain == "year" and bracketed  # the second sentence that tells of that year
+        if point.grain != "year":
+            return bracketed and abs(point.year - here.year) > 1
+        return (
+            here.grain != "year"
+            if point.year == here.year
+            else bracketed or not self._leads(found, told.sentence)
+        )
+
+    def _leads(self, found: Found, sentence: int) -> bool:
+        """Whether the words stand at the beginning of their sentence."""
+        first = self.stream.parse.sentences[sentence].span.start if sentence >= 0 else 0
+        return self.stream.starts[found.start] - first <= LEADING_CHARS
 
     def _bracketed(self, at: int) -> bool:
         """Whether an atom stands in round brackets."""
@@ -112,9 +112,10 @@ class Settler:
                 return self._step(sense, found, why)
         return None
 
-    # -- what to count from ------------------------------------------------------------------------------------
+    # -- what to count from ------------------------------------------------------------
 
     def publication(self, found: Found, why: list[Because]) -> date | None:
+        """The day of publication, noted as what the words are counted from; None where it says nothing."""
         day = self.clues.published
         if day is None or self.clues.narrative or not FROM_PUBLICATION.active:
             return None
@@ -142,7 +143,7 @@ class Settler:
         same = self.stream.parse.sentences[token.sentence].paragraph == self.story.paragraph
         return same and token.sentence - self.story.sentence <= sentences
 
-    # -- dates -------------------------------------------------------------------------------------------------
+    # -- dates ------------------------------------------------------------
 
     def _date(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         point = sense.point
@@ -250,7 +251,7 @@ class Settler:
         year = near.year // 100 * 100 + point.n
         return Point("year", year if year <= near.year + 10 else year - 100)
 
-    # -- weekdays ----------------------------------------------------------------------------------------------
+    # -- weekdays ------------------------------------------------------------
 
     def _weekday(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         wanted = sense.weekday or 0
@@ -288,7 +289,7 @@ class Settler:
         there = weekday_near(sense.weekday or 0, beside[0], 1 if (sense.count or 0) >= 0 else -1)
         return None if there is None else day_point(there)
 
-    # -- steps -------------------------------------------------------------------------------------------------
+    # -- steps ------------------------------------------------------------
 
     def _step(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         if sense.value == "OPEN" and self._said_again(found):
@@ -317,7 +318,7 @@ class Settler:
         return shifted(start, 0 if cue is not None or held[0].weekday() >= 5 else -1, "weekend")
 
     def _said_again(self, found: Found) -> bool:
-        """Whether the words stand in apposition to the date before them: `on 10 March, the day after the vote`."""
+        """Whether the words say the date before them again: `on 10 March, the day after the vote`."""
         if self.story is None or self.story.point.grain != "day":
             return False
         between = self.stream.text[self.story.span.end : self.stream.starts[found.start]].strip()

@@ -18,10 +18,11 @@ from firsthand.schema import Document, Span
 T = TypeVar("T")
 
 LEXICON = lexicon(__package__ or "firsthand.ground", "time.en.toml")
-TABLES = frozenset(
-    "month weekday season part oclock meridiem hours zone unit count vague ordinal day ref which stage about away often "
-    "every holiday era ahead open".split()
-)
+TABLES = frozenset({
+    "month", "weekday", "season", "part", "oclock", "meridiem", "hours", "zone", "unit", "count", "vague",
+    "ordinal", "day", "ref", "which", "stage", "about", "away", "often", "every", "holiday", "era", "ahead",
+    "open",
+})  # fmt: skip
 """The tables of the lexicon, by their kinds."""
 _ATOM = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _BREAK = "\n"

@@ -40,7 +40,8 @@ def write(stream: Stream, settler: Settler, found: Found) -> Time | None:
         settler.remember(found, settled.point)
     return Time(
         id="t", start=span.start, end=span.end, type=shape.type, value=shape.value, edtf=shape.edtf,
-        earliest=_minute(shape.first), latest=_minute(shape.last), because=tuple(_unique([*found.rules, *_rows(found.why), *why])),
+        earliest=_minute(shape.first), latest=_minute(shape.last),
+        because=tuple(_unique([*found.rules, *_rows(found.why), *why])),
     )  # fmt: skip
 
 

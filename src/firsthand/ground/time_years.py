@@ -1,4 +1,4 @@
-"""Years and what is wider or narrower by the calendar: decades, centuries, seasons, quarters; the year of a date."""
+"""Years, decades, centuries, seasons and quarters; and the year that follows a date."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
 from firsthand.rules import rule
 
 _YEAR_CUES = {
-    "in", "since", "of", "by", "until", "till", "from", "to", "through", "throughout", "during", "and", "or", "between",
-    "before", "after", "around", "circa", "late", "early", "mid", "into", "year", "c", "ca", "about", "for", "than",
+    "in", "since", "of", "by", "until", "till", "from", "to", "through", "throughout", "during", "and", "or",
+    "between", "before", "after", "around", "circa", "late", "early", "mid", "into", "year", "c", "ca",
+    "about", "for", "than",
 }  # fmt: skip
+_NO_WHY: Why = ()
+_BEFORE_COUNTED_YEAR = {"the", "s", "its", "their", "in", "of", "since", "this"}
+_COUNTED = {"%", "°", "people", "troops", "km", "kilometers", "kilometres", "miles", "meters", "metres"}
 _STREETS = {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "way"}
 _NO_YEAR = {
-    "resolution", "article", "no", "number", "flight", "page", "room", "route", "highway", "psalm", "model", "section",
-    "order", "decree", "channel", "about", "least", "than", "nearly", "almost", "approximately", "some", "over",
+    "resolution", "article", "no", "number", "flight", "page", "room", "route", "highway", "psalm", "model",
+    "section", "order", "decree", "channel", "about", "least", "than", "nearly", "almost", "approximately",
+    "some", "over",
 }  # fmt: skip
 
 
@@ -53,35 +58,32 @@ def with_year(s: Stream, found: Found) -> Found:
 
 
 def _is_year(s: Stream, i: int, end: int) -> bool:
-    before, after = s.word(i - 1), s.word(end)
-    if before in _NO_YEAR or (
-        after in {"%", "°"} or (after in {"-", "–"} and s.word(end + 1).isalpha() and s.glued(end + 1))
-    ):
-        return False
-    if unit(s, end) is not None or s.word(end) in {
-        "people",
-        "troops",
-        "km",
-        "kilometers",
-        "miles",
-        "meters",
-        "hours",
-    }:
-        return False
-    if s.glued(i) and s.number(i - 2) is not None and len(s.word(i - 2)) != 4:
-        return False
-    if s.raw(end)[:1].isupper() and s.word(end + 1) in _STREETS:
+    """Whether a bare number of four figures stands where a year would, and counts or numbers nothing."""
+    before = s.word(i - 1)
+    if before in _NO_YEAR or _numbers_something(s, i, end):
         return False
     token = s.token(i)
     counts = (
         token is not None and token.dep == "nummod" and token.head.tag == "NNS" and token.head.i > token.i
     )
-    if counts and before not in {"the", "s", "its", "their", "in", "of", "since", "this"}:
+    if counts and before not in _BEFORE_COUNTED_YEAR:
         return False
     number = s.number(i) or 0
     if before in _YEAR_CUES or before in {"(", "[", "\n", "–", "-", "—", "/"}:
         return number >= 1000
-    return 1400 <= number <= 2100 and s.raw(i - 1) not in {"$", "€", "£", "#", "No"}
+    return 1400 <= number <= 2100 and before not in {"$", "€", "£", "#"}
+
+
+def _numbers_something(s: Stream, i: int, end: int) -> bool:
+    """`2014 km`, `1517 Locust Street`, `555-1294`, `2000-pound`."""
+    after = s.word(end)
+    if after in _COUNTED or unit(s, end) is not None:
+        return True
+    if after in {"-", "–"} and s.word(end + 1).isalpha() and s.glued(end + 1):
+        return True
+    if s.glued(i) and s.number(i - 2) is not None and len(s.word(i - 2)) != 4:
+        return True
+    return s.raw(end)[:1].isupper() and s.word(end + 1) in _STREETS
 
 
 @rule(
@@ -92,6 +94,7 @@ def _is_year(s: Stream, i: int, end: int) -> bool:
     gives={"value": "2017"},
 )
 def year_alone(s: Stream, i: int) -> Found | None:
+    """A bare number needs words or brackets around it that a year would have."""
     at = i
     if s.word(i) == "the" and s.word(i + 1) in {"year", "years"}:
         at = i + 2
@@ -116,6 +119,7 @@ def year_alone(s: Stream, i: int) -> Found | None:
     gives={"value": "197"},
 )
 def decade(s: Stream, i: int) -> Found | None:
+    """`the 1970s`, `the '70s`; with its era also before Christ."""
     at = skip(s, i, "the")
     number = s.number(at)
     if s.word(at) in {"'", "’", "‘"} and s.glued(at + 1) and len(s.word(at + 1)) == 2:
@@ -143,6 +147,7 @@ def decade(s: Stream, i: int) -> Found | None:
     gives={"value": "BC047"},
 )
 def decade_bc(s: Stream, i: int) -> Found | None:
+    """`the 470s BC`: the years -479 to -470 as historians count them."""
     at = skip(s, i, "the")
     number = s.number(at)
     if number is None or number % 10 or s.word(at + 1) != "s" or not s.glued(at + 1):
@@ -161,6 +166,7 @@ def decade_bc(s: Stream, i: int) -> Found | None:
     gives={"value": "18"},
 )
 def century(s: Stream, i: int) -> Found | None:
+    """`the 4th century BC` too."""
     at = skip(s, i, "the")
     number = ordinal(s, at)
     if number is None or number.value > 22:
@@ -204,6 +210,7 @@ def _season_is_time(s: Stream, i: int, end: int, row_word: str) -> bool:
     gives={"value": "2029-SU"},
 )
 def season(s: Stream, i: int) -> Found | None:
+    """`spring` and `fall` need a sign that they are no water and no defeat."""
     at = skip(s, i, "the")
     led = full_year(s, at)
     at = led.end if led is not None and led.end == at + 1 else at
@@ -245,9 +252,10 @@ def _named_event(s: Stream, found: Found, point: Point) -> Found:
     gives={"value": "2029-Q3"},
 )
 def quarter(s: Stream, i: int) -> Found | None:
+    """`Q3 2029`, `the third quarter`, `the first half of 2029`."""
     at = skip(s, i, "the")
     if s.word(at) in {"q", "h"} and s.glued(at + 1) and (number := s.number(at + 1)) and number <= 4:
-        grain, end, n, why = s.word(at), at + 2, number, ()
+        grain, end, n, why = s.word(at), at + 2, number, _NO_WHY
     else:
         place = ordinal(s, at)
         if place is None:
