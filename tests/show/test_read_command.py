@@ -55,7 +55,7 @@ def test_no_colour_leaves_the_process_into_a_pipe_nor_when_it_is_not_wanted(arti
 
 def test_why_names_the_rule_and_its_words(article):
     done = run("read", "--why", article)
-    assert re.search(r"claim\.attributed “.*reported", done.stdout)
+    assert re.search(r"cue\.report “reported” \w", done.stdout)
 
 
 def test_json_is_one_line_a_document_and_every_anchor_slices_back(article):
@@ -94,6 +94,13 @@ def test_a_folder_is_walked_and_what_is_hidden_is_left_out(article):
         "article.txt",
         "second.md",
     ]
+
+
+def test_a_file_of_another_kind_in_a_folder_is_said_to_be_left_out(article):
+    (article.parent / "clip.xyz").write_bytes(b"no document")
+    done = run("read", "--json", article.parent)
+    assert done.exit_code == 0
+    assert "clip.xyz: left out" in done.stderr
 
 
 def test_a_folder_without_readable_files_says_so(tmp_path):

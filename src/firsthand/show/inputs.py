@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import click
 
 from firsthand import ingest
 from firsthand.schema import Hints, Unreadable
@@ -37,21 +39,32 @@ class Input:
         return Hints(name=self.name, published=published, publisher=publisher, url=url)
 
 
-def inputs(names: Iterable[str]) -> Iterator[Input | Unreadable]:
-    """The files behind the names, in the order given; a folder is walked in the order of its names."""
+LeftOut = Callable[[Path], None]
+
+
+def say_left_out(path: Path) -> None:
+    """Tell on standard error that a file of a walked folder is of a kind that is not read."""
+    click.echo(f"firsthand: {path}: left out, files of this kind are not read yet.", err=True)
+
+
+def inputs(names: Iterable[str], left_out: LeftOut = say_left_out) -> Iterator[Input | Unreadable]:
+    """The files behind the names, in the order given; a folder is walked in the order of its names.
+
+    A file of a folder that is of no readable kind is told to `left_out`; hidden files and links are not.
+    """
     for name in names:
         path = Path(name)
         if name == "-":
             yield Input(name="-", path=None)
         elif path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, left_out)
         elif path.exists():
             yield Input(name=name, path=path)
         else:
             yield Unreadable(name=name, why="there is no such file or folder.")
 
 
-def _folder(folder: Path) -> Iterator[Input | Unreadable]:
+def _folder(folder: Path, left_out: LeftOut) -> Iterator[Input | Unreadable]:
     """The readable files below a folder. Hidden ones and links are left out."""
     found = False
     try:
@@ -66,6 +79,8 @@ def _folder(folder: Path) -> Iterator[Input | Unreadable]:
         if readable(path.name):
             found = True
             yield Input(name=str(path), path=path)
+        else:
+            left_out(path)
     if not found:
         kinds = " ".join(sorted(ingest.READABLE))
         yield Unreadable(name=str(folder), why="holds no file that can be read.", advice=f"Read are: {kinds}")

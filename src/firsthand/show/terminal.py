@@ -14,7 +14,7 @@ from firsthand.schema import Claim, Document, Reading, Reasons, Voice
 from firsthand.show import phrases
 
 KEY = 8
-"""Width of the left column, where a claim's id and the names of its facts stand."""
+"""Least width of the left column, where a claim's id and the names of its facts stand."""
 
 SURE_STYLE = {"certain": "green", "probable": "yellow", "possible": "yellow", "unknown": "magenta"}
 
@@ -44,7 +44,7 @@ def heading(document: Document) -> RenderableType:
 def claim_block(claim: Claim, reading: Reading, rules: Mapping[str, Rule] | None = None) -> RenderableType:
     """One claim: its words, its chain, how sure, what, where, when, how many."""
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=KEY, no_wrap=True)
+    grid.add_column(min_width=KEY, no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(Text(claim.id, style="bold cyan"), Text(one_line(claim.text), style="bold"))
     grid.add_row(key("who"), chain(claim.chain))
@@ -109,7 +109,7 @@ def because(whys: Reasons, reading: Reading, rules: Mapping[str, Rule]) -> list[
             line.append(f" “{said if len(said) <= 60 else said[:57] + '...'}”", style="")
         meaning = why.note or (rules[why.rule].means if why.rule in rules else "")
         if meaning:
-            line.append(f" {meaning}", style="dim")
+            line.append(f" {meaning[0].upper()}{meaning[1:].rstrip('.')}.", style="dim")
         if line not in lines:
             lines.append(line)
     return lines
