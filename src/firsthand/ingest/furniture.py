@@ -22,6 +22,7 @@ LONGEST = 600
 
 _START_WORDS = sorted((word for row in START.rows for word in row.words), key=len, reverse=True)
 _STARTS = re.compile(rf"(?:{'|'.join(map(re.escape, _START_WORDS))})(?:(?<=\W)|(?<=20)|(?!\w))", re.I)
+_MOST_WITHIN = max(row["most_words"] for row in WITHIN.rows)
 _COUNT = re.compile(r"[\s(\[]*\d{0,6}[)\]]*\s*[:.…»›>|▼+-]*\s*$")
 _MARKS = "#*_=>-–—•|[ "
 _PROSE_END = re.compile(r"[.?!][\"'”’)]*$")
@@ -89,7 +90,7 @@ def _row(words: str) -> Row | None:
     row = _start_row(words.lstrip(_MARKS))
     if row is not None and count <= row["most_words"]:
         return row
-    if count > max(r["most_words"] for r in WITHIN.rows):
+    if count > _MOST_WITHIN:
         return None
     return next((row for row, _ in WITHIN.find(words) if count <= row["most_words"]), None)
 

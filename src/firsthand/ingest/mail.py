@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from email import policy
-from email.message import EmailMessage
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.parser import BytesParser
-from email.utils import parseaddr
 from typing import Any
 
 from firsthand.ingest.encoding import decode_as
@@ -16,6 +16,9 @@ from firsthand.schema import Unreadable
 MAX_MAIL = 100_000_000
 """Bytes, attachments included."""
 
+MAX_HEADER = 4_000
+"""Characters. Longer headers are passed over: decoding them takes time that grows with their square."""
+
 _HEADERS = (("title", "Subject"), ("author", "From"), ("published", "Date"))
 
 
@@ -24,7 +27,8 @@ def mail(data: bytes, name: str) -> Items:
     if len(data) > MAX_MAIL:
         yield Unreadable(name=name, why="is larger than 100 MB.", advice="Save its text as a .txt file.")
         return
-    message = BytesParser(policy=policy.default.clone(raise_on_defect=False)).parsebytes(data)
+    # The older of the two header models: it takes headers as they are and decodes one when asked.
+    message = BytesParser(policy=policy.compat32).parsebytes(data)
     text = _text(message, name)
     if text is None or not text[0].strip():
         yield Unreadable(
@@ -34,7 +38,7 @@ def mail(data: bytes, name: str) -> Items:
     words, notices = text
     fields = {field: value for field, header in _HEADERS if (value := _header(message, header))}
     if "author" in fields:
-        fields["author"] = parseaddr(fields["author"])[0] or fields["author"]
+        fields["author"] = fields["author"].partition("<")[0].strip(" \"'") or fields["author"]
     yield Found(
         text=words, sha256=digest(data), name=name, media_type="message/rfc822",
         notices=(*notices, *_attachments(message)),
@@ -65,6 +69,9 @@ def _parts(message: Any) -> list[Any]:
     waiting = [message]
     while waiting and len(found) < 1000:
         part = waiting.pop(0)
+        for header, value in part.items():
+            if len(str(value)) > MAX_HEADER:
+                del part[header]
         found.append(part)
         if part.get_content_maintype() == "multipart" and part.is_multipart():
             waiting[:0] = part.get_payload()
@@ -84,7 +91,7 @@ def _bytes(part: Any) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _attachments(message: EmailMessage) -> tuple[str, ...]:
+def _attachments(message: Any) -> tuple[str, ...]:
     named = [part.get_filename() or part.get_content_type() for part in _parts(message) if _is_file(part)]
     return (f"Attachments, not read: {', '.join(map(str, named[:20]))}.",) if named else ()
 
@@ -94,11 +101,10 @@ def _is_file(part: Any) -> bool:
     return _attached(part) or part.get_content_maintype() not in ("text", "multipart")
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: Any, name: str) -> str | None:
     """A header in plain words; None where it is missing or cannot be decoded."""
     try:
-        value = message.get(name)
-    except (ValueError, IndexError, AttributeError, TypeError, KeyError):
-        # The standard library's header parser trips over some malformed headers.
+        value = str(make_header(decode_header(message.get(name) or "")))
+    except (MessageError, ValueError, LookupError):
         return None
-    return " ".join(str(value).split()) or None if value is not None else None
+    return " ".join(value.split()) or None

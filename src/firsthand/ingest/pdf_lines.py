@@ -34,7 +34,7 @@ def without_repeats(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]
 
 
 def _edges(page: list[str]) -> list[int]:
-    """Lines at the top and the bottom of a page, by number; fewer on a page of few lines, which are its text."""
+    """Lines at the top and the bottom of a page, by number; none of a page of two lines."""
     edge = min(EDGE, len(page) // 3)
     return [*range(edge), *range(len(page) - edge, len(page))]
 

@@ -12,7 +12,7 @@ _NOT_TEXT = "is named as text, but its bytes are not text in any encoding that c
 _FRONT = re.compile(r"---\n((?:[^\n]*\n){1,60}?)---\n")
 _FIELD = re.compile(r"(title|author|date|published|publisher|source|url|link|lang|language)\s*:\s*(.+)", re.I)
 _FIELDS = {"date": "published", "source": "publisher", "link": "url", "lang": "language"}
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.M)
 _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,80}$", re.M)
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,300}\")?\)")
@@ -46,8 +46,8 @@ def markdown(data: bytes, name: str) -> Items:
     where = "stated in the front matter"
     because: Reasons = tuple(said(key, where) for key in fields if key != "language")
     heading = _HEADING.search(body)
-    if "title" not in fields and heading and not body[: heading.start()].strip() and heading[1].strip():
-        fields["title"] = _words(heading[1].strip())
+    if "title" not in fields and heading and not body[: heading.start()].strip() and _bare(heading).strip():
+        fields["title"] = _words(_bare(heading)).strip()
         because = (*because, said("title", "the first heading"))
     yield Found(
         text=_words(body), sha256=found.sha256, name=name, media_type="text/markdown",
@@ -67,8 +67,14 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     return fields, text[match.end() :]
 
 
+def _bare(heading: re.Match[str]) -> str:
+    """A heading without the marks that may close it."""
+    return heading[1].rstrip().rstrip("#").rstrip()
+
+
 def _words(text: str) -> str:
     """Markdown without its marks; words, line breaks and their order stay."""
-    for pattern, put in ((_RULE, ""), (_QUOTE, ""), (_HEADING, r"\1"), (_IMAGE, ""), (_LINK, r"\1")):
+    text = _HEADING.sub(_bare, text)
+    for pattern, put in ((_RULE, ""), (_QUOTE, ""), (_IMAGE, ""), (_LINK, r"\1")):
         text = pattern.sub(put, text)
     return _EMPHASIS.sub(r"\2", text)
