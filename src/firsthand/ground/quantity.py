@@ -9,6 +9,7 @@ for. Where a figure hangs on another that the sentence does not give ("all but o
 from __future__ import annotations
 
 from firsthand.ground import (
+    quantity_bare,
     quantity_counted,
     quantity_hedges,
     quantity_numerals,
@@ -184,6 +185,6 @@ RULES: tuple[Rule, ...] = (
     *quantity_relations.RULES,
     *quantity_single.RULES,
     *quantity_counted.RULES,
-    *quantity_settle.RULES,
+    *quantity_bare.RULES,
     *all_rules(KINDS),
 )

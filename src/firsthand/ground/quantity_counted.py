@@ -131,11 +131,18 @@ def _in_phrase(line: Line, k: int, has_noun: bool) -> bool:
         return True
     if token.lower in ("-", "/") and line.glued(k) and line.glued(k + 1):
         return True
+    if has_noun and ahead in ("NOUN", "PROPN") and _model(line.tokens[k - 1].text):
+        return token.pos == "ADJ" or token.tag == "VBN"
     if token.pos in ("ADJ", "NUM") or (token.pos == "ADV" and ahead in ("ADJ", "VERB")):
         return not has_noun and token.text[0].isalpha()
     if token.tag in ("VBN", "VBG", "JJ", "VBD"):
         return not has_noun and ahead in ("NOUN", "PROPN", "ADJ")
     return False
+
+
+def _model(word: str) -> bool:
+    """Whether a word is a designation: the "BTR-82" of "BTR-82 armoured vehicles"."""
+    return word[0].isalpha() and word[-1:].isalnum() and any(c.isdigit() for c in word)
 
 
 def classify(line: Line, figure: Figure) -> None:

@@ -10,7 +10,7 @@ from firsthand.schema import Because
 
 _LITERAL = re.compile(
     r"(?P<sign>[~≈<>≤≥]?)(?P<sum>(?:[uac]s?)?[$€£¥₴₽₪₹])?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?)(?P<tail>[a-z²%+]{0,10})\Z",
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?|\d{1,3},\d{1,2})(?P<tail>[a-z²%+]{0,10})\Z",
     re.IGNORECASE,
 )
 _DEGREES = ("as", "how", "so", "too", "not", "very", "that", "this", "equally")
@@ -29,6 +29,8 @@ def digits(line: Line, i: int) -> Figure | None:
     token = line.tokens[i]
     match = _LITERAL.match(token.text)
     if match is None:
+        return None
+    if re.search(r",\d{1,2}\Z", match["number"]) and not _scale_at(line, i + 1):
         return None
     last, number = _grouped(line, i, match["number"])
     figure = Figure(i, last, number, number, "number", [])
@@ -54,7 +56,8 @@ def _grouped(line: Line, i: int, number: str) -> tuple[int, float]:
         and (line.text[line.tokens[last - 1].end] in _GAP or line.word(last) == "000")
     ):
         number, last = number + line.word(last), last + 1
-    return last, float(number.replace(",", ""))
+    decimal_comma = re.search(r",\d{1,2}\Z", number) is not None
+    return last, float(number.replace(",", "." if decimal_comma else ""))
 
 
 def _sign(line: Line, figure: Figure, sign: str) -> bool:
@@ -91,8 +94,11 @@ def _tail(line: Line, figure: Figure, tail: str, money: bool) -> bool:
 
 
 def counts_people(line: Line, i: int) -> bool:
-    """Whether the next word is a noun that counts people, so that 1.2m is a million and no metre."""
+    """Whether the next word names people or money, so that 1.2m is a million and no metre."""
     lemma = line.lemma(i)
+    unit = WORDS["measure"].lookup(line.word(i))
+    if unit is not None:
+        return bool(unit["kind"] == "money")
     return lemma in KINDS["noun"] or lemma in KINDS["outcome"] or line.word(i) in KINDS["outcome"]
 
 

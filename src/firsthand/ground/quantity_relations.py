@@ -201,7 +201,7 @@ def strength(line: Line, number: Figure) -> Figure | None:
         token = line.tokens[at]
         if row is not None and token.tag in ("NN", "NNS"):
             break
-        if token.pos not in ("ADJ", "NOUN") or token.text[0].isupper():
+        if (token.pos not in ("ADJ", "NOUN") and token.tag != "VBN") or token.text[0].isupper():
             return None
     else:
         return None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from firsthand.ground import quantity_single, quantity_traps
+from firsthand.ground.quantity_bare import bare, crowd, lend
 from firsthand.ground.quantity_counted import classify, counted, measured
 from firsthand.ground.quantity_fate import people, tally, told_by_fate
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
 from firsthand.ground.quantity_hedges import trailing
-from firsthand.rules import all_rules, rule
 
 _LISTING = word_list("listing")
 _SOME = frozenset(
     ("most", "many", "some", "several", "majority", "any", "few", "each", "part", "rest", "remainder")
 )
-GROUPS = word_list("groups")
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -28,8 +27,8 @@ def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Fig
     for figure in figures:
         if figure.form != "article" or quantity_single.one_unit(line, figure):
             _noun(line, figure, taken)
-    for figure in figures:
-        if figure.form != "article" and not _base(line, figure, figures):
+    for n, figure in enumerate(figures):
+        if figure.form != "article" and not _base(line, figure, figures[max(0, n - 3) : n]):
             told_by_fate(line, figure)
     figures = _articles(line, figures)
     _share_fates(line, figures)
@@ -37,9 +36,11 @@ def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Fig
     for n, figure in enumerate(figures):
         if kept and figure.first < kept[-1].last:
             continue
-        _related(line, figure, figures[n + 1 :], kept)
-        if _bare(figure) and not tally(line, figure):
-            lend(line, figure, kept, earlier)
+        _related(line, figure, figures[n + 1 : n + 2], kept)
+        if bare(figure) and not tally(line, figure):
+            lend(line, figure, kept[-4:], earlier[-4:])
+        if bare(figure) and figure.form == "amount":
+            crowd(line, figure)
         if _counts(line, figure):
             kept.append(figure)
     return kept
@@ -73,12 +74,12 @@ def _compound(line: Line, figure: Figure) -> None:
         figure.noun = (at, at + 1)
 
 
-def _base(line: Line, figure: Figure, figures: list[Figure]) -> bool:
+def _base(line: Line, figure: Figure, nearby: list[Figure]) -> bool:
     """Whether the figure is the whole that another figure is a part of: one of the twelve crew."""
     before = [line.word(figure.first - k) for k in (3, 2, 1)]
     if before[1] == "of" and before[0] in _SOME:
         return True
-    for other in figures:
+    for other in nearby:
         start = other.of if other.of is not None else other.last if other.form == "part" else None
         if start is not None and start < figure.first <= start + 4 and other is not figure:
             return True
@@ -208,68 +209,6 @@ def _as_hedged(figure: Figure, low: float | None, high: float | None) -> tuple[f
     return low, high
 
 
-def _bare(figure: Figure) -> bool:
-    """Whether nothing said so far what the figure counts."""
-    return figure.kind is None and figure.noun is None and figure.form not in ("no", "nobody")
-
-
-@rule(
-    "quantity.same-noun",
-    means="A figure without a noun counts what the figure before it counts.",
-    fires="The army says nine sailors died; the rebels say [400].",
-    silent="The rebels say 400 sailors died.",
-    gives={"kind": "killed", "min": 400.0},
-)
-def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
-    """True where the figure took kind and noun from the one before; both must be plain counts."""
-    if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
-        return None
-    if line.word(figure.first - 1) == "at" and not figure.hedged:
-        return None
-    if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
-        return None
-    if not figure.hedged and line.word(figure.first - 1) in (",", "(", "-", "–", "/", "."):
-        return None
-    figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
-    figure.because.append(same_noun.because(line.span(*figure.number)))
-    return True
-
-
-@rule(
-    "quantity.group-of",
-    means='A bare figure after a group\'s "of" or "number" counts its members.',
-    fires=["A [patrol] of eight was seen.", "The [rebels], who number 900, withdrew."],
-    silent="A patrol of the coast was seen.",
-    gives={"kind": "people", "min": 8.0},
-)
-def group_of(line: Line, figure: Figure) -> bool | None:
-    """True where the figure took its kind from the group before it."""
-    at = figure.first - 1
-    if line.word(at) == "of" and line.word(at - 1) in GROUPS:
-        noun = at - 1
-    elif line.lemma(at) == "number":
-        near = range(at - 1, max(line.first, at - 6) - 1, -1)
-        noun = next((k for k in near if line.lemma(k) in KINDS["noun"]), -1)
-    else:
-        return None
-    if noun < 0:
-        return None
-    row = KINDS["noun"].lookup(line.lemma(noun))
-    figure.kind = figure.counted = row["kind"] if row is not None else "people"
-    figure.noun = (noun, noun + 1)
-    figure.because.append(group_of.because(line.span(noun, noun + 1)))
-    return True
-
-
-def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) -> None:
-    """Let a bare figure take its noun from the nearest plain count before it."""
-    if group_of(line, figure):
-        return
-    for before in (*reversed(kept), *reversed(earlier)):
-        if before.kind is not None and same_noun(line, figure, before):
-            return
-
-
 def _counts(line: Line, figure: Figure) -> bool:
     """Whether the figure counts something that a report on an incident is read for."""
     known = figure.kind is not None or figure.noun is not None
@@ -374,6 +313,3 @@ def _other(line: Line, figure: Figure) -> bool:
     if line.word(figure.first - 1) == "-" or line.word(figure.last) == "-":
         return False
     return line.tokens[figure.noun[1] - 1].tag in ("NNS", "NNPS") or figure.hedged
-
-
-RULES = all_rules(same_noun, group_of)

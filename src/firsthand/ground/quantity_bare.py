@@ -1,0 +1,91 @@
+"""Bare figures: what a number without a noun counts, by the figure, the group or the crowd it stands for."""
+
+from __future__ import annotations
+
+from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
+from firsthand.rules import all_rules, rule
+
+GROUPS = word_list("groups")
+
+
+def bare(figure: Figure) -> bool:
+    """Whether nothing said so far what the figure counts."""
+    return figure.kind is None and figure.noun is None and figure.form not in ("no", "nobody")
+
+
+@rule(
+    "quantity.same-noun",
+    means="A figure without a noun counts what the figure before it counts.",
+    fires="The army says nine sailors died; the rebels say [400].",
+    silent="The rebels say 400 sailors died.",
+    gives={"kind": "killed", "min": 400.0},
+)
+def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
+    """True where the figure took kind and noun from the one before; both must be plain counts."""
+    if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
+        return None
+    if line.word(figure.first - 1) == "at" and not figure.hedged:
+        return None
+    if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
+        return None
+    if not figure.hedged and line.word(figure.first - 1) in (",", "(", "-", "–", "/", "."):
+        return None
+    figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
+    figure.because.append(same_noun.because(line.span(*figure.number)))
+    return True
+
+
+@rule(
+    "quantity.group-of",
+    means='A bare figure after a group\'s "of" or "number" counts its members.',
+    fires=["A [patrol] of eight was seen.", "The [rebels], who number 900, withdrew."],
+    silent="A patrol of the coast was seen.",
+    gives={"kind": "people", "min": 8.0},
+)
+def group_of(line: Line, figure: Figure) -> bool | None:
+    """True where the figure took its kind from the group before it."""
+    at = figure.first - 1
+    if line.word(at) == "of" and line.word(at - 1) in GROUPS:
+        noun = at - 1
+    elif line.lemma(at) == "number":
+        near = range(at - 1, max(line.first, at - 6) - 1, -1)
+        noun = next((k for k in near if line.lemma(k) in KINDS["noun"]), -1)
+    else:
+        return None
+    if noun < 0:
+        return None
+    row = KINDS["noun"].lookup(line.lemma(noun))
+    figure.kind = figure.counted = row["kind"] if row is not None else "people"
+    figure.noun = (noun, noun + 1)
+    figure.because.append(group_of.because(line.span(noun, noun + 1)))
+    return True
+
+
+@rule(
+    "quantity.crowd",
+    means="Dozens, hundreds or thousands of nothing named are people.",
+    fires="[Hundreds] gathered in the square.",
+    silent="Hundreds of crows gathered in the square.",
+    gives={"kind": "people", "min": 200.0},
+)
+def crowd(line: Line, figure: Figure) -> bool | None:
+    """True where the amount is the subject of its sentence, so that it stands for people."""
+    token = line.tokens[figure.number[1] - 1]
+    behind = line.token(figure.last)
+    if token.dep not in ("nsubj", "nsubjpass") and (behind is None or behind.pos not in ("VERB", "AUX")):
+        return None
+    figure.kind = figure.counted = "people"
+    figure.because.append(crowd.because(line.span(*figure.number)))
+    return True
+
+
+def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) -> None:
+    """Let a bare figure take its noun from the nearest plain count before it."""
+    if group_of(line, figure):
+        return
+    for before in (*reversed(kept), *reversed(earlier)):
+        if before.kind is not None and same_noun(line, figure, before):
+            return
+
+
+RULES = all_rules(same_noun, group_of, crowd)
