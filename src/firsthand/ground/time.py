@@ -79,5 +79,9 @@ def _cores(stream: Stream) -> Iterator[int]:
 
 
 RULES: tuple[Rule, ...] = all_rules(
-    *GRAMMAR.constructions, time_anchor.FROM_PUBLICATION, time_anchor.FROM_STORY, LEXICON
+    *GRAMMAR.constructions,
+    time_anchor.FROM_PUBLICATION,
+    time_anchor.FROM_STORY,
+    time_anchor.present_ahead,
+    LEXICON,
 )

@@ -17,7 +17,7 @@ from firsthand.ground.time_calendar import Point, bounds
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream, phrases
 from firsthand.resources.parser import Token
-from firsthand.rules import Rule
+from firsthand.rules import Rule, rule
 from firsthand.schema import Because, Document, Span
 
 FROM_PUBLICATION = Rule(
@@ -34,6 +34,14 @@ FROM_STORY = Rule(
     silent=("The station was struck yesterday.",),
     gives={"value": "2029-05-07"},
 )
+
+
+_TELLING = {
+    "say", "show", "report", "tell", "claim", "suggest", "indicate", "allege", "describe", "confirm",
+    "have", "appear", "seem", "remain", "know", "think", "believe", "mean", "include", "blame", "accuse",
+    "deny", "write", "do", "come", "see", "note", "add", "date", "follow", "mark",
+}  # fmt: skip
+_FULL_STOPS = set(".!?\"”’')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,11 @@ def ahead(stream: Stream, found: Found) -> Because | None:
     token = stream.token(found.end - 1) or stream.token(found.start)
     if token is None or _beside_past(stream, found):
         return None
+    if stream.word(found.start - 1) == "since":
+        return None
+    verb = token.head.head if token.head.pos == "ADP" else token.head
+    if (present := present_ahead(stream, verb)) is not None:
+        return present
     for steps, above in enumerate(token.ancestors(), 1):
         cue = _cue(above) or next((c for child in above.children if (c := _cue(child, child=True))), None)
         if cue is not None:
@@ -132,6 +145,28 @@ def ahead(stream: Stream, found: Found) -> Because | None:
         if above.tag == "VBD" or (above.pos in {"VERB", "AUX"} and _finite_past(above)) or steps > 6:
             return None
     return None
+
+
+@rule(
+    "time.present_ahead",
+    means="A verb in the present with a date speaks of what is still to come; a headline's does not.",
+    fires="The summit [opens] on Thursday.",
+    silent=[
+        "The summit opened on Thursday.",
+        "The summit, reports on Thursday say, is over.",
+        "Bomb kills 12 on Thursday",
+    ],
+    gives={"value": "2031-03-20"},
+)
+def present_ahead(stream: Stream, verb: Token) -> Because | None:
+    """The verb, unless it tells what somebody says or what has been so for long."""
+    if verb.tag == "VB" and verb.head.lemma == "be" and any(child.tag == "TO" for child in verb.children):
+        verb = verb.head  # `they are to meet on Monday`
+    if verb.tag not in {"VBZ", "VBP"} or verb.lemma in _TELLING:
+        return None
+    sentence = stream.parse.sentences[verb.sentence]
+    ends = stream.text[sentence.span.end - 1]
+    return present_ahead.because(verb.span) if ends in _FULL_STOPS else None
 
 
 def _beside_past(stream: Stream, found: Found) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.ground.time_calendar import Point, exists
 from firsthand.ground.time_pieces import (
+    CALENDAR,
     SUFFIXES,
     day_number,
     month,
@@ -15,6 +18,7 @@ from firsthand.ground.time_years import century, decade, decade_bc, quarter, sea
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 
+_OF_2001 = {"attacks", "terrorist", "terror", "hijackers", "hijackings", "commission"}
 _NAMED_AFTER = {
     "group", "movement", "brigade", "battalion", "division", "memorial", "martyrs", "organisation",
     "organization", "party", "street", "square", "avenue", "boulevard", "bridge", "airport", "hospital",
@@ -141,7 +145,7 @@ def month_day(s: Stream, i: int) -> Found | None:
     "time.month",
     means="A month, with its year where the text gives it.",
     fires=["The offensive began in [February].", "The offensive began in [February 2029]."],
-    silent="Later, Theresa May spoke.",
+    silent=["Later, Theresa May spoke.", "They joined the Long March."],
     gives={"value": "2031-02"},
 )
 def month_alone(s: Stream, i: int) -> Found | None:
@@ -156,7 +160,19 @@ def month_alone(s: Stream, i: int) -> Found | None:
     token = s.token(i)
     if short or (token is not None and token.entity == "PERSON") or s.raw(i).islower():
         return None
-    return None if _named_after(s, name.end) else found
+    return None if _named_after(s, name.end) or _is_marching(s, i) else found
+
+
+def _is_marching(s: Stream, i: int) -> bool:
+    """`the Long March`, `the March on the capital`: a march. `the March offensive` is one of that month."""
+    if s.word(i) != "march":
+        return False
+    token, before = s.token(i), s.token(i - 1)
+    if token is not None and token.dep in {"compound", "nmod", "amod"} and token.head.i > token.i:
+        return False
+    named = before is not None and before.pos in {"PROPN", "ADJ"} and s.raw(i - 1)[:1].isupper()
+    calendar = s.word(i - 1) in CALENDAR or s.word(i - 1) in {"early", "late", "mid", "in", "last", "next"}
+    return (named and not calendar) or s.word(i - 1) in {"the", "a", "s", "his", "her", "their", "'"}
 
 
 @rule(
@@ -209,6 +225,31 @@ def day_alone(s: Stream, i: int) -> Found | None:
     return Found(i, at + 2, Sense("date", Point("day", None, None, number)))
 
 
+@rule(
+    "time.september_11",
+    means="A date that has become a name: the attacks of 11 September 2001.",
+    fires=["The law was passed after the [Sept. 11] attacks.", "The law was passed after [9/11]."],
+    silent=["Forty died in the Sept. 11 attack on Tarn.", "The clip is dated 9/11/2029."],
+    gives={"value": "2001-09-11"},
+)
+def september_11(s: Stream, i: int) -> Found | None:
+    """Only before `attacks`, `terrorist`, `hijackings` and the like, or in figures alone."""
+    point = Point("day", 2001, 9, 11)
+    if (
+        s.word(i) == "9"
+        and s.word(i + 1) == "/"
+        and s.word(i + 2) == "11"
+        and s.glued(i + 1)
+        and s.glued(i + 2)
+    ):
+        alone = not s.glued(i) and not (s.glued(i + 3) and s.word(i + 3) in {"/", "-"})
+        return Found(i, i + 3, Sense("date", point)) if alone else None
+    found = month_day(s, i) or day_month(s, i)
+    if found is None or found.sense.point != Point("day", None, 9, 11) or s.word(found.end) not in _OF_2001:
+        return None
+    return replace(found, sense=Sense("date", point))
+
+
 def _counted_noun(after: Token) -> bool:
     """Whether a word is, or describes, what an ordinal before it counts."""
     return after.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or after.tag in {"VBN", "VBG"}
@@ -216,6 +257,7 @@ def _counted_noun(after: Token) -> bool:
 
 DATES = Grammar(
     {
+        september_11: ("0", "month"),
         iso_date: ("0",),
         slashed_date: ("0",),
         day_month: ("0", "the"),

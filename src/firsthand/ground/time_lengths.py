@@ -14,6 +14,11 @@ from firsthand.rules import rule
 PLURALS = tuple(f"{word}s" for word in phrases("weekday").firsts())
 _BEFORE_PLURAL = {"for", "in", "within", "after", "over", "of", "and", "or", "took", "lasted"}
 _COUNTED = {"number", "hours", "days", "months", "weeks"}
+_EVENTS = {
+    "conflict", "war", "ceasefire", "truce", "siege", "fighting", "insurgency", "rebellion", "government",
+    "crisis", "dispute", "strike", "campaign", "offensive", "blockade", "embargo", "agreement", "uprising",
+    "feud", "battle", "occupation", "protest", "law",
+}  # fmt: skip
 _NO_RATE = {
     "for", "in", "of", "after", "about", "almost", "nearly", "within", "over", "than", "half", "lasted",
     "under",
@@ -54,25 +59,29 @@ def length(s: Stream, i: int) -> Found | None:
     for word in ("full", "long", "whole", "entire", "consecutive", "straight", "more", "bloody"):
         joined = skip(s, joined, word) if n else joined
     got = unit(s, joined)
-    if (
-        got is None
-        or s.word(got.end) == "old"
-        or (s.word(got.end) in DASHES and s.word(got.end + 1) == "old")
+    if got is None:
+        return None
+    old = skip(s, got.end, *DASHES)
+    if s.word(old) == "old":
+        return _of_an_event(s, i, n, got, old + 1)
+    fraction = got.value == "quarter" and s.word(i - 1) != "for"
+    if (n is None and (about or not _vague_plural(s, joined))) or (
+        n is not None and (n.value == 0 or fraction)
     ):
-        return None
-    if n is None and (not _vague_plural(s, joined) or about):
-        return None
-    if n is not None and n.value == 0:
         return None
     plural = s.word(got.end - 1).endswith("s")
     number = n.value if n and not (n.value == 1 and plural) else None
-    end = got.end
-    if s.word(end) in DASHES and s.word(end + 1) == "long":
-        end += 2
-    elif s.word(end) == "long":
-        end += 1
+    long = skip(s, got.end, *DASHES)
+    end = long + 1 if s.word(long) == "long" else got.end
     sense = Sense("length", count=number, unit=got.value, about=about.value[0]["mod"] if about else "")
     return Found(i, end, sense, (about.why if about else ()) + (n.why if n else ()) + got.why)
+
+
+def _of_an_event(s: Stream, i: int, n: Got[float | None] | None, got: Got[str], end: int) -> Found | None:
+    """`a three-week-old ceasefire` tells a length; the age of a person before a noun does not."""
+    if n is None or s.word(end) not in _EVENTS:
+        return None
+    return Found(i, end, Sense("length", count=n.value, unit=got.value), n.why + got.why)
 
 
 def _vague_plural(s: Stream, i: int) -> bool:

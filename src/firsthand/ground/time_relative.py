@@ -185,14 +185,15 @@ def counted_away(s: Stream, i: int) -> Found | None:
     n = count(s, about.end if about else i)
     at = n.end if n else (about.end if about else i)
     got = unit(s, at)
-    if got is None or (n is None and not _plural(s, at)) or got.value == "weekend":
+    joined = got is not None and n is None and s.word(got.end) in DASHES and s.glued(got.end)
+    if got is None or (n is None and not joined and not _plural(s, at)) or got.value == "weekend":
         return None
-    away = phrases("away").at(s, got.end)
+    away = phrases("away").at(s, got.end + 1 if joined else got.end)
     if away is None:
         return None
     row = away.value[0]
     why = (about.why if about else ()) + (n.why if n else ()) + got.why + away.why
-    far = None if n is None or n.value is None else n.value * row["step"]
+    far = row["step"] if joined else None if n is None or n.value is None else n.value * row["step"]
     sense = Sense("step", count=far, unit=got.value, frame=row["frame"], definite=row["frame"] == "story")
     if far is None:
         sense = replace(sense, value="PAST_REF" if row["step"] < 0 else "FUTURE_REF")
