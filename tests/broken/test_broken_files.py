@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 
+import msgspec
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
@@ -176,3 +177,24 @@ def test_the_suffixes_that_can_be_read_are_known():
         ".warc.gz",
         ".wacz",
     } <= READABLE
+
+
+def test_a_file_name_in_no_encoding_can_be_written_out():
+    for data in (TEXT.encode(), b"\x89PNG", b"{"):
+        for item in ingest(data, Hints(name="caf\udce9.jsonl", publisher="caf\udce9")):
+            msgspec.json.encode(item).decode("utf-8")
+
+
+def test_half_a_character_in_a_header_or_a_sender_can_be_written_out():
+    export = '{"messages": [{"type": "message", "id": "\\ud800", "text": "a", "forwarded_from": "\\ud800"}]}'
+    mail = b"From: caf\xe9\r\nContent-Disposition: attachment; filename=caf\xe9\r\n\r\n" + TEXT.encode()
+    for name, data in (("result.json", export.encode()), ("a.eml", mail)):
+        for item in ingest(data, Hints(name=name)):
+            msgspec.json.encode(item).decode("utf-8")
+
+
+@pytest.mark.parametrize("charset", ["punycode", "zip", "utf-7", "no-such-set", "unicode_escape"])
+def test_a_page_that_names_no_real_encoding_is_read_as_if_it_named_none(charset):
+    data = f"<html><head><meta charset={charset}></head><body><p>{TEXT}“a”</p><p>{TEXT * 2}</p></body></html>"
+    (item,) = ingest(data.encode(), Hints(name="a.html"))
+    assert "“a”" in item.text

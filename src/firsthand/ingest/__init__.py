@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from firsthand.ingest import byline, furniture
 from firsthand.ingest.document import made, settle
+from firsthand.ingest.encodable import encodable
 from firsthand.ingest.formats import READABLE, other_kind, reader, suffix
 from firsthand.ingest.found import Found, Items
 from firsthand.rules import Rule
@@ -20,6 +21,7 @@ def ingest(data: bytes, hints: Hints) -> Iterator[Document | Unreadable]:
     One document after another is made, so that an archive or a long JSON Lines file streams. Nothing is
     raised, whatever the bytes are.
     """
+    hints = encodable(hints)
     if not data.strip(b" \t\r\n\0"):
         yield Unreadable(name=hints.name, why="is empty: it holds no text.")
         return
@@ -28,7 +30,7 @@ def ingest(data: bytes, hints: Hints) -> Iterator[Document | Unreadable]:
         yield Unreadable(name=hints.name, why=f"is {kind}, which holds no text to read.", advice=advice)
         return
     for found in _found(data, hints.name):
-        yield settle(found, hints) if isinstance(found, Found) else found
+        yield settle(found, hints) if isinstance(found, Found) else encodable(found)
 
 
 def _may_be_archive(data: bytes, name: str) -> bool:

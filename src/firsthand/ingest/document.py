@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
 from firsthand.ingest import byline, furniture, language
+from firsthand.ingest.encodable import encodable
 from firsthand.ingest.found import MAX_CHARACTERS, Found, said, too_long
 from firsthand.ingest.published import iso
 from firsthand.schema import Because, Document, Hints, Reasons, Unreadable
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_HALVES = "Half characters (lone surrogates) are shown as \ufffd; offsets are unchanged."
 _GIVEN = ("published", "publisher", "url")
 
 
@@ -40,8 +37,9 @@ def _not_english(name: str, which: str) -> Unreadable:
 
 def made(found: Found, hints: Hints) -> Document:
     """The document that a finding makes, whatever its language and even where its text is empty."""
-    found, repairs = _encodable(found)
+    written, found = found, encodable(found)
     text = found.text
+    repairs = (_HALVES,) if text is not written.text else ()
     parted = furniture.set_aside(text)
     told = language.Told("en") if found.language else language.tell(text, parted.paragraphs)
     left_out = set(told.left_out)
@@ -92,16 +90,3 @@ def _published(found: Found, hints: Hints) -> tuple[str | None, Reasons, tuple[s
             return day, (Because(rule="ingest.published", note=where),), tuple(undated)
         undated.append(f'The date of publication "{written[:60]}" ({where}) is not clear: left open.')
     return None, (), tuple(undated)
-
-
-def _encodable(found: Found) -> tuple[Found, tuple[str, ...]]:
-    """The finding with every lone surrogate replaced, one for one, so that it can be written as UTF-8."""
-    broken = {
-        name: _SURROGATE.sub("\ufffd", value)
-        for name in found.__struct_fields__
-        if isinstance(value := getattr(found, name), str) and not value.isascii() and _SURROGATE.search(value)
-    }
-    if not broken:
-        return found, ()
-    notice = "Half characters (lone surrogates) are shown as \ufffd; offsets are unchanged."
-    return msgspec.structs.replace(found, **broken), (notice,)

@@ -16,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+"""Pages and mail that name Latin-1 are in its superset with typographic quotes, as browsers read them."""
+
+_NO_ENCODINGS = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf_7", "undefined"})
+"""Codecs that turn text into other text, slowly or with a changed meaning."""
+
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -49,9 +55,10 @@ def decode(data: bytes) -> Decoded | None:
 def decode_as(data: bytes, named: str | None) -> Decoded | None:
     """The text of bytes whose container names their encoding; an unknown or wrong name is passed over."""
     try:
-        if named:
-            return Decoded(data.decode(codecs.lookup(named).name))
-    except (LookupError, ValueError, UnicodeError):
+        name = codecs.lookup(named).name if named else ""
+        if name and name.replace("-", "_") not in _NO_ENCODINGS:
+            return Decoded(data.decode(_MEANT.get(name, name)))
+    except (LookupError, ValueError):
         pass
     return decode(data)
 
