@@ -102,6 +102,7 @@ def test_events_stand_in_the_order_of_their_sentences(read_text):
         "He said she said they said. " * 40,
         "обстрел 砲撃 shelling قصف",
         "?!?",
+        "attack of " * 1200,
     ],
 )
 def test_no_text_is_too_odd_to_read(text, instruments):

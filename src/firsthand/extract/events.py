@@ -16,28 +16,33 @@ from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.rules import Rule, all_rules
 from firsthand.schema import Attribution, Event, Reasons, Span, Spans
 
+LONGEST = 400
+"""Tokens of a sentence in which parties are looked for: what is longer is a list or debris."""
+
 
 def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:  # noqa: ARG001
     """The events of a document, sentence by sentence, the main event of each sentence first."""
     tellings = Tellings()
     found: list[Event] = []
     for sentence in parse.sentences:
-        for event in in_order(_typed(parse, sentence)):
-            found.append(_event(f"e{len(found) + 1}", event, tellings))
+        long = sentence.last - sentence.first > LONGEST
+        for event in in_order(_typed(parse, sentence, long)):
+            found.append(_event(f"e{len(found) + 1}", event, tellings, long))
     return tuple(found)
 
 
-def _typed(parse: Parse, sentence: Sentence) -> list[Typed]:
+def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     """The words of a sentence that name an event, in text order; a light verb's noun is no second event."""
     found = [event for token in parse.tokens_of(sentence) if (event := typed(token)) is not None]
     merged = {event.noun.i for event in found if event.noun is not None}
-    return [intended(event) for event in found if event.token.i not in merged]
+    told = [event for event in found if event.token.i not in merged]
+    return told if long else [intended(event) for event in told]
 
 
-def _event(name: str, event: Typed, tellings: Tellings) -> Event:
+def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
     told = tellings.of(event.token)
-    acting = roles.actors(event)
-    suffering = roles.recipients(event, acting)
+    acting = [] if long else roles.actors(event)
+    suffering = [] if long else roles.recipients(event, acting)
     because = (*event.because, *said(event), *_grouped(acting + suffering), *told.because)
     return Event(
         id=name,

@@ -8,6 +8,8 @@ from firsthand.schema import Reasons, Span
 
 BEFORE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+DEEPEST = 3
+"""Phrases within phrases that still belong to a name: "ministry of health of the republic of Orvan"."""
 MOST = 12
 """Parties read of one list: a longer list is no list of parties."""
 WHERE = frozenset({"in", "at", "from", "throughout"})
@@ -64,7 +66,7 @@ def groups(noun: Token) -> Reasons:
     return (row.because(noun.span),)
 
 
-def span(noun: Token) -> Span:
+def span(noun: Token, depth: int = 0) -> Span:
     """The words that name the party: no article, no figure, no relative clause, no apposition."""
     first = noun
     left = [child for child in noun.children if child.i < noun.i]
@@ -90,9 +92,9 @@ def span(noun: Token) -> Span:
         first = _leftmost(child)
     end = noun.end
     for child in noun.children:
-        if child.dep == "prep" and child.i == noun.i + 1 and _names_it(noun, child):
+        if depth < DEEPEST and child.dep == "prep" and child.i == noun.i + 1 and _names_it(noun, child):
             for inner in child.below("pobj"):
-                end = max(end, *(span(one).end for one in (inner, *_named_along(inner))))
+                end = max(end, *(span(one, depth + 1).end for one in (inner, *_named_along(inner))))
     return Span(first.start, end)
 
 

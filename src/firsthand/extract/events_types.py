@@ -36,7 +36,7 @@ NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMES_OF_PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """What a participle before a noun tells as an event of its own ("the captured town")."""
-NOT_EVENTS = frozenset({"aux", "auxpass", "punct"})
+NOT_EVENTS = frozenset({"aux", "auxpass", "punct", "prep", "mark", "case"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from firsthand.schema import Reasons
 
 HAPPENED_FROM = 1.25
 """Scores from here on read `+`. It-Happened's own answers part there: few fall between 1.0 and 1.5."""
+REASONS = 8
+"""The nearest words that are kept as reasons: clauses can hang on clauses without end."""
 NOT_UP_TO = -1.25
 """Scores up to here read `-`, for the same reason."""
 
@@ -73,7 +75,7 @@ def _telling(own: clause.Clause, *limits: clause.Limit) -> Telling:
     for limit in limits:
         if limit.replaces or limit.score < score:
             score, reasons = limit.score, (*reasons, *limit.because)
-    return Telling(max(-3.0, min(3.0, score)), reasons)
+    return Telling(max(-3.0, min(3.0, score)), reasons[-REASONS:])
 
 
 RULES: tuple[Rule, ...] = (*clause.RULES, *embedding.RULES)

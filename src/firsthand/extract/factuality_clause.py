@@ -15,8 +15,10 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 
 # Mean answers of It-Happened by tag, rounded: a plain past is told as certain, a present less so.
-BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.7, "VB": 1.5}
+BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.5, "VB": 1.5}
 NOMINAL = 2.0
+REDUCED = 2.0
+"""A participle without an auxiliary: "the town shelled on Monday"."""
 OPEN_INFINITIVE = -0.6
 """An infinitive that hangs on nothing: "how to leave"."""
 
@@ -68,18 +70,26 @@ def _stance(token: Token) -> tuple[float, Reasons]:
 
 
 def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
+    """Score of a plain statement: by its auxiliary, else by the form of its verb."""
     if token.tag[:2] != "VB":
         return NOMINAL
-    first = auxiliaries[0] if auxiliaries else None
-    if token.tag == "VBG" and first is not None:
-        return 2.6 if first.tag == "VBD" else 1.9
-    if first is not None and first.lower == "to" and token.head is token:
-        return OPEN_INFINITIVE
-    if first is not None and first.lemma == "do":
-        return 2.3 if first.tag == "VBD" else 1.6
+    if auxiliaries and (score := _by_auxiliary(token, auxiliaries[0])) is not None:
+        return score
     if token.tag in ("VBP", "VB") and any(c.lower == "you" and c.dep in SUBJECTS for c in token.children):
         return 1.3
+    if token.tag == "VBN" and not auxiliaries and token.dep != "ROOT":
+        return REDUCED
     return BY_TAG.get(token.tag, NOMINAL)
+
+
+def _by_auxiliary(token: Token, first: Token) -> float | None:
+    if token.tag == "VBG":
+        return 2.6 if first.tag == "VBD" else 1.6
+    if first.lower == "to" and token.head is token:
+        return OPEN_INFINITIVE
+    if first.lemma == "do":
+        return 2.3 if first.tag == "VBD" else 1.6
+    return None
 
 
 def _hedge(child: Token) -> Row | None:
