@@ -214,6 +214,14 @@ def test_a_narrative_goes_on_from_the_dates_it_tells_and_never_from_its_publicat
     assert found["Two days later"] == "1913-09-03"
 
 
+def test_a_heading_with_a_year_holds_the_dates_under_it_in_that_year(values):
+    told = (
+        NARRATIVE
+        + "\n\n1914\n\nOn 3 November the last town fell. In January 1914 the harbour had been opened. "
+    )
+    assert dict(values(told + "By November the harbour was closed."))["By November"[3:]] == "1914-11"
+
+
 def test_what_a_time_is_counted_from_is_told_with_its_words(read_times):
     text = "He was seized on 5 May 2029. Two days later he was freed. He spoke yesterday."
     reasons = {words: {b.rule: b for b in time.because} for words, time in read_times(text)}

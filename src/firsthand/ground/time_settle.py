@@ -20,13 +20,14 @@ from firsthand.ground.time_calendar import (
     widened,
     year_after,
 )
+from firsthand.ground.time_sections import Sections
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream
 from firsthand.schema import Because
 
 LEADING_CHARS = 16
 """A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
-STORY_LEAN_DAYS = 75
+STORY_LEAN_DAYS = 90
 """How far a narrative's next date may lie ahead and still count as no farther than one that lies behind:
 stories go forward more often than back (measured on narratives of wars)."""
 
@@ -46,6 +47,7 @@ class Settler:
     def __init__(self, stream: Stream, clues: Clues) -> None:
         self.stream = stream
         self.clues = clues
+        self.sections = Sections(stream)
         self.story: Mention | None = None
         self.aside: Mention | None = None
         """A date told in passing, from which the rest of its sentence is counted."""
@@ -227,7 +229,11 @@ class Settler:
             return replace(point, year=told.point.year)
         if told.point.grain in {"decade", "century"}:
             return point
-        return nearest_year(point, story, STORY_LEAN_DAYS)
+        near = nearest_year(point, story, STORY_LEAN_DAYS)
+        years = self.sections.years_at(told.span.start) if self.clues.narrative else None
+        if years is None or near.year is None or told.point.year is None or told.point.year not in years:
+            return near
+        return replace(near, year=min(max(near.year, years[0]), years[-1]))
 
     def _day_alone(self, point: Point, day: date, future: bool) -> Point:
         """`the 20th`: of this month or the last; of this or the next where it is still to come."""

@@ -25,7 +25,7 @@ TABLES = frozenset({
 })  # fmt: skip
 """The tables of the lexicon, by their kinds."""
 _ATOM = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_BREAK = "\n"
+BREAK = "\n"
 """The atom between two paragraphs: nothing is read across it."""
 
 Why = tuple[tuple[Row, Span], ...]
@@ -53,7 +53,7 @@ class Stream:
                 self.words.append(match.group().lower())
                 self.starts.append(match.start())
                 self.ends.append(match.end())
-            self.words.append(_BREAK)
+            self.words.append(BREAK)
             self.starts.append(paragraph.end)
             self.ends.append(paragraph.end)
         self.size = len(self.words)
