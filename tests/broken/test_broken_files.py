@@ -58,11 +58,11 @@ REFUSED = {
     "russian.txt": (("Последние солдаты покинули деревню в понедельник, сообщили двое жителей. " * 4).encode, "Russian (ru)"),
     "russian.html": (("<html><body>" + "<p>Последние солдаты покинули деревню в понедельник.</p>" * 9).encode, "Russian (ru)"),
     "no_zip_at_all.wacz": (lambda: b"PK\x03\x04 archive/ and nothing else", "no whole WACZ"),
-    "zip_bomb.wacz": (lambda: wacz("archive/a.warc", bytes(300_000_000)), "unfolds to more"),
+    "zip_bomb.wacz": (lambda: wacz("archive/a.warc", bytes(120_000_000)), "unfolds to more"),
     "gzip_bomb.warc.gz": (
-        lambda: gzip.compress(WARC_HEAD.format(10**10).encode() + bytes(300_000_000), 1), "unfolds to more"),
+        lambda: gzip.compress(WARC_HEAD.format(10**10).encode() + bytes(120_000_000), 1), "unfolds to more"),
     "gzip_bomb_of_headers.warc.gz": (
-        lambda: gzip.compress(b"WARC/1.0\r\n" + bytes(300_000_000), 1), "thousand headers"),
+        lambda: gzip.compress(b"WARC/1.0\r\n" + bytes(120_000_000), 1), "thousand headers"),
     "no_archive_at_all.warc.gz": (lambda: gzip.compress(TEXT.encode()), "damaged"),
     "gzip_named.txt": (lambda: gzip.compress(TEXT.encode()), "not text"),
     "no_mail_at_all.eml": (lambda: b"\n\n\n", "holds no text"),
