@@ -70,10 +70,12 @@ def test_a_hedge_before_a_figure_never_leaves_it_exact(hedge, number, noun):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from(NUMBERS), st.sampled_from(NOUNS), st.integers(0, 30), st.integers(1, 12))
-def test_no_figure_lies_inside_an_expression_of_time(number, noun, start, length):
+@given(st.sampled_from(NUMBERS), st.sampled_from(NOUNS), st.integers(0, 5), st.integers(1, 4))
+def test_no_figure_shares_a_word_with_an_expression_of_time(number, noun, first, length):
     text = f"The report counted {number} {noun} at the mill."
-    time = Time(id="t1", start=start, end=start + length, type="DATE")
+    dated = text.split()[first : first + length]
+    start = text.index(" ".join(dated))
+    time = Time(id="t1", start=start, end=start + len(" ".join(dated)), type="DATE")
     assert not any(q.span.overlaps(time.span) for q in read(text, (time,)))
 
 

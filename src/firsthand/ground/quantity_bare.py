@@ -70,6 +70,8 @@ def group_of(line: Line, figure: Figure) -> bool | None:
 )
 def crowd(line: Line, figure: Figure) -> bool | None:
     """True where the amount is the subject of its sentence, so that it stands for people."""
+    if figure.form != "amount" and not (figure.hedged or figure.shared):
+        return None
     token = line.tokens[figure.number[1] - 1]
     behind = line.token(figure.last)
     if token.dep not in ("nsubj", "nsubjpass") and (behind is None or behind.pos not in ("VERB", "AUX")):

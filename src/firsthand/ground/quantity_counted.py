@@ -109,7 +109,7 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
             continue
         if k in taken or token.lower in _NO_NOUN or not _in_phrase(line, k, noun_end is not None):
             break
-        if token.pos in ("NOUN", "PROPN") and token.tag != "POS":
+        if (token.pos in ("NOUN", "PROPN") and token.tag != "POS") or token.tag == "VBZ":
             noun_end = k + 1
         k += 1
         if k - first > 10:
@@ -127,7 +127,7 @@ def _in_phrase(line: Line, k: int, has_noun: bool) -> bool:
     """Whether a word can belong to the counted words, given whether a noun stands among them already."""
     token, follower = line.tokens[k], line.token(k + 1)
     ahead = follower.pos if follower is not None else ""
-    if token.pos in ("NOUN", "PROPN"):
+    if token.pos in ("NOUN", "PROPN") or (token.tag == "VBZ" and not has_noun and _plural(line, k)):
         return True
     if token.lower in ("-", "/") and line.glued(k) and line.glued(k + 1):
         return True
@@ -138,6 +138,11 @@ def _in_phrase(line: Line, k: int, has_noun: bool) -> bool:
     if token.tag in ("VBN", "VBG", "JJ", "VBD"):
         return not has_noun and ahead in ("NOUN", "PROPN", "ADJ")
     return False
+
+
+def _plural(line: Line, k: int) -> bool:
+    """Whether a word that the parser takes for a verb is a plural that is counted: "recruits", "shells"."""
+    return line.lemma(k) in KINDS["noun"] or line.word(k)[:-1] in KINDS["noun"]
 
 
 def _model(word: str) -> bool:
@@ -162,7 +167,8 @@ def classify(line: Line, figure: Figure) -> None:
         figure.kind = figure.counted = kind
         figure.because.append(reason)
         return
-    if line.tokens[head].tag == "NNS" and person_ending(line.word(head)) is not None:
+    plural = line.word(head) + ("s" if figure.form == "article" else "")
+    if (line.tokens[head].tag == "NNS" or figure.form == "article") and person_ending(plural) is not None:
         figure.kind = figure.counted = "people"
         figure.because.append(person_ending.because(line.span(head, end)))
 
@@ -172,8 +178,15 @@ Said = tuple[QuantityKind, Because, bool]
 
 def _outcome(line: Line, first: int, end: int) -> Said | None:
     for k in (end - 1, *range(first, end - 1)):
-        row = KINDS["outcome"].lookup(line.word(k)) or (
-            KINDS["outcome"].lookup(line.lemma(k)) if k == end - 1 and line.tokens[k].pos == "NOUN" else None
+        singular = line.word(k)[:-1] if line.word(k).endswith("s") and k == end - 1 else ""
+        row = (
+            KINDS["outcome"].lookup(line.word(k))
+            or KINDS["outcome"].lookup(singular)
+            or (
+                KINDS["outcome"].lookup(line.lemma(k))
+                if k == end - 1 and line.tokens[k].pos == "NOUN"
+                else None
+            )
         )
         if row is not None and (k == end - 1 or line.tokens[k].pos in ("ADJ", "VERB")):
             return row["kind"], row.because(line.span(k, k + 1)), True

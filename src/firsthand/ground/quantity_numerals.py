@@ -253,10 +253,12 @@ def amount(line: Line, i: int) -> Figure | None:
     row, last = found
     if line.word(i) in ("many", "few") and line.word(i - 1) in _DEGREES:
         return None
+    if row.get("of") and line.word(last) != "of":
+        return None
     loose = (
         row.get("high") is None
         or bool(row.get("factor"))
-        or row.words[0] in ("a handful", "a pair", "a trio")
+        or row.words[0] in ("a handful", "a pair", "a trio", "a score")
     )
     high = row.get("high")
     reason = row.because(line.span(i, last))

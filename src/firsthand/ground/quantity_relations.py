@@ -7,6 +7,7 @@ from firsthand.ground.quantity_numerals import words
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Because
 
+_ORDINALS = ("first", "second", "other", "third", "better", "last")
 OF_THE = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "them", "both")
 
 
@@ -72,7 +73,7 @@ def none_of(line: Line, i: int) -> Figure | None:
         and then in ("more", "fewer", "less", "longer", "such", "other")
     ) or word == "not":
         return None
-    form = "nobody" if word in ("nobody", "none", "neither") or line.word(i + 1) == "one" else "no"
+    form = "nobody" if word in ("nobody", "none", "neither", "not") or line.word(i + 1) == "one" else "no"
     return Figure(i, last, 0.0, 0.0, form, [none_of.because(line.span(i, last))])
 
 
@@ -95,33 +96,39 @@ def both(line: Line, i: int) -> Figure | None:
 
 def part(line: Line, i: int) -> Figure | None:
     """The share that starts at a token: half of, two thirds of, a quarter of the. It must be of something."""
-    if line.word(i - 1) in ("first", "second", "other", "third", "better", "last"):
-        return None
     if line.word(i) == "half" and line.word(i + 1) in ("a", "an"):
         return _half_unit(line, i)
     at, count, reasons = i, 1.0, []
     if line.word(i) in ("a", "one"):
         at = i + 1
     elif line.word(i) not in WORDS["part"]:
-        number = words(line, i)
-        if number is None or number.low is None:
+        if (number := words(line, i)) is None:
             return None
-        at, count, reasons = number.last, number.low, number.because
+        at, count, reasons = number.last, number.low or 0.0, number.because
     at += line.word(at) == "-" and line.glued(at)
     row = WORDS["part"].lookup(line.word(at))
-    if row is None or (at == i and line.word(at) != "half"):
+    if row is None or (at == i and line.word(at) != "half") or line.word(i - 1) in _ORDINALS:
         return None
     last = at + 1
-    if line.word(last) == "of":
-        end = last + 1
-    elif line.word(at) == "half" and line.word(last) in OF_THE:
-        end = last
-    else:
+    if line.word(last) == "of" and line.word(last + 1) in ("a", "an"):
+        return _of_a_million(line, i, last + 2, row, count)
+    end = last + 1 if line.word(last) == "of" else last
+    if end == last and not (line.word(at) == "half" and line.word(last) in OF_THE):
         return None
     share = float(row["share"]) or value_of(row, line.word(at), "shares")
     figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])
     figure.factor = share * count
     return figure
+
+
+def _of_a_million(line: Line, i: int, at: int, row: Row, count: float) -> Figure | None:
+    """Parts of a multiplier make a number: a quarter of a million."""
+    scale = WORDS["scale"].lookup(line.word(at))
+    if scale is None:
+        return None
+    share = float(row["share"]) or value_of(row, line.word(at - 3), "shares")
+    value = round(share * count * value_of(scale, line.word(at)))
+    return Figure(i, at + 1, value, value, "number", [row.because(line.span(i, at + 1))], shared=True)
 
 
 def _half_unit(line: Line, i: int) -> Figure | None:
@@ -235,7 +242,9 @@ def _of_troops(line: Line, at: int) -> bool:
     )
     if any(word in words_of_war for word in behind):
         return True
-    return line.word(at + 1) == "of" and any(lemma in KINDS["noun"] for lemma in ahead)
+    return line.word(at + 1) == "of" and any(
+        word in KINDS["noun"] or word.rstrip("s") in KINDS["noun"] for word in ahead
+    )
 
 
 def _unit_figure(

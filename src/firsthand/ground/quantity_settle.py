@@ -39,7 +39,7 @@ def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Fig
         _related(line, figure, figures[n + 1 : n + 2], kept)
         if bare(figure) and not tally(line, figure):
             lend(line, figure, kept[-4:], earlier[-4:])
-        if bare(figure) and figure.form == "amount":
+        if bare(figure) and figure.form in ("amount", "number"):
             crowd(line, figure)
         if _counts(line, figure):
             kept.append(figure)
@@ -211,6 +211,8 @@ def _as_hedged(figure: Figure, low: float | None, high: float | None) -> tuple[f
 
 def _counts(line: Line, figure: Figure) -> bool:
     """Whether the figure counts something that a report on an incident is read for."""
+    if any(k in line.dated for k in range(figure.first, figure.last)):
+        return False
     known = figure.kind is not None or figure.noun is not None
     if not figure.hedged and quantity_traps.year(line, *figure.number, known):
         return False
@@ -248,7 +250,7 @@ def _several(line: Line, noun: int) -> bool:
 
 def _speaks(line: Line, figure: Figure) -> bool:
     """Whether the people counted are the ones who tell the story: two military sources said."""
-    if figure.noun is None:
+    if figure.noun is None or figure.hedged or (figure.high or 0) > 12:
         return False
     before = line.word(figure.first - 1)
     if before == "to" and line.word(figure.first - 2) == "according":
