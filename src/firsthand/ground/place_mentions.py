@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 
-from firsthand.ground.place_names import Name, Page, capital, known_names, trimmed
+from firsthand.ground.place_names import LISTS, Name, Page, capital, known_names, trimmed
 from firsthand.resources.gazetteer import Named
 from firsthand.resources.gazetteer_names import fold
 from firsthand.rules import Row, all_rules, lexicon, rule
@@ -16,25 +14,19 @@ from firsthand.schema import Because, Span
 WORDS = lexicon(__package__, "place_words.en.toml")
 KINDS = lexicon(__package__, "place_kinds.en.toml")
 
-_LISTS = tomllib.loads(
-    files(__package__).joinpath("lexicon", "place_lists.en.toml").read_text(encoding="utf-8")
-)
-NOT_A_PLACE = frozenset(_LISTS["not_a_place"])
+NOT_A_PLACE = frozenset(LISTS["not_a_place"])
 
-ABBREVIATED = frozenset(_LISTS["abbreviated"])
+MEASURING = frozenset(LISTS["measuring"])
+ABBREVIATED = frozenset(LISTS["abbreviated"])
 
-_LOCATIVE = frozenset(
-    ["in", "at", "near", "from", "to", "around", "outside", "into", "across", "toward", "towards", "between", "through", "inside"]
-)
+_LOCATIVE = frozenset(LISTS["locative"])
 ENGLISH = frozenset(("US", "GB", "CA", "AU", "IE", "NZ", "ZA", None))
 """Countries whose towns' names are repeated all over the English-speaking world."""
 
 _DASHES = frozenset(("—", "–", "-", "--", "(", ","))
 _LIST_JOINTS = frozenset((",", "and", "or", ", and", ", or", "/", "&"))
 _SAYING = frozenset(("say", "tell", "add", "ask", "note", "explain", "continue", "write", "think", "believe"))
-_ADDRESS = frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "sgt.", "lt.", "capt.", "coach", "judge", "sen.", "rep.", "president"]
-)
+_ADDRESS = frozenset(LISTS["address"])
 
 
 @dataclass
@@ -142,6 +134,20 @@ def after_preposition(page: Page, name: Name) -> Span | None:
 
 
 @rule(
+    "place.measured_from",
+    means="What stands after 'north of', 'the outskirts of' or 'the vicinity of' is a place.",
+    fires="A farm was hit south of [Tarnovka].",
+    silent="A man from the south met Tarnovka.",
+)
+def measured_from(page: Page, first: int, last: int) -> Span | None:
+    """The name, where words that measure from a place stand before it."""
+    before = page.lower(first - 1)
+    if before != "of" or page.lower(first - 2) not in MEASURING:
+        return None
+    return page.span(first, last)
+
+
+@rule(
     "place.dateline",
     means="A name in capitals that opens a paragraph before a dash or an agency is where it was written.",
     fires="[DJIBO] (AP) — Two people died.",
@@ -226,6 +232,8 @@ def _judged(page: Page, name: Name) -> Mention | None:
         return _mention(page, name, parser_says.because(span), kind)
     if kind and not page.label(name.first, name.last).endswith("+"):
         return _mention(page, name, kind[0].because(kind[1]), kind)
+    if own_name(name) and (span := measured_from(page, name.first, name.last)):
+        return _mention(page, name, measured_from.because(span), kind)
     if span := dateline(page, name):
         return _mention(page, name, dateline.because(span), kind)
     if span := after_preposition(page, name):
@@ -307,15 +315,18 @@ def _run_before(page: Page, i: int) -> int:
 def _after_kind(page: Page) -> Iterator[Mention]:
     """Proper names after 'village of'."""
     for i, token in enumerate(page.tokens):
-        kind = kind_before(page, i) if capital(token) else None
-        if kind and token.tag in ("NNP", "NNPS"):
+        if not capital(token) or token.tag not in ("NNP", "NNPS") or page.lower(i - 1) != "of":
+            continue
+        kind, span = kind_before(page, i), measured_from(page, i, i + 1)
+        if kind or span:
             last = i + 1
             while (
                 last < len(page.tokens) and last - i < 4 and page.tokens[last].tag in ("NNP", "NNPS", "HYPH")
             ):
                 last += 1
             name = Name(i, last, fold(page.words(i, last)), ())
-            yield _mention(page, name, kind[0].because(kind[1]), kind)
+            because = kind[0].because(kind[1]) if kind else measured_from.because(page.span(i, last))
+            yield _mention(page, name, because, kind)
 
 
 def _marked(page: Page) -> Iterator[Mention]:
@@ -436,5 +447,14 @@ def repeated(page: Page, name: Name, before: Mention) -> Span | None:
 
 
 RULES = all_rules(
-    known, parser_says, after_preposition, dateline, of_named_country, in_list, repeated, WORDS, KINDS
+    known,
+    parser_says,
+    after_preposition,
+    measured_from,
+    dateline,
+    of_named_country,
+    in_list,
+    repeated,
+    WORDS,
+    KINDS,
 )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from firsthand.resources.gazetteer import Gazetteer, Named
 from firsthand.resources.gazetteer_names import fold
 from firsthand.resources.parser import Entity, Parse, Token
 from firsthand.schema import Span
 
+LISTS = tomllib.loads(
+    files(__package__).joinpath("lexicon", "place_lists.en.toml").read_text(encoding="utf-8")
+)
+"""Words that guide the reading and give no value of their own."""
+
 LONGEST = 7
 """Words of the longest name looked up ("Democratic Republic of the Congo" has five)."""
 
-# Lower-case words that stand inside names ("Bosnia and Herzegovina", "Deir ez-Zor", "Rostov-on-Don").
-_INSIDE = frozenset(
-    ["of", "the", "and", "de", "la", "al", "el", "ez", "es", "as", "ash", "ad", "du", "del", "on", "upon", "sur", "le", "les", "di", "da", "do", "bin", "ibn", "an", "-", "–", "’", "'", "'s", "’s", "."]
-)
+_INSIDE = frozenset(LISTS["inside"])
 _ARTICLES = frozenset(("the", "a", "an"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 

@@ -2,15 +2,194 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from firsthand.ground import region_measured, region_shape, region_ways, region_worded
+from firsthand.ground.region_line import Line
+from firsthand.ground.region_measure import WORDS, Measure, measure
+from firsthand.ground.region_measured import Draft
 from firsthand.resources.gazetteer import Gazetteer
 from firsthand.resources.parser import Parse
-from firsthand.rules import Rule
+from firsthand.rules import Construction, Rule
 from firsthand.schema import Place, Region
 
 
 def regions(parse: Parse, places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Region, ...]:
     """The relative expressions of place ("about 4 km south of K"), in text order."""
-    return ()
+    line = Line(parse, {place.start: place for place in places})
+    taken: set[int] = set()
+    drafts: list[Draft] = []
+    for draft in (*_measured(line), *_worded(line, gazetteer)):
+        if taken.isdisjoint(range(draft.first, draft.last)):
+            taken.update(range(draft.first, draft.last))
+            drafts.append(draft)
+    by_id = {place.id: place for place in places}
+    drafts.sort(key=lambda draft: draft.first)
+    return tuple(_made(line, draft, i, by_id, gazetteer) for i, draft in enumerate(drafts))
 
 
-RULES: tuple[Rule, ...] = ()
+def _reasoned(line: Line, rule: Construction[..., Draft], draft: Draft | None) -> Draft | None:
+    """The draft with the rule that made it first among its reasons."""
+    if draft is None:
+        return None
+    because = rule.because(line.span(draft.first, draft.last))
+    return msgspec_replace(draft, (because, *draft.because))
+
+
+def msgspec_replace(draft: Draft, because: tuple[Any, ...]) -> Draft:
+    import dataclasses
+
+    return dataclasses.replace(draft, because=because)
+
+
+def _measured(line: Line) -> Iterator[Draft]:
+    """Expressions with a stated distance, each widened by the road or the name that it belongs to."""
+    roads = {draft.last: draft for draft in _roads(line)}
+    for draft in roads.values():
+        if draft.distance_km:
+            yield draft
+    for i in range(len(line.tokens)):
+        m = _measure_at(line, i)
+        draft = _of_measure(line, m) if m else _timed(line, i)
+        if draft:
+            wider = _reasoned(line, region_ways.apposition, region_ways.apposition(line, draft))
+            yield wider or draft
+
+
+def _measure_at(line: Line, i: int) -> Measure | None:
+    token = line.tokens[i]
+    if token.lower[:1] in "kmny" or token.text[:1].isdigit():
+        return measure(line, i)
+    return None
+
+
+def _of_measure(line: Line, m: Measure) -> Draft | None:
+    for rule in (
+        region_measured.distance_bearing,
+        region_measured.measured_border,
+        region_measured.distance,
+        region_measured.inside_border,
+    ):
+        if draft := _reasoned(line, rule, rule(line, m)):
+            return draft
+    if line.lower(m.last) == "off":
+        rule_off = region_measured.off_coast
+        return _reasoned(line, rule_off, rule_off(line, m.last, m))
+    return None
+
+
+def _timed(line: Line, i: int) -> Draft | None:
+    if line.lower(i) not in ("hour", "hours", "minute", "minutes"):
+        return None
+    rule = region_measured.travel_time
+    return _reasoned(line, rule, rule(line, i))
+
+
+def _roads(line: Line) -> Iterator[Draft]:
+    for i in range(len(line.tokens)):
+        if WORDS["road"].lookup(line.lower(i)):
+            rule = region_ways.along_road
+            if draft := _reasoned(line, rule, rule(line, i)):
+                yield draft
+
+
+_BY_FIRST_WORD: dict[str, tuple[Construction[..., Draft], ...]] = {
+    "in": (region_worded.part_of, region_ways.axis, region_worded.near),
+    "across": (region_worded.across_border, region_ways.bank, region_worded.part_of),
+    "over": (region_worded.across_border,),
+    "somewhere": (region_worded.somewhere_in,),
+    "elsewhere": (region_worded.somewhere_in,),
+    "parts": (region_worded.somewhere_in, region_worded.suburb),
+    "between": (region_worded.between,),
+    "toward": (region_ways.axis,),
+    "towards": (region_ways.axis,),
+    "on": (region_worded.on_border,),
+    "at": (region_worded.on_border,),
+    "bank": (region_ways.bank,),
+    "shore": (region_ways.bank,),
+    ",": (region_ways.in_district,),
+}
+_NEAR = frozenset(word.split()[0] for row in WORDS["near"].rows for word in row.words)
+_SUBURBS = frozenset(word for row in WORDS["suburb"].rows for word in row.words)
+
+
+def _worded(line: Line, gazetteer: Gazetteer) -> Iterator[Draft]:
+    """Expressions without a stated distance, the more telling kinds first."""
+    yield from _roads(line)
+    late: list[Draft] = []
+    for i, token in enumerate(line.tokens):
+        word = token.lower
+        for rule in _BY_FIRST_WORD.get(word, ()):
+            if draft := _reasoned(line, rule, rule(line, i)):
+                yield draft
+        if word in _SUBURBS and (
+            draft := _reasoned(line, region_worded.suburb, region_worded.suburb(line, i))
+        ):
+            yield draft
+        late.extend(_late(line, i, word, gazetteer))
+    yield from late
+
+
+def _late(line: Line, i: int, word: str, gazetteer: Gazetteer) -> Iterator[Draft]:
+    """What gives way to the other kinds: near, bearing, along, off."""
+    if word in _NEAR and (draft := _reasoned(line, region_worded.near, region_worded.near(line, i))):
+        yield draft
+    if word[:4] in ("nort", "sout", "east", "west"):
+        if draft := _reasoned(line, region_worded.of_name, region_worded.of_name(line, i, gazetteer)):
+            yield draft
+    elif word in ("along", "banks"):
+        rule = region_ways.along_river
+        if draft := _reasoned(line, rule, rule(line, i, gazetteer)) or _reasoned(
+            line, region_worded.on_border, region_worded.on_border(line, i)
+        ):
+            yield draft
+    elif word == "off" and (
+        draft := _reasoned(line, region_measured.off_coast, region_measured.off_coast(line, i, None))
+    ):
+        yield draft
+
+
+def _made(line: Line, draft: Draft, number: int, by_id: dict[str, Place], gazetteer: Gazetteer) -> Region:
+    region = draft.region(line)
+    anchors = [by_id.get(anchor.place or "") for anchor in region.anchors]
+    return msgspec.structs.replace(region, id=f"r{number}", geometry=_geometry(region, anchors, gazetteer))
+
+
+def _geometry(region: Region, anchors: list[Place | None], gazetteer: Gazetteer) -> dict[str, Any] | None:
+    """The shape, where every place that it is measured from is settled; None otherwise."""
+    if not region.resolvable or not anchors or any(place is None or place.lat is None for place in anchors):
+        return None
+    points = [
+        (place.lat, place.lon)
+        for place in anchors
+        if place and place.lat is not None and place.lon is not None
+    ]
+    if region.kind in ("between", "along_road") and len(points) == 2:
+        return region_shape.corridor(*points[0], *points[1])
+    if region.kind == "part_of" and region.distance_km is None and region.bearing_deg and anchors[0]:
+        outline = gazetteer.shape(anchors[0].geonames_id or 0)
+        return region_shape.part(outline, region.bearing_deg) if outline is not None else None
+    if region.kind in _AROUND and region.distance_km:
+        lat, lon = points[-1] if region.kind == "apposition" else points[0]
+        return region_shape.sector(lat, lon, region.distance_km, region.bearing_deg)
+    return None
+
+
+_AROUND = (
+    "distance_bearing",
+    "distance",
+    "bearing",
+    "near",
+    "outskirts",
+    "part_of",
+    "apposition",
+    "travel_time",
+)
+"""Kinds that are drawn around a point. Strips along borders, rivers and coasts are not drawn yet."""
+
+RULES: tuple[Rule, ...] = (
+    *WORDS.rules, *region_measured.RULES, *region_worded.RULES, *region_ways.RULES,
+)  # fmt: skip

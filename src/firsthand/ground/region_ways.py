@@ -1,0 +1,208 @@
+"""Roads, rivers and directions: "on the road to B", "along the R", "on the left bank", "toward M"."""
+
+from __future__ import annotations
+
+from firsthand.ground.region_line import Anchored, Line
+from firsthand.ground.region_measure import WORDS, measure
+from firsthand.ground.region_measured import Draft
+from firsthand.ground.region_worded import is_water, pair
+from firsthand.resources.gazetteer import Gazetteer
+from firsthand.rules import all_rules, rule
+from firsthand.schema import Because, Place
+
+_TO = frozenset(("to", "from", "toward", "towards", "into"))
+_LINKING = frozenset(("linking", "connecting", "between", "joining"))
+
+
+@rule(
+    "region.along_road",
+    means="A road to or between named places; where along it stays open unless a distance says so.",
+    fires="The bus hit a mine [on the road to Djibo].",
+    silent="The bus hit a mine on the way.",
+    gives={"kind": "along_road"},
+)
+def along_road(line: Line, at: int) -> Draft | None:
+    """The road, where its word stands before "to", "from", "between" or "linking" and names."""
+    row = WORDS["road"].lookup(line.lower(at))
+    if row is None or at + 2 >= len(line.tokens):
+        return None
+    joint = line.lower(at + 1)
+    found: tuple[Anchored, ...] = ()
+    if joint in _LINKING:
+        found = pair(line, at + 2) or ()
+    elif joint in _TO:
+        found = (pair(line, at + 2) if joint == "from" else None) or ()
+        one = line.anchor(at + 2)
+        found = found or ((one,) if one and one.place else ())
+    if not found:
+        return None
+    first = at - 1 if line.lower(at - 1) in ("the", "a") else at
+    first -= line.lower(first - 1) in ("on", "along", "off")
+    because = (row.because(line.span(at, at + 1)),)
+    return _out(line, Draft("along_road", first, found[-1].last, found, because))
+
+
+def _out(line: Line, road: Draft) -> Draft:
+    """The road with the distance that follows it: ", about 20 km out", ", 25 km from A"."""
+    if line.lower(road.last) != ",":
+        return road
+    for unit_at in range(road.last + 1, min(road.last + 6, len(line.tokens))):
+        m = measure(line, unit_at)
+        if m is None or m.first != road.last + 1:
+            continue
+        because = (*road.because, *m.because)
+        if line.lower(m.last) == "from" and (origin := line.anchor(m.last + 1)):
+            return Draft(
+                "along_road",
+                road.first,
+                origin.last,
+                (*road.found, origin),
+                because,
+                m.range_km(pointed=True),
+            )
+        return Draft("along_road", road.first, road.last, road.found, because, m.range_km(pointed=False))
+    return road
+
+
+@rule(
+    "region.along_river",
+    means="'Along' a river is a strip on both its banks.",
+    fires="Villages [along the Dnipro] were flooded.",
+    silent="Villages along the road were flooded.",
+    gives={"kind": "along_river", "distance_km": (0.0, 5.0)},
+)
+def along_river(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
+    """The strip, where the name may be a river's."""
+    if line.lower(at) == "along":
+        found = line.anchor(at + 1)
+    elif line.words(at, at + 3) == "banks of the":
+        found = line.anchor(at + 2)
+    else:
+        return None
+    if found is None or found.border or not _river(found, line, gazetteer):
+        return None
+    return Draft("along_river", at, found.last, (found,), (), (0.0, 5.0))
+
+
+def _river(found: Anchored, line: Line, gazetteer: Gazetteer) -> bool:
+    name = found.anchors[0].name
+    if name.lower().endswith((" river", " canal")) or line.lower(found.last) in ("river", "canal"):
+        return True
+    place: Place | None = None
+    return is_water(place, name, gazetteer)
+
+
+@rule(
+    "region.bank",
+    means="One bank of a river, opposite a town where one is named.",
+    fires="Artillery fired [from the left bank of the Dnipro] at night.",
+    silent="Artillery fired from the left flank of the army.",
+    gives={"kind": "opposite_bank"},
+)
+def bank(line: Line, at: int) -> Draft | None:
+    """The bank, where "bank of" stands before a name; "across the river from" a town is the other one."""
+    if line.words(at, at + 4) == "across the river from":
+        found = line.anchor(at + 4)
+        return Draft("opposite_bank", at, found.last, (found,), (), (0.0, 10.0)) if found else None
+    if line.lower(at) not in ("bank", "shore") or line.lower(at + 1) != "of":
+        return None
+    river = line.anchor(at + 2)
+    if river is None:
+        return None
+    first = at
+    while line.lower(first - 1) in ("the", "left", "right", "east", "west", "north", "south", "eastern", "western",
+                                    "northern", "southern", "opposite", "on", "from"):  # fmt: skip
+        first -= 1
+    found: tuple[Anchored, ...] = (river,)
+    if line.lower(river.last) in ("opposite", "near") and (town := line.anchor(river.last + 1)):
+        found = (river, town)
+    return Draft("opposite_bank", first, found[-1].last, found, (), (0.0, 10.0))
+
+
+@rule(
+    "region.axis",
+    means="'Toward' a place is a direction of movement, no location.",
+    fires="They pulled back [toward Mariupol].",
+    silent="They pulled back from Mariupol.",
+    gives={"kind": "axis", "resolvable": False},
+)
+def axis(line: Line, at: int) -> Draft | None:
+    """The direction; nothing of it is put on the map."""
+    if line.lower(at) in ("toward", "towards"):
+        found = line.anchor(at + 1)
+    elif line.words(at, at + 4) == "in the direction of":
+        found = line.anchor(at + 4)
+    else:
+        return None
+    if found is None or found.place is None or found.border:
+        return None
+    return Draft("axis", at, found.last, (found,), (), resolvable=False)
+
+
+@rule(
+    "region.apposition",
+    means="'K, a village 30 km southwest of Y' says which K is meant.",
+    fires="The dead were from [Kalynivka, a village 30 km southwest of Kyiv].",
+    silent="The dead were from Kalynivka and lived 30 km southwest of Kyiv.",
+    gives={"kind": "apposition"},
+)
+def apposition(line: Line, draft: Draft) -> Draft | None:
+    """The region widened by the name that it explains, where that name and a comma stand right before it."""
+    i = draft.first
+    while (
+        i > 0
+        and draft.first - i < 5
+        and line.tokens[i - 1].tag in ("DT", "NN", "JJ", "VBN", "VBG")
+        and line.lower(i - 1) != ","
+    ):
+        i -= 1
+    if i < 2 or line.lower(i - 1) != ",":
+        return None
+    name = _ending_at(line, i - 1)
+    if name is None:
+        return None
+    return Draft(
+        "apposition", name.first, draft.last, (name, *draft.found), draft.because, draft.distance_km,
+        draft.bearing_deg, draft.unit_check,
+    )  # fmt: skip
+
+
+def _ending_at(line: Line, last: int) -> Anchored | None:
+    """The name that ends right before a token."""
+    for first in range(last - 1, max(-1, last - 5), -1):
+        found = line.named(first)
+        if found is None:
+            return None
+        if found.last == last and (found.place or first == 0 or line.named(first - 1) is None):
+            return found
+    return None
+
+
+@rule(
+    "region.in_district",
+    means="'K, in the Y district' says which K is meant.",
+    fires="He was filmed in [Djibo, in the Sahel region].",
+    silent="He was filmed in Djibo, in the market.",
+    gives={"kind": "apposition"},
+)
+def in_district(line: Line, at: int) -> Draft | None:
+    """The name and the area, where ", in the" stands between them and a kind word after."""
+    if line.words(at, at + 3) != ", in the" or at == 0:
+        return None
+    area = line.named(at + 3)
+    name = _ending_at(line, at)
+    if area is None or name is None or line.lower(area.last) not in _AREAS:
+        return None
+    return Draft("apposition", name.first, area.last + 1, (name, area), _no_words())
+
+
+_AREAS = frozenset(
+    ("district", "region", "province", "oblast", "governorate", "county", "raion", "area", "state")
+)
+
+
+def _no_words() -> tuple[Because, ...]:
+    return ()
+
+
+RULES = all_rules(along_road, along_river, bank, axis, apposition, in_district)

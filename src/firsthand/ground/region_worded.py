@@ -1,0 +1,197 @@
+"""Relative place without a stated distance: "near K", "north of K", "between A and B", "on the road to B"."""
+
+from __future__ import annotations
+
+from firsthand.ground.region_line import Anchored, Line
+from firsthand.ground.region_measure import WORDS, bearing
+from firsthand.ground.region_measured import Draft
+from firsthand.resources.gazetteer import Gazetteer
+from firsthand.rules import all_rules, rule
+from firsthand.schema import Place
+
+_LINES = ("STM", "CNL", "LK", "RSV")
+
+
+def is_water(place: Place | None, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a river's, a canal's or a lake's, or may be one."""
+    if place is not None and place.candidates and place.lat is not None:
+        return place.candidates[0].feature in _LINES
+    return any(entry.feature in _LINES for entry, _ in gazetteer.lookup(name))
+
+
+@rule(
+    "region.bearing",
+    means="A point of the compass 'of' a name gives the sector on that side; 'just' keeps it within 10 km.",
+    fires="The camp [just north of Goma] was emptied.",
+    silent="Prices north of 500 dollars were paid in Goma.",
+    gives={"kind": "bearing", "distance_km": (0.0, 10.0), "bearing_deg": (315.0, 45.0)},
+)
+def of_name(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
+    """The sector; half a plane where the name is a river's."""
+    way = bearing(line, at)
+    if way is None or line.lower(way.last) != "of":
+        return None
+    found = line.anchor(way.last + 1)
+    if found is None or found.border:
+        return None
+    just = line.lower(at - 1) in ("just", "immediately", "directly")
+    if is_water(found.place, found.anchors[0].name, gazetteer):
+        return Draft("side_of_line", at, found.last, (found,), (way.because,), None, way.range_deg(90.0))
+    reach = (0.0, 10.0) if just else (0.0, 30.0)
+    return Draft("bearing", at - just, found.last, (found,), (way.because,), reach, way.range_deg(45.0))
+
+
+@rule(
+    "region.part_of",
+    means="'In the north of' or 'in northern' before a name is that part of it.",
+    fires="The attack took place [in the far north of Burkina Faso].",
+    silent="The attack took place north of Burkina Faso.",
+    gives={"kind": "part_of", "bearing_deg": (315.0, 45.0)},
+)
+def part_of(line: Line, at: int) -> Draft | None:
+    """The part, where "in" and a point of the compass stand before "of" and a name, or right before a name."""
+    if line.lower(at) not in ("in", "across"):
+        return None
+    i = at + 1
+    while line.lower(i) in ("the", "far", "extreme"):
+        i += 1
+    way = bearing(line, i) if i < len(line.tokens) else None
+    if way is None:
+        return None
+    if line.lower(way.last) == "of" and i > at + 1:
+        found = line.anchor(way.last + 1)
+    else:
+        found = line.named(way.last) if line.lower(i).endswith("ern") else None
+    if found is None or found.place is None or found.place.kind == "demonym":
+        return None
+    return Draft("part_of", at, found.last, (found,), (way.because,), None, way.range_deg(45.0))
+
+
+@rule(
+    "region.suburb",
+    means="An edge or a suburb of a town, with the side where it is said.",
+    fires="The drone struck [on the northern outskirts of Idlib].",
+    silent="The drone struck on the northern outskirts.",
+    gives={"kind": "outskirts", "distance_km": (0.0, 6.0), "bearing_deg": (315.0, 45.0)},
+)
+def suburb(line: Line, at: int) -> Draft | None:
+    """The edge or suburb, where its word stands before "of" and a name."""
+    row = WORDS["suburb"].lookup(line.lower(at))
+    if row is None or line.lower(at + 1) != "of":
+        return None
+    found = line.anchor(at + 2)
+    if found is None or found.place is None:
+        return None
+    way = bearing(line, at - 1) if at else None
+    first = at - 1 if way else at
+    if line.lower(first - 1) in ("the", "a", "its"):
+        first -= 1
+    if line.lower(first - 1) in ("on", "in", "at", "from"):
+        first -= 1
+    because = row.because(line.span(at, at + 1))
+    return Draft(
+        row["kind"], first, found.last, (found,), (because, way.because) if way else (because,), (0.0, row["km"]),
+        way.range_deg(45.0) if way else None,
+    )  # fmt: skip
+
+
+@rule(
+    "region.somewhere_in",
+    means="'Somewhere in' a region says no more than the region.",
+    fires="The rocket fell [somewhere in the Sahel].",
+    silent="The rocket fell in the Sahel.",
+    gives={"kind": "part_of"},
+)
+def somewhere_in(line: Line, at: int) -> Draft | None:
+    """The whole of the region."""
+    if line.words(at, at + 2) not in ("somewhere in", "elsewhere in", "parts of"):
+        return None
+    found = line.anchor(at + 2)
+    return Draft("part_of", at, found.last, (found,), ()) if found and found.place else None
+
+
+@rule(
+    "region.near",
+    means="'Near' or 'close to' a name is a disc around it.",
+    fires="A hospital [near Idlib] was hit.",
+    silent="A hospital in Idlib was hit.",
+    gives={"kind": "near", "distance_km": (0.0, 15.0)},
+)
+def near(line: Line, at: int) -> Draft | None:
+    """The disc; a strip where the name is a border's."""
+    for length in (4, 3, 2, 1):
+        row = WORDS["near"].lookup(line.words(at, at + length)) if at + length < len(line.tokens) else None
+        if row is None:
+            continue
+        found = line.anchor(at + length)
+        if found is None or (found.place is None and not found.border):
+            return None
+        because = (row.because(line.span(at, at + length)),)
+        if found.border:
+            return Draft("near_border", at, line.end_of(found), (found,), because, (0.0, row["km"]))
+        return None if found.place and found.place.kind == "demonym" else Draft(
+            "near", at, found.last, (found,), because, (0.0, row["km"])
+        )  # fmt: skip
+    return None
+
+
+@rule(
+    "region.on_border",
+    means="'On the border' of two countries, or with one, is a narrow strip along it.",
+    fires="The town sits [on the border with Chad].",
+    silent="The town sits on the road with a border post.",
+    gives={"kind": "near_border"},
+)
+def on_border(line: Line, at: int) -> Draft | None:
+    """The strip, where "on", "at" or "along" stands before a border."""
+    if line.lower(at) not in ("on", "at", "along"):
+        return None
+    found = line.anchor(at + 1)
+    if found is None or not found.border:
+        return None
+    return Draft("near_border", at, line.end_of(found), (found,), (), (0.0, 3.0))
+
+
+@rule(
+    "region.across_border",
+    means="'Across the border from' a town is on the other side of the border nearest to it.",
+    fires="Refugees gathered [across the border from Mae Sot].",
+    silent="Refugees gathered at the border of Mae Sot.",
+    gives={"kind": "across_border"},
+)
+def across_border(line: Line, at: int) -> Draft | None:
+    """The other side, within about 15 km of the town."""
+    if line.words(at, at + 4) not in ("across the border from", "over the border from"):
+        return None
+    found = line.anchor(at + 4)
+    return Draft("across_border", at, found.last, (found,), (), (0.0, 15.0)) if found else None
+
+
+def pair(line: Line, at: int) -> tuple[Anchored, Anchored] | None:
+    """Two names joined by "and", of which one at least was read as a place."""
+    one = line.anchor(at)
+    if one is None or one.border or line.lower(one.last) not in ("and", "to"):
+        return None
+    two = line.anchor(one.last + 1)
+    if two is None or two.border or not (one.place or two.place):
+        return None
+    return one, two
+
+
+@rule(
+    "region.between",
+    means="'Between' two places is a corridor from one to the other.",
+    fires="Two buses were stopped [between Gao and Kidal].",
+    silent="Two buses were stopped between Monday and Friday.",
+    gives={"kind": "between"},
+)
+def between(line: Line, at: int) -> Draft | None:
+    """The corridor."""
+    both = pair(line, at + 1) if line.lower(at) == "between" else None
+    if both is None:
+        return None
+    half = line.lower(at - 1) in ("halfway", "midway", "somewhere")
+    return Draft("between", at - half, both[1].last, both, ())
+
+
+RULES = all_rules(of_name, part_of, suburb, somewhere_in, near, on_border, across_border, between)
