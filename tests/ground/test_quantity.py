@@ -42,7 +42,13 @@ COUNTED = [
     ("The strike killed 40+ conscripts.", [("40+", 40, OPEN, "killed")]),
     ("Ten or more buildings collapsed.", [("Ten or more", 10, OPEN, "buildings")]),
     ("The death toll has passed 300.", [("passed 300", 300, OPEN, "killed")]),
+    ("The attack killed a minimum of nine guards.", [("a minimum of nine", 9, OPEN, "killed")]),
+    ("Nine guards, at least, were killed.", [("Nine", 9, OPEN, "killed")]),
+    ("The dead numbered 40, if not more.", [("40, if not more", 40, OPEN, "killed")]),
+    ("Dozens and possibly hundreds were killed.", [("Dozens and possibly hundreds", 24, 999, "killed")]),
     # at most
+    ("Nine guards at most were killed.", [("Nine", OPEN, 9, "killed")]),
+    ("Nowhere near 500 fighters remain.", [("Nowhere near 500", OPEN, 500, "people")]),
     ("As many as 70 recruits may have drowned.", [("As many as 70", OPEN, 70, "killed")]),
     ("No more than five guards remained.", [("No more than five", OPEN, 5, "people")]),
     ("Not more than 12 rescuers could enter.", [("Not more than 12", OPEN, 12, "people")]),
@@ -157,6 +163,8 @@ ABOUT = [
     "An estimated 300 hostages were freed.",
     "Perhaps 300 hostages were freed.",
     "300 or so hostages were freed.",
+    "300 hostages or so were freed.",
+    "Getting on for 300 hostages were freed.",
     "300-odd hostages were freed.",
     "~300 hostages were freed.",
 ]

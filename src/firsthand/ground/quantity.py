@@ -109,7 +109,7 @@ def _figure(line: Line, i: int) -> Figure | None:
     figure = _read(line, i)
     if figure is None:
         return None
-    figure = quantity_hedges.ranged(line, figure, _number)
+    figure = quantity_hedges.ranged(line, figure, _bound)
     if _in_or_out_of(line, figure):
         at = figure.last + 1 + (line.word(figure.last) == "out")
         figure = quantity_relations.one_in(line, figure, _number(line, at)) or figure
@@ -142,6 +142,11 @@ def _number(line: Line, i: int) -> Figure | None:
     return quantity_numerals.scaled(line, figure) if figure is not None else None
 
 
+def _bound(line: Line, i: int) -> Figure | None:
+    """A figure that can end a range: a number, or an amount as in "dozens and possibly hundreds"."""
+    return quantity_numerals.amount(line, i) or _number(line, i)
+
+
 def _read(line: Line, i: int) -> Figure | None:
     """The figure that starts at a token, by the first reader that knows it."""
     word = line.word(i)
@@ -159,7 +164,7 @@ def _read(line: Line, i: int) -> Figure | None:
         or quantity_numerals.amount(line, i)
         or _number(line, i)
         or quantity_relations.unit(line, i)
-        or (_article(i) if word in _ARTICLES else None)
+        or (_article(i) if word in _ARTICLES and line.after(WORDS["before"], i, 5) is None else None)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
 from firsthand.rules import all_rules, rule
 
+_COUNTS = frozenset(("number", "figure", "figures", "total", "count", "tally", "estimate", "estimates"))
 GROUPS = word_list("groups")
 
 
@@ -24,7 +25,7 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     """True where the figure took kind and noun from the one before; both must be plain counts."""
     if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
         return None
-    if line.word(figure.first - 1) == "at" and not figure.hedged:
+    if line.word(figure.first - 1) == "at" and not figure.hedged and not _told_at(line, figure.first - 1):
         return None
     if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
         return None
@@ -33,6 +34,11 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
     figure.because.append(same_noun.because(line.span(*figure.number)))
     return True
+
+
+def _told_at(line: Line, at: int) -> bool:
+    """Whether "at" follows a count, as in "puts the number at 40", and not an hour."""
+    return any(line.word(k) in _COUNTS or line.lemma(k) in ("put", "stand") for k in range(at - 4, at))
 
 
 @rule(
@@ -74,7 +80,10 @@ def crowd(line: Line, figure: Figure) -> bool | None:
         return None
     token = line.tokens[figure.number[1] - 1]
     behind = line.token(figure.last)
-    if token.dep not in ("nsubj", "nsubjpass") and (behind is None or behind.pos not in ("VERB", "AUX")):
+    subject = token.dep in ("nsubj", "nsubjpass")
+    if figure.form == "amount":
+        subject = subject or (behind is not None and behind.pos in ("VERB", "AUX"))
+    if not subject or (figure.low or figure.high or 0) >= 1e9:
         return None
     figure.kind = figure.counted = "people"
     figure.because.append(crowd.because(line.span(*figure.number)))

@@ -171,6 +171,14 @@ def _noun_ahead(line: Line, i: int) -> bool:
 def _after(line: Line, figure: Figure) -> None:
     for _ in range(2):
         at = figure.last + (line.word(figure.last) == "-" and line.glued(figure.last))
+        at += line.word(at) == "," and line.word(at + 1) in (
+            "if",
+            "possibly",
+            "perhaps",
+            "maybe",
+            "or",
+            "and",
+        )
         found = line.after(WORDS["after"], at)
         if found is None or (
             found[0]["op"] == ">=" and line.word(at) == "at" and _figure_ahead(line, found[1])
@@ -191,12 +199,13 @@ def trailing(line: Line, figure: Figure) -> None:
     """Take in a hedge that stands behind the counted noun: 40 people or more, 40 dead at least."""
     if figure.noun is None or figure.noun[1] <= figure.last:
         return
-    found = line.after(WORDS["after"], figure.noun[1])
-    if found is None or found[0].rule.name == "quantity.or-so" or _figure_ahead(line, found[1]):
+    start = figure.noun[1] + (line.word(figure.noun[1]) == ",")
+    found = line.after(WORDS["after"], start)
+    if found is None or (found[0]["op"] == "~" and line.word(start) != "or") or _figure_ahead(line, found[1]):
         return
     token = line.token(found[1])
     if token is None or token.pos in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ"):
-        hedge(figure, found[0], found[0].because(line.span(figure.noun[1], found[1])))
+        hedge(figure, found[0], found[0].because(line.span(start, found[1])))
 
 
 RULES = all_rules(between, from_to, dashed, either)

@@ -79,6 +79,13 @@ def _base(line: Line, figure: Figure, nearby: list[Figure]) -> bool:
     before = [line.word(figure.first - k) for k in (3, 2, 1)]
     if before[1] == "of" and before[0] in _SOME:
         return True
+    if before[:2] == ["all", "of"] and line.word(figure.first - 4) in (
+        "nearly",
+        "almost",
+        "virtually",
+        "not",
+    ):
+        return True
     for other in nearby:
         start = other.of if other.of is not None else other.last if other.form == "part" else None
         if start is not None and start < figure.first <= start + 4 and other is not figure:
