@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from firsthand.rules import all_rules, lexicon, rule
-from firsthand.schema import Attribution, Because, Chain, Document, Reading, Span, Voice, words
+from firsthand.schema import (
+    Attribution,
+    Because,
+    Chain,
+    Document,
+    FootageMention,
+    Reading,
+    Span,
+    Spans,
+    Voice,
+    words,
+)
 
 POSITIONS = lexicon(__package__, "first_hand.en.toml")
 
@@ -22,27 +35,42 @@ def links_of(by_id: Mapping[str, Attribution], attribution: Attribution | None) 
     return links[::-1]
 
 
-def chain_of(reading: Reading, links: Iterable[Attribution]) -> Chain:
-    """The voices from the publisher to the last of `links`; the publisher alone where there are none.
+def chain_of(reading: Reading, links: Iterable[Attribution], anchors: Spans) -> Chain:
+    """The voices from the publisher to the last of `links`, for the claim whose words stand at `anchors`.
 
     Footage is followed by who released it, where the text says so: they are nearer to the event.
     """
     chain = [publisher(reading.document)]
     for each in links:
-        chain.append(link(reading.document.text, each))
-        chain += released_by(reading, each)
+        footage = clip_of(reading, each)
+        voice = link(reading.document.text, each, anchors)
+        chain.append(msgspec.structs.replace(voice, name=footage.what) if footage else voice)
+        if footage is not None and footage.released_by is not None:
+            chain.append(footage.released_by)
     return tuple(chain)
 
 
-def released_by(reading: Reading, attribution: Attribution) -> list[Voice]:
-    """Who released the footage that an attribution names as its source; empty where nobody says."""
-    return [
-        footage.released_by
-        for footage in reading.footage
-        if footage.released_by is not None
-        and attribution.source_kind == "footage"
-        and any(span.overlaps(footage.span) for span in attribution.source)
-    ][:1]
+BARE = frozenset(
+    "the this that same new now viral disputed footage video videos clip clips film recording images".split()
+)
+"""Words of a mention that says nothing of its own of the clip it means."""
+
+
+def clip_of(reading: Reading, attribution: Attribution) -> FootageMention | None:
+    """The clip that an attribution names as its source, at its fullest mention.
+
+    "The footage" is the one clip whose release the text tells of, where there is only one.
+    """
+    if attribution.source_kind != "footage" or not attribution.source:
+        return None
+    own = [each for each in reading.footage if any(span.overlaps(each.span) for span in attribution.source)]
+    if own and own[0].released_by is not None:
+        return own[0]
+    released = [each for each in reading.footage if each.released_by is not None]
+    said = words(reading.document.text, attribution.source).lower().split()
+    if len(released) == 1 and all(word in BARE for word in said):
+        return released[0]
+    return own[0] if own else None
 
 
 def publisher(document: Document) -> Voice:
@@ -50,14 +78,16 @@ def publisher(document: Document) -> Voice:
     return Voice(name=document.publisher or document.name or "unknown publisher", kind="outlet")
 
 
-def link(text: str, attribution: Attribution) -> Voice:
-    """One attribution as a link of a chain."""
+def link(text: str, attribution: Attribution, anchors: Spans) -> Voice:
+    """One attribution as a link of a chain; of its hedges those that bear on the claim at `anchors`."""
+    beside = (*anchors, *attribution.cue)
+    hedges = tuple(hedge for hedge in attribution.hedges if any(hedge.overlaps(span) for span in beside))
     return Voice(
         name=attribution.source_name or words(text, attribution.source) or "no one named",
         kind=attribution.source_kind,
         cue=words(text, attribution.cue) or None,
         anchor=attribution.source[0] if attribution.source else None,
-        hedge=words(text, attribution.hedges) or None,
+        hedge=words(text, hedges) or None,
         attribution=attribution.id,
         party_to_conflict=attribution.party_to_conflict,
     )
@@ -78,13 +108,13 @@ def first_hand(text: str, attribution: Attribution | None, anchors: Iterable[Spa
 
 @rule(
     "first_hand.shows",
-    means="Footage, a document or an instrument is a first hand for what it shows.",
+    means="Footage is a first hand for what it shows.",
     fires="[The video] shows two carriers leaving the wood.",
     silent="The mayor said that two carriers left the wood.",
 )
 def shows(attribution: Attribution) -> Knows | None:
     """Whether it is what the text says it is stays another question."""
-    if attribution.source_kind not in ("footage", "document") or not attribution.source:
+    if attribution.source_kind != "footage" or not attribution.source:
         return None
     return True, shows.because(attribution.source[0])
 

@@ -36,7 +36,7 @@ from firsthand.schema import (
 WORDS = lexicon(__package__, "claims.en.toml")
 
 MOSTLY = 0.6
-"""Share of a content's words that inner voices must hold for the outer voice to be an introduction only."""
+"""Share of a sentence's words that inner voices must hold for the outer voice to be an introduction only."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,25 @@ def propositions(reading: Reading, parse: Parse) -> Iterator[Proposition]:
 def attributed(
     attribution: Attribution, inner: Sequence[Attribution], parse: Parse
 ) -> list[Proposition] | None:
-    """The content of an attribution, cut at the ends of sentences; `inner` are those that stand in it."""
+    """The content of an attribution, cut at the ends of sentences; `inner` are those that stand in it.
+
+    A private state ("plans to", "fears that") is claimed with its holder and cue: without them the words
+    would say that what is planned or feared is so.
+    """
     takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
-    if not takes_a_stand and _share(attribution.content, inner, parse) >= MOSTLY:
-        return None
+    held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = with_subject(attribution.content, attribution, parse)
+    if attribution.kind == "other" and attribution.source:
+        content = tuple(sorted({*content, *attribution.source, *attribution.cue}))
     reasons = (reason, subject) if subject else (reason,)
-    return [Proposition(each, attribution, reasons) for each in _by_sentence(_tokens(content, parse))]
+    made = []
+    for tokens in _sentences(_tokens(content, parse)):
+        spoken = {token.i for token in tokens if token.pos != "PUNCT"}
+        anchors = _pieces(tokens)
+        if anchors and (takes_a_stand or len(spoken & held) < MOSTLY * len(spoken)):
+            made.append(Proposition(anchors, attribution, reasons))
+    return made
 
 
 @rule(
@@ -123,7 +134,8 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if _tells(left, len(tokens), triggers):
-            made += [Proposition(each, None, (unattributed.because(*each),)) for each in _by_sentence(left)]
+            anchors = _pieces(left)
+            made.append(Proposition(anchors, None, (unattributed.because(*anchors),)))
     return made
 
 
@@ -140,25 +152,17 @@ def _tokens(spans: Iterable[Span], parse: Parse) -> list[Token]:
     return [token for span in spans for token in parse.within(span)]
 
 
-def _share(content: Spans, inner: Iterable[Attribution], parse: Parse) -> float:
-    """The share of the words of `content` that stand in inner attributions."""
-    own = {token.i for token in _tokens(content, parse) if token.pos != "PUNCT"}
-    held = {
-        token.i for each in inner for spans in (each.content, each.cue, each.source)
-        for token in _tokens(spans, parse)
-    }  # fmt: skip
-    return len(own & held) / len(own) if own else 1.0
-
-
-def _by_sentence(tokens: Sequence[Token]) -> Iterator[Spans]:
-    """The pieces of text that some words make, sentence by sentence, marks at their ends left out."""
+def _sentences(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Words grouped by the sentence that they stand in."""
     by_sentence: dict[int, list[Token]] = {}
-    for token in tokens:
+    for token in sorted(tokens, key=lambda token: token.i):
         by_sentence.setdefault(token.sentence, []).append(token)
-    for group in by_sentence.values():
-        pieces = [span for run in _runs(group) if (span := _trimmed(run)) is not None]
-        if pieces:
-            yield tuple(pieces)
+    yield from by_sentence.values()
+
+
+def _pieces(tokens: Iterable[Token]) -> Spans:
+    """The pieces of text that some words make, marks at their ends left out."""
+    return tuple(span for run in _runs(tokens) if (span := _trimmed(run)) is not None)
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
@@ -195,7 +199,7 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         id=name,
         anchors=found.anchors,
         text=words(text, found.anchors),
-        chain=chain_of(values.reading, links),
+        chain=chain_of(values.reading, links, found.anchors),
         first_hand=knows,
         certainty=certainty,
         polarity="-" if denial else "+",

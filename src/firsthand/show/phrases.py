@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Region, Time
 
 FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
@@ -45,8 +47,8 @@ def place(value: Place) -> str:
     return f"{value.name}: unsettled{within}{namesakes}"
 
 
-def region(value: Region, text: str) -> str:
-    """`4 km south of K: 2.3-5.7 km, 145-215 degrees; from an unsettled place`."""
+def region(value: Region, text: str, places: Iterable[Place] = ()) -> str:
+    """`4 km south of K: 2.3-5.7 km, 145-215 degrees, K: unsettled, within Kursk Oblast`."""
     parts = []
     if value.distance_km:
         parts.append(f"{value.distance_km[0]:g}–{value.distance_km[1]:g} km")
@@ -55,7 +57,9 @@ def region(value: Region, text: str) -> str:
     if value.unit_check == "inconsistent":
         parts.append("its two figures do not agree")
     if value.geometry is None:
-        parts.append("not on the map: the place it is measured from is unsettled")
+        measured = {anchor.place for anchor in value.anchors}
+        unsettled = [place(each) for each in places if each.id in measured and each.lat is None]
+        parts.append(f"not on the map: {'; '.join(unsettled) or 'what it is measured from is unsettled'}")
     said = " ".join(value.span.words(text).split())
     return f"{said}: {', '.join(parts)}" if parts else said
 
@@ -67,6 +71,8 @@ def quantity(value: Quantity, text: str) -> str:
     low, high = value.min, value.max
     if low is None and high is None:
         return f"{value.span.words(text)}{of}: cannot tell how many"
+    if high is None and value.approx:
+        return f"“{value.span.words(text)}{of}”, no figure"
     if low is None:
         return f"at most {about}{high:,g}{of}"
     if high is None:
@@ -81,7 +87,9 @@ def facts(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     text = reading.document.text
     lines: list[tuple[str, str]] = []
     lines += [("what", event(each, text)) for each in reading.events if each.id == claim.event]
-    lines += [("where", region(each, text)) for each in reading.regions if each.id in claim.where]
+    lines += [
+        ("where", region(each, text, reading.places)) for each in reading.regions if each.id in claim.where
+    ]
     lines += [("where", place(each)) for each in reading.places if each.id in claim.where]
     lines += [("when", time(each, text)) for each in reading.times if each.id in claim.when]
     lines += [("count", quantity(each, text)) for each in reading.quantities if each.id in claim.how_many]
