@@ -20,7 +20,7 @@ TYPES = [
     ("RETREAT", "The rebels released twelve soldiers on Monday."),
     ("REQUEST", "The union called on the government to raise wages."),
     ("ACCUSE", "Orvan blamed Belmora for the attack."),
-    ("REJECT", "The army violated the ceasefire twice."),
+    ("ASSAULT", "The army violated the ceasefire twice."),
     ("REJECT", "Orvan said it would not negotiate with the rebels."),
     ("THREATEN", "The militia gave the villagers an ultimatum."),
     ("THREATEN", "Belmora said it would expel the ambassador."),

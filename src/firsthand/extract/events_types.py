@@ -84,6 +84,10 @@ def noun_row(noun: Token) -> Row | None:
             row = table.lookup(f"{child.lower} {word}") or table.lookup(f"{lemma(child)} {word}")
             if row is not None:
                 return row
+    for child in noun.children:
+        if child.lower == "of" and (inner := next(iter(child.below("pobj")), None)) is not None:
+            if (row := table.lookup(f"{word} of {lemma(inner)}")) is not None:
+                return row
     return table.lookup(word) or (table.lookup(noun.lower) if noun.lower != word else None)
 
 
@@ -173,13 +177,18 @@ def _has_object(verb: Token) -> bool:
 
 def objects(verb: Token) -> list[tuple[str, Token]]:
     """The nouns that a verb is about, each with its preposition; an object has none."""
-    near = [("", child) for child in verb.children if child.dep in OBJECTS]
+    near = [("", child) for child in verb.children if child.dep in OBJECTS or _doing(child)]
     if not near and verb.dep == "acl" and verb.tag == "VBN":
         near = [("", verb.head)]
     for child in verb.children:
         if child.dep in ("prep", "agent", "dative"):
             near += [(child.lower, noun) for noun in child.below("pobj")]
     return [(word, inner) for word, thing in near for inner in (thing, *_inside(thing))]
+
+
+def _doing(child: Token) -> bool:
+    """ "Stopped shelling": what somebody stops or starts doing."""
+    return child.dep == "xcomp" and child.tag == "VBG"
 
 
 def _inside(thing: Token) -> list[Token]:
@@ -205,7 +214,7 @@ def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
     if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
         found.append(("people", ()))
     if (word := lemma(thing)) not in CLASSES:
-        found.append((word, ()))
+        found.insert(0, (word, ()))
     return found
 
 
