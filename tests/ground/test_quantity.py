@@ -69,6 +69,10 @@ COUNTED = [
     ("Several dozen cadets were injured.", [("Several dozen", 36, 108, "wounded")]),
     ("A few hundred soldiers surrendered.", [("A few hundred", 300, 500, "captured")]),
     ("A brigade-sized force is massing.", [("brigade-sized", 2000, 5000, "people")]),
+    (
+        "The clash involved platoon-sized elements, with all but one soldier killed.",
+        [("platoon-sized", 20, 50, "people"), ("all but one", OPEN, OPEN, "killed")],
+    ),
     ("Three platoons crossed the river.", [("Three platoons", 60, 150, "people")]),
     ("Two companies of infantry crossed.", [("Two companies", 160, 500, "people")]),
     # figures that hang on another

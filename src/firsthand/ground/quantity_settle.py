@@ -158,6 +158,8 @@ def _behind(line: Line, figure: Figure) -> bool:
 def _listed(line: Line, left: Figure, right: Figure) -> bool:
     start = max(left.last, left.noun[1] if left.noun else left.last)
     between = [line.word(k) for k in range(start, right.first)]
+    if "with" in between and "along" not in between:
+        return False
     return len(between) <= 4 and bool(between) and all(word in _LISTING for word in between)
 
 
