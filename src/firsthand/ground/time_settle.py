@@ -25,6 +25,8 @@ from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream
 from firsthand.schema import Because
 
+JUST_GONE_DAYS = 60
+"""A date without its year that lies so near behind is the one meant, whatever the verb."""
 LEADING_CHARS = 16
 """A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
 STORY_LEAN_DAYS = 90
@@ -39,6 +41,14 @@ class Settled:
     sense: Sense
     point: Point | None
     why: list[Because] = field(default_factory=list)
+
+
+def _past_or_coming(point: Point, day: date, future: bool) -> Point:
+    """The last such time up to a day, or the next one; a day just gone is meant whatever the verb."""
+    past = last_before(point, day)
+    gone = bounds(past)
+    just_gone = gone is not None and point.day is not None and 0 < (day - gone[1]).days <= JUST_GONE_DAYS
+    return next_after(point, day) if future and not just_gone else past
 
 
 class Settler:
@@ -197,10 +207,8 @@ class Settler:
             told = self._told(why)
             if told is not None:
                 return self._after_story(point, told, story)
-        if self.clues.narrative and self.story is not None and self.story.point.year is not None:
-            told = self._told(why)
-            if told is not None and (told.point.year or 0) < 0:
-                return replace(point, year=told.point.year)
+        if story is None and self.clues.narrative and self.story is not None:
+            return self._before_christ(point, why)
         day = self.publication(found, why)
         if day is None:
             return point
@@ -209,15 +217,20 @@ class Settler:
             why.append(cue)
         if point.month is None and point.day is not None:
             return self._day_alone(point, day, cue is not None)
-        return next_after(point, day) if cue is not None else last_before(point, day)
+        return _past_or_coming(point, day, cue is not None)
+
+    def _before_christ(self, point: Point, why: list[Because]) -> Point:
+        """A month or season of the year before Christ that the story has reached."""
+        told = self._told(why)
+        return replace(point, year=told.point.year) if told is not None and told.point.year else point
 
     def _story_governs(self, found: Found, story: date) -> bool:
-        """In a narrative always; in news only right after a date of another time."""
-        if self.clues.narrative or self.clues.published is None:
+        """In a narrative always; else only right after a date, and in news after one of another time."""
+        if self.clues.narrative:
             return True
         if self.story is None or self.story.point.grain not in {"day", "month"} or not self._near(found, 1):
             return False
-        return abs((self.clues.published - story).days) > 300
+        return self.clues.published is None or abs((self.clues.published - story).days) > 300
 
     def _after_story(self, point: Point, told: Mention, story: date) -> Point:
         if point.month is None and point.day is not None:

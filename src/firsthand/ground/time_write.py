@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from firsthand.ground.time_anchor import ahead
 from firsthand.ground.time_calendar import Bounds, Point, bounds, days_from, edtf, shifted, staged, value
 from firsthand.ground.time_lengths import period
 from firsthand.ground.time_sense import Found, Sense
@@ -194,8 +195,12 @@ def _length(settler: Settler, found: Found, sense: Sense) -> tuple[Shape, list[B
         return Shape("DURATION", written, _interval(held), *_whole(held)), settled.why
     if sense.value in {"before", "after"} and sense.frame == "published":
         why: list[Because] = []
+        cue = ahead(settler.stream, found) if sense.value == "after" else None
+        if sense.value == "after" and cue is None:
+            return Shape("DURATION", written), []  # told as past: the next two years of the story
         day = settler.publication(found, why)
         held = _running(day, sense) if day is not None else None
+        why += [cue] if cue is not None else []
         return Shape("DURATION", written, _interval(held), *_whole(held)), why if held else []
     return Shape("DURATION", written), []
 
