@@ -51,7 +51,24 @@ def chain_of(reading: Reading, links: Iterable[Attribution], anchors: Spans) -> 
 
 
 BARE = frozenset(
-    "the this that same new now viral disputed footage video videos clip clips film recording images".split()
+    [
+        "the",
+        "this",
+        "that",
+        "same",
+        "new",
+        "now",
+        "viral",
+        "disputed",
+        "footage",
+        "video",
+        "videos",
+        "clip",
+        "clips",
+        "film",
+        "recording",
+        "images",
+    ]
 )
 """Words of a mention that says nothing of its own of the clip it means."""
 

@@ -114,9 +114,20 @@ def _settled(
     note = (Because(rule="gazetteer", anchors=(mention.span,), note=best.note),) if best.note else ()
     return Place(
         id="", start=mention.span.start, end=mention.span.end, name=mention.name, lat=best.lat, lon=best.lon,
-        geonames_id=best.geonames_id, country=best.country, confidence=round(belief, 3),
+        geonames_id=best.geonames_id, country=best.country, confidence=round(belief * point_share(best), 3),
         radius_km=float(best.radius_km), candidates=listed, because=(*mention.because, *why, *note),
     )  # fmt: skip
+
+
+def point_share(place: Entry) -> float:
+    """How often two gazetteers put the point of an area at the same spot (to 161 km): less often, the larger it is.
+
+    Measured on the development halves: settlements and small areas always, large countries nine times in ten,
+    continents, oceans and world regions every other time.
+    """
+    if place.radius_km < 700:
+        return 1.0
+    return 0.9 if place.area else 0.55
 
 
 def _open(

@@ -68,6 +68,17 @@ def country_adjective(question: Question, place: Entry, evidence: Evidence) -> S
 
 
 @rule(
+    "place.in_named_area",
+    means="A place in the region that its sentence names is likelier than a namesake elsewhere.",
+    fires="A depot in Georgievka burned in [Samara] region.",
+    silent="A depot in Georgievka burned.",
+)
+def in_named_area(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+    """The words of the region, where the candidate lies in it."""
+    return question.area[1] if question.area and lies_in(place, question.area[0]) else None
+
+
+@rule(
     "place.kind",
     means="A kind word beside the name ('town of', 'Oblast') rules out places of other kinds.",
     fires="Two people died in Idlib [province].",
@@ -153,6 +164,7 @@ def country_name(question: Question, place: Entry, evidence: Evidence) -> Span |
 REASONS: tuple[tuple[Reason, float], ...] = (
     (comma_area, 2.6),
     (country_adjective, 3.0),  # too rare in the corpora to be fitted
+    (in_named_area, 3.0),  # likewise
     (of_kind, 1.5),  # likewise
     (country_in_document, 1.1),
     (state_in_document, 2.15),

@@ -11,6 +11,7 @@ from firsthand.schema import Place, RegionAnchor, Span
 # Words that may stand between "south of" and the name: "the Russian village of", "the regional capital", "central".
 _BETWEEN = frozenset(("DT", "JJ", "NN", "NNS", "JJS", "VBG"))
 _BORDER = frozenset(("border", "borders", "frontier", "boundary"))
+_AREAS = frozenset(("region", "oblast", "province", "governorate", "district", "state", "county"))
 _WALK = 7
 
 
@@ -78,7 +79,12 @@ class Line:
             name=span.words(self.parse.text),
             place=place.id if place else None,
         )
-        return Anchored((anchor,), (place,), i, last, self.lower(last) in _BORDER)
+        return Anchored((anchor,), (place,), i, last, self._border_after(last) is not None)
+
+    def _border_after(self, last: int) -> int | None:
+        """The token of "border" after a name, over "region" and the like; None where there is none."""
+        last += self.lower(last) in _AREAS
+        return last if self.lower(last) in _BORDER else None
 
     def _runs_on(self, i: int) -> bool:
         token, before = self.tokens[i], self.tokens[i - 1]
@@ -135,4 +141,5 @@ class Line:
 
     def end_of(self, found: Anchored) -> int:
         """The token after a name and its "border"."""
-        return found.last + 1 if self.lower(found.last) in _BORDER else found.last
+        border = self._border_after(found.last)
+        return found.last if border is None else border + 1
