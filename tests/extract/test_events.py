@@ -31,6 +31,22 @@ TYPES = [
     ("ASSAULT", "Two people died in the shelling of the market."),
     ("ASSAULT", "Gunmen opened fire on a bus."),
     ("ASSAULT", "Shells fell on the village."),
+    ("AGREE", "Belmora expressed willingness to resume trade."),
+    ("CONSULT", "The king received the prime minister of Orvan."),
+    ("SUPPORT", "The mayor urged the council to support the miners."),
+    ("AID", "Peacekeepers arrived in the town on Sunday."),
+    ("RETREAT", "The government lifted the state of emergency."),
+    ("RETREAT", "The two sides stopped fighting on Sunday."),
+    ("REQUEST", "The president said that the rebels must disarm."),
+    ("ACCUSE", "The bishop called for sanctions against Orvan."),
+    ("REJECT", "The militia will not disarm."),
+    ("THREATEN", "The group said it would kill the hostages."),
+    ("PROTEST", "Prisoners went on hunger strike."),
+    ("SANCTION", "Orvan withdrew its ambassador from Belmora."),
+    ("MOBILIZE", "Reinforcements arrived at the front."),
+    ("ASSAULT", "The two armies exchanged fire across the river."),
+    ("ASSAULT", "Air defences shot down three drones."),
+    ("OTHER", "Heavy rain hit the coast."),
     ("OTHER", "The storm destroyed forty houses."),
     ("OTHER", "The company launched a new phone."),
     ("OTHER", "Footage captured three trucks on the causeway."),
@@ -72,6 +88,12 @@ def test_what_is_said_comes_before_the_saying_and_an_accusation_before_its_conte
     accused = "The ministry accused the rebels of shelling the depot."
     assert main_event(read_text(said)).trigger.words(said) == "attacked"
     assert main_event(read_text(accused)).type == "ACCUSE"
+
+
+def test_what_footage_shows_is_done_by_those_in_it(read_text):
+    text = "The video captured three trucks, leaving the town."
+    left = next(event for event in read_text(text).events if event.trigger.words(text) == "leaving")
+    assert [span.words(text) for span in left.actors] == ["trucks"]
 
 
 def test_the_weapon_is_named_as_the_means(read_text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_names import FIGURES, inner_parties, is_party
-from firsthand.extract.events_types import Typed, noun_row
+from firsthand.extract.events_types import Typed, noun_row, unarmed
 from firsthand.resources.parser import Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -15,7 +15,7 @@ AIMED = frozenset({"against", "on", "at", "to", "upon", "into", "toward", "towar
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
 THINGS = frozenset(
-    {"place", "ground", "road", "border", "boat", "aircraft", "media", "weapon", "people", "forces"}
+    {"place", "ground", "road", "border", "boat", "aircraft", "media", "weapon", "vehicle", "people", "forces"}
 )
 WHERE = frozenset({"in", "near", "at", "over"})
 """Where it happens; whom it is done to, where nobody else is named."""
@@ -77,6 +77,8 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
         return told
     if head.pos == "ADJ" and head.head is not head:
         head = head.head
+    if verb.dep == "advcl" and unarmed(head) is not None and (shown := head.below("dobj")):
+        return shown
     return _done_to(head) or _agents(head, depth + 1)
 
 

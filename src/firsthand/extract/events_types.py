@@ -84,16 +84,15 @@ def noun_row(noun: Token) -> Row | None:
             row = table.lookup(f"{child.lower} {word}") or table.lookup(f"{lemma(child)} {word}")
             if row is not None:
                 return row
-    for child in noun.children:
-        if child.lower == "of" and (inner := next(iter(child.below("pobj")), None)) is not None:
-            if (row := table.lookup(f"{word} of {lemma(inner)}")) is not None:
-                return row
+    of = [inner for child in noun.below("prep") if child.lower == "of" for inner in child.below("pobj")]
+    if of and (row := table.lookup(f"{word} of {lemma(of[0])}")) is not None:
+        return row
     return table.lookup(word) or (table.lookup(noun.lower) if noun.lower != word else None)
 
 
 def _verb(token: Token) -> Typed | None:
     """The longest key of the lexicon that the verb fits: with its object, with its particle, alone."""
-    if (by := _unarmed(token)) is not None:
+    if (by := unarmed(token)) is not None:
         return Typed(token, "OTHER", because=(by,))
     word = lemma(token)
     around = [f"{word} {child.lower}" for child in token.children if child.dep in PARTICLES]
@@ -158,7 +157,7 @@ def _other(token: Token) -> Typed | None:
     return Typed(token, "OTHER", because=(OTHER.because(token.span),)) if OTHER.active else None
 
 
-def _unarmed(verb: Token) -> Because | None:
+def unarmed(verb: Token) -> Because | None:
     """Why what the verb says is no act of anybody: a video captures, a storm strikes."""
     doing = verb.below("nsubj")
     if doing and doing[0].tag in ("WDT", "WP") and verb.dep == "relcl":
@@ -213,6 +212,8 @@ def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
         found += [("ground", ()), ("place", ())]
     if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
         found.append(("people", ()))
+    if thing.pos == "PROPN":
+        found.append(("name", ()))
     if (word := lemma(thing)) not in CLASSES:
         found.insert(0, (word, ()))
     return found
