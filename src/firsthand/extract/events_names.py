@@ -8,6 +8,10 @@ from firsthand.schema import Reasons, Span
 
 BEFORE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+MONTHS = "january february march april may june july august september october november december"
+CALENDAR = frozenset(f"{DAYS} {MONTHS}".split())
+"""Days and months, which the parser now and then takes for somebody."""
 DEEPEST = 3
 """Phrases within phrases that still belong to a name: "ministry of health of the republic of Orvan"."""
 MOST = 12
@@ -126,7 +130,18 @@ def is_party(noun: Token) -> bool:
     row = noun_row(noun)
     if row is not None and row["class"] in ("people", "forces", "diplomat", "peacekeeper", "media"):
         return True
+    if noun.lower in CALENDAR:
+        return False
     return noun.entity not in FIGURES and (noun.pos == "PROPN" or noun.entity in NAMES)
+
+
+def parties_in(noun: Token, inside: bool = False, depth: int = 0) -> list[Token]:
+    """The noun itself if it is a party and not only those `inside` are asked for, else those in its phrase."""
+    if is_party(noun) and not inside:
+        return [noun]
+    if depth > 1:
+        return []
+    return [party for inner in inner_parties(noun) for party in parties_in(inner, depth=depth + 1)]
 
 
 def inner_parties(noun: Token) -> list[Token]:

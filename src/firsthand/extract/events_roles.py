@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
-from firsthand.extract.events_names import FIGURES, inner_parties, is_party
+from firsthand.extract.events_names import FIGURES, is_party, parties_in
 from firsthand.extract.events_types import Typed, noun_row, unarmed
 from firsthand.resources.parser import Token
 
@@ -14,9 +14,8 @@ TOWARDS = ("against", "on", "at", "with", "to", "upon", "from", "into", "between
 AIMED = frozenset({"against", "on", "at", "to", "upon", "into", "toward", "towards", "from"})
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
-THINGS = frozenset(
-    {"place", "ground", "road", "border", "boat", "aircraft", "media", "weapon", "vehicle", "people", "forces"}
-)
+PLACES = frozenset({"place", "ground", "road", "border"})
+THINGS = PLACES | {"boat", "aircraft", "vehicle", "media", "weapon", "people", "forces"}
 WHERE = frozenset({"in", "near", "at", "over"})
 """Where it happens; whom it is done to, where nobody else is named."""
 MEANS = frozenset({"with", "using", "by", "via"})
@@ -163,28 +162,27 @@ def _whom(event: Typed, depth: int) -> list[list[Token]]:
     """Candidates for whom it is done to, the best first: people, forces and states before things."""
     token = event.token
     if token.tag[:2] != "VB":
-        return _towards(token)
+        return [[noun] for _, noun in _behind(token)]
     done_to = _undergoers(token)
     if event.type == "OTHER":
         return [done_to]
     done_to = [noun for noun in done_to if event.noun is not noun]
-    behind = _behind(token, party=True)
+    behind = _behind(token)
     foreign = [noun for noun in done_to if not _own(noun, event)]
-    tried = [[noun] for noun in foreign if is_party(noun) and not _is_thing(noun)]
-    tried += [found for found in behind if found[0].head.lower not in WHERE]
+    tried = [noun for noun in foreign if is_party(noun) and not _is_thing(noun)]
+    tried += [party for place, noun in behind if not place for party in parties_in(noun)]
     for noun in (*done_to, *([event.noun] if event.noun is not None else [])):
-        tried += [[inner] for inner in inner_parties(noun)]
+        tried += parties_in(noun, inside=True)
+    found = [[noun] for noun in tried]
     if depth < 5:
         for child in token.below("xcomp", "ccomp", "pcomp", "advcl"):
-            if child.i > token.i and child.dep != "advcl":
-                tried += _below(child, event, depth)
-            elif child.i > token.i:
-                tried += _whom(Typed(child, event.type), depth + 1)
-    tried += [found for found in behind if found[0].head.lower in WHERE]
+            if child.i > token.i:
+                found += _below(child, event, depth)
+    found += [[party] for place, noun in behind if place for party in parties_in(noun)]
     if event.type in ON_THINGS:
-        tried += [[noun] for noun in foreign if _hit(noun, event)]
-        tried += [found for found in _behind(token, party=False) if _hit(found[0], event)]
-    return tried
+        aimed = [noun for _, noun in behind if noun.head.lower in AIMED]
+        found += [[noun] for noun in (*foreign, *aimed) if _hit(noun, event)]
+    return found
 
 
 def _below(child: Token, event: Typed, depth: int) -> list[list[Token]]:
@@ -193,27 +191,16 @@ def _below(child: Token, event: Typed, depth: int) -> list[list[Token]]:
     return own + _whom(Typed(child, event.type), depth + 1)
 
 
-def _behind(verb: Token, party: bool) -> list[list[Token]]:
-    """The nouns behind the verb's prepositions, those that point at somebody first."""
-    found: list[tuple[int, list[Token]]] = []
-    for child in verb.children:
-        if child.dep in ("prep", "dative") and child.lower in TOWARDS:
-            for noun in child.below("pobj"):
-                if noun.entity in FIGURES:
-                    continue
-                if is_party(noun) == party and (party or child.lower in AIMED):
-                    found.append((TOWARDS.index(child.lower), [noun]))
-                elif party:
-                    found += [(TOWARDS.index(child.lower) + 20, [inner]) for inner in inner_parties(noun)]
-    return [nouns for _, nouns in sorted(found, key=lambda pair: pair[0])]
-
-
-def _towards(noun: Token) -> list[list[Token]]:
-    found: list[tuple[int, list[Token]]] = []
-    for child in noun.children:
-        if child.dep == "prep" and child.lower in TOWARDS:
-            found += [(TOWARDS.index(child.lower), [inner]) for inner in child.below("pobj")]
-    return [nouns for _, nouns in sorted(found, key=lambda pair: pair[0])]
+def _behind(word: Token) -> list[tuple[bool, Token]]:
+    """The nouns behind the word's prepositions, the surest first, each with whether it says where."""
+    found = [
+        (TOWARDS.index(child.lower), child.lower in WHERE, noun)
+        for child in word.below("prep", "dative")
+        if child.lower in TOWARDS
+        for noun in child.below("pobj")
+        if noun.entity not in FIGURES
+    ]
+    return [(place, noun) for _, place, noun in sorted(found, key=lambda one: one[0])]
 
 
 def _own(noun: Token, event: Typed) -> bool:
