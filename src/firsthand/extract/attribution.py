@@ -1,9 +1,9 @@
 """Who is said to say, think or show what.
 
 The steps: quotations (`quotes`), cues with source and content (`attribution_cues`, `attribution_content`,
-`attribution_passives`, `attribution_nominal`), what belongs together (`attribution_linking`), what stands inside
-what (`attribution_nesting`), who the voices are (`voices`), how sure they are (`certainty`). All steps after the
-cues work on `Found` values alone, so another finder can take the place of the rules.
+`attribution_passives`, `attribution_nominal`), what belongs together (`attribution_linking`), what stands
+inside what (`attribution_nesting`), who the voices are (`voices`), how sure they are (`certainty`). All steps
+after the cues work on `Found` values alone, so another finder can take the place of the rules.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from firsthand.extract import (
     voices,
     voices_kinds,
 )
+from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene
@@ -65,29 +66,33 @@ def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
 
 def find(scene: Scene) -> list[Found]:
     """The cues of a document with source and content, by the rules."""
-    cues = list(verb_cues(scene))
-    found: list[Found] = []
-    passed_on: dict[int, list[Found]] = {}
-    for cue in cues:
-        quoting = as_saying(scene, cue) if cue.row.get("np_subject") == "quotable" else None
-        passed_on[cue.token.i] = list(quoting or ())
-        found += passed_on[cue.token.i]
-        taken = {one.verb.i for one in passed_on[cue.token.i] if one.verb is not None}
-        if cue.token.i not in taken and (one := _of_verb(scene, cue)) is not None:
-            found.append(one)
-    said = {span for ones in passed_on.values() for one in ones[1:] for span in one.cue}
-    found = [
-        one for one in found if one.row is None or not any(span.holds(c) for c in one.cue for span in said)
-    ]
+    others = [*nominal_cues(scene), *mark_cues(scene)]
+    taken = {one.verb.i for one in others if one.verb is not None}
+    cues = [cue for cue in verb_cues(scene) if cue.token.i not in taken]
+    quoting = {cue.token.i: as_saying(scene, cue) or () for cue in cues if _quotes(cue)}
+    passed_on = [one for ones in quoting.values() for one in ones]
+    taken |= {one.verb.i for one in passed_on if one.verb is not None}
+    verbs = [one for cue in cues if cue.token.i not in taken and (one := _of_verb(scene, cue)) is not None]
+    found = [*verbs, *passed_on]
+    in_sentence: dict[int, list[Found]] = {}
+    for one in found:
+        if one.verb is not None:
+            in_sentence.setdefault(one.verb.sentence, []).append(one)
     cited = [
-        one for cue in cues if cue.row.get("np_subject") == "quotable" and (one := citing(scene, cue, found))
+        citing(scene, cue, in_sentence.get(cue.token.sentence, []))
+        for cue in cues
+        if _quotes(cue) and not quoting[cue.token.i]
     ]
-    return [*found, *cited, *nominal_cues(scene), *mark_cues(scene)]
+    return [*found, *(one for one in cited if one is not None), *others]
+
+
+def _quotes(cue: Cue) -> bool:
+    return bool(cue.row.get("np_subject") == "quotable")
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Found | None:
     tried = attribution_content.CONTENT
-    if cue.token.tag == "VBN":
+    if cue.passive:
         tried = (*attribution_passives.PASSIVES, *tried)
     for construction in tried:
         content = construction(scene, cue)
@@ -97,7 +102,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Found | None:
         return Found(
             pieces, spans_of(cue.group), spans_of(cue.source), cue.row,
             (cue.because(), construction.because(words)), cue.token, cue.voice, cue.passive,
-            quoted=construction is attribution_content.quotation,
+            quoted=construction is quotation,
         )  # fmt: skip
     return None
 

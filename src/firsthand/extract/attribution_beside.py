@@ -34,7 +34,7 @@ def quotation(scene: Scene, cue: Cue) -> Content | None:
     if (
         right is not None
         and (start := _touches_right(scene, cue, right)) is not None
-        and _whole(scene, cue, right)
+        and _whole(scene, right)
     ):
         pieces.append(Span(start, right.span.end))
     return (tuple(pieces), pieces[0]) if pieces else None
@@ -61,7 +61,7 @@ def _touches_left(scene: Scene, cue: Cue, left: Quotation) -> bool:
 
 
 def _touches_right(scene: Scene, cue: Cue, right: Quotation) -> int | None:
-    """Where the content starts that the quotation belongs to; None where the quotation is not beside the cue."""
+    """Where the content with the quotation starts; None where the quotation is not beside the cue."""
     between = scene.tokens[cue.after : scene.parse.first_from(right.span.start)]
     if len(between) > 14 or any(t.tag in FINITE or t.text in (".", ";", "!", "?") for t in between):
         return None
@@ -82,7 +82,7 @@ def _touches_right(scene: Scene, cue: Cue, right: Quotation) -> int | None:
     return right.span.start if addressee and scene.sentence_like(right) and len(between) <= 4 else None
 
 
-def _whole(scene: Scene, cue: Cue, right: Quotation) -> bool:
+def _whole(scene: Scene, right: Quotation) -> bool:
     """Whether the sentence does not simply go on behind the quotation, as in "said 'not one' had entered"."""
     text, end = scene.parse.text, right.span.end
     following = scene.next_to(scene.parse.first_from(end))
@@ -128,7 +128,7 @@ def _sentence_start(scene: Scene, cue: Cue) -> int:
 
 
 def _is_statement(scene: Scene, cue: Cue) -> bool:
-    """Whether the words before the cue hold a finite verb; or those after it do, when a comma follows the cue."""
+    """Whether the words before the cue hold a finite verb, or those after it when a comma follows."""
     if any(t.tag in FINITE for t in scene.tokens[cue.low : cue.first]):
         return True
     comma = scene.next_to(cue.after)

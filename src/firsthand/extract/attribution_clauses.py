@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_cues import Cue
-from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing
+from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing, left_limit
+from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -24,7 +25,11 @@ def clause(scene: Scene, cue: Cue) -> Content | None:
     start = _clause_start(scene, cue)
     if start is None:
         return None
-    return from_here(scene, cue, start)
+    found = from_here(scene, cue, start)
+    if found is None or not cue.inverted:
+        return found
+    left = trimmed(scene.parse, left_limit(scene, cue.low, cue.group[0].i), cue.group[0].i)
+    return ((left, *found[0]), found[1]) if left is not None else found
 
 
 def _clause_start(scene: Scene, cue: Cue) -> int | None:
@@ -34,10 +39,10 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
         start = max(scene.left(child), cue.after)
         if not cue.takes("small") and not _finite(scene, child, start):
             continue
-        if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(scene, child, cue):
+        if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(child, cue):
             return _past_comma(scene, start)
-    if cue.takes("told") and (start := _behind_addressee(scene, cue)) is not None:
-        return start
+    if cue.takes("told") and (behind := _behind_addressee(scene, cue)) is not None:
+        return behind
     return _clause_by_place(scene, cue)
 
 
@@ -56,14 +61,16 @@ def _behind_addressee(scene: Scene, cue: Cue) -> int | None:
 
 
 def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
-    """Where a clause starts that the parse did not hang on the cue: at "that" or a question word near behind it."""
+    """Where a clause starts that the parse hung elsewhere: at "that" or a question word near behind."""
     for i in range(cue.after, min(cue.after + 16, cue.high)):
         token = scene.tokens[i]
         if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
             return None if _object_before(scene, cue, i) else i
-        if token.tag in ("WRB", "WP", "WDT") or token.lower in ("whether", "if") and token.tag == "IN":
-            return i if i == cue.after or cue.takes("told") and i <= cue.after + 4 else None
-        if token.tag in FINITE or token.tag in ("VB", "VBN", "VBG") and token.pos == "VERB":
+        if token.tag in ("WRB", "WP", "WDT") or (token.lower in ("whether", "if") and token.tag == "IN"):
+            return i if i == cue.after or (cue.takes("told") and i <= cue.after + 4) else None
+        if token.lower == "writing" and token.dep == "pcomp":
+            continue
+        if token.tag in FINITE or (token.tag in ("VB", "VBN", "VBG") and token.pos == "VERB"):
             return None
         if token.text == ":" and i + 2 < cue.high and i <= cue.after + 8:
             return i + 1
@@ -78,7 +85,7 @@ def _object_before(scene: Scene, cue: Cue, that: int) -> bool:
 
 
 def _led_by_conjunction(scene: Scene, child: Token, cue: Cue) -> bool:
-    """Whether a clause that the parse takes for an adverbial is led by "that" or a question word after all."""
+    """Whether a clause taken for an adverbial is led by "that" or a question word after all."""
     if child.dep not in ("advcl", "xcomp", "acl", "relcl"):
         return False
     first = scene.tokens[scene.left(child)]
@@ -87,7 +94,7 @@ def _led_by_conjunction(scene: Scene, child: Token, cue: Cue) -> bool:
     return near and (first.lower == "that" or (asks and not comma_before(scene, first)))
 
 
-def _bare_infinitive(scene: Scene, child: Token, cue: Cue) -> bool:
+def _bare_infinitive(child: Token, cue: Cue) -> bool:
     """ "Urged residents to stay": for verbs that tell somebody, who is told is no part of the content."""
     return cue.takes("told") and child.tag == "VB" and any(t.tag == "TO" for t in child.children)
 
@@ -100,8 +107,7 @@ def _finite(scene: Scene, child: Token, start: int) -> bool:
     return (
         first.dep == "mark"
         or first.tag in ("WP", "WDT", "WRB", "IN")
-        or child.tag == "VB"
-        and first.tag == "TO"
+        or (child.tag == "VB" and first.tag == "TO")
     )
 
 

@@ -22,10 +22,11 @@ from firsthand.schema import Because, Span
 CUES = lexicon(__package__, "cues.en.toml")
 _VERBS, _PHRASAL = CUES["verb"], CUES["phrasal"]
 _PARTICLES = frozenset(word.split()[1] for row in _PHRASAL.rows for word in row.words)
-RAISING = frozenset(
-    "appear seem refuse decline fail want try attempt continue go begin keep use like prefer be hear manage be "
-    "bother wish care dare need have love tend happen start hesitate purport claim".split()
-)
+RAISING = frozenset((
+    "appear", "attempt", "be", "begin", "bother", "care", "claim", "continue", "dare", "decline", "fail",
+    "go", "happen", "have", "hear", "hesitate", "keep", "like", "love", "manage", "need", "prefer", "purport",
+    "refuse", "seem", "start", "tend", "try", "use", "want", "wish",
+))  # fmt: skip
 """Verbs that make one cue with the verb of saying below them: "appears to show", "declined to say"."""
 _ABLE = frozenset(
     {"able", "unable", "willing", "unwilling", "ready", "quick", "prepared", "likely", "eager", "free"}
@@ -47,6 +48,8 @@ class Cue:
     """First and last (exclusive) token that the cue can reach: its sentence, or the quotation around it."""
     high: int
     particle: Token | None = None
+    inverted: bool = False
+    """Set off by commas inside what is said: "The bridge, said the engineer, was mined"."""
 
     @property
     def first(self) -> int:
@@ -85,7 +88,7 @@ class Cue:
 def verb_cues(scene: Scene) -> Iterator[Cue]:
     """Every verb of the lexicon in text order, with its group and source."""
     for token in scene.tokens:
-        if token.tag not in VERBAL and token.pos != "VERB":
+        if token.tag not in VERBAL and token.pos != "VERB" and not _taken_for_a_noun(scene, token):
             continue
         row, particle = _row(scene, token)
         if row is None or _only_modifies(token):
@@ -96,11 +99,32 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
 def _row(scene: Scene, token: Token) -> tuple[Row | None, Token | None]:
     lemma = lemma_of(token)
     for following in scene.tokens[token.i + 1 : token.i + 4]:
-        if following.lower in _PARTICLES and following.head is token and _adjoins(scene, token, following):
+        hangs = following.head is token or (
+            following.head.head is token and following.dep in ("mark", "prep")
+        )
+        if following.lower in _PARTICLES and hangs and _adjoins(scene, token, following):
             row = _PHRASAL.lookup(f"{lemma} {following.lower}")
             if row is not None:
                 return row, following
     return _VERBS.lookup(lemma), None
+
+
+def _taken_for_a_noun(scene: Scene, token: Token) -> bool:
+    """Whether a verb was taken for the noun that heads the sentence: "neither side disputes that"."""
+    if token.dep != "ROOT" or token.tag not in ("NN", "NNS") or token.lower not in _FORMS:
+        return False
+    following = scene.next_to(token.i + 1)
+    if following is not None and following.dep == "prt":
+        following = scene.next_to(token.i + 2)
+    before = scene.next_to(token.i - 1)
+    if (
+        following is None
+        or before is None
+        or following.lower != "that"
+        or following.sentence != token.sentence
+    ):
+        return False
+    return before.pos in ("NOUN", "PROPN", "PRON", "ADV") and before.sentence == token.sentence
 
 
 def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
@@ -119,7 +143,8 @@ def _inflected(verb: str) -> set[str]:
 
 _IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know",
-    "known": "know", "found": "find", "felt": "feel", "saw": "see", "seen": "see", "heard": "hear", "swore": "swear",
+    "known": "know", "found": "find", "felt": "feel", "saw": "see", "seen": "see", "heard": "hear",
+    "swore": "swear",
     "sworn": "swear", "went": "go", "gone": "go", "began": "begin", "begun": "begin", "spoke": "speak",
     "spoken": "speak", "gave": "give", "given": "give", "read": "read", "put": "put", "bid": "bid",
     "forgot": "forget", "forgotten": "forget", "understood": "understand", "meant": "mean", "taught": "teach",
@@ -143,7 +168,9 @@ def lemma_of(token: Token) -> str:
 
 
 def _only_modifies(token: Token) -> bool:
-    """A participle before its noun ("the confirmed plan") says nothing."""
+    """A participle before its noun ("the confirmed plan") says nothing, nor does "in writing"."""
+    if token.lower == "writing" and token.dep == "pcomp":
+        return True
     return token.dep in ("amod", "compound", "aux", "auxpass") or (token.dep == "case")
 
 
@@ -152,21 +179,32 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     low, high = scene.bounds(token)
     group = _whole_group(scene, token)
     voice = subject(token)
-    passive = is_passive(token) or (
-        token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token)
+    passive = (
+        is_passive(token)
+        or _reduced(token)
+        or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token))
     )
     if voice is not None and (not low <= voice.i < high or scene.level(voice) != scene.level(token)):
         voice = None
     if voice is not None and _empty_subject(token, voice):
         voice = None
+    inverted = voice is not None and _inverted(scene, token, voice)
+    if inverted:
+        voice = None
     cue = Cue(token, row, group, voice, [], passive, low, high, particle)
+    cue.inverted = inverted
     if passive:
         cue.voice = _agent(token)
-    elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
-        cue.voice = _by_place(scene, cue)
+    elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS"):
+        cue.voice = _by_place(scene, cue, inverted)
     if cue.voice is not None:
         cue.source = _source(scene, cue, cue.voice)
     return cue
+
+
+def _reduced(token: Token) -> bool:
+    """ "Carriers believed to be foreign", where the parser takes the participle for a past tense."""
+    return token.tag == "VBD" and token.dep == "acl" and own_subject(token) is None
 
 
 def _has_aux(token: Token) -> bool:
@@ -182,7 +220,21 @@ def _empty_subject(token: Token, voice: Token) -> bool:
     return voice.lower == "it" and token.tag == "VBN" and voice.head is token and is_passive(token)
 
 
-def _by_place(scene: Scene, cue: Cue) -> Token | None:
+def _inverted(scene: Scene, token: Token, voice: Token) -> bool:
+    """Whether the subject is that of what is said: "The bridge, said the engineer, was mined"."""
+    before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
+    if (
+        voice.i > token.i
+        or before is None
+        or behind is None
+        or before.text != ","
+        or token.tag not in ("VBD", "VBZ")
+    ):
+        return False
+    return behind.pos in ("DET", "PROPN", "PRON", "NOUN") and behind.tag != "PRP" and before.i - voice.i == 1
+
+
+def _by_place(scene: Scene, cue: Cue, inverted: bool) -> Token | None:
     """The source that the parse did not give: the noun right before the verb group, or right behind it."""
     if any(c.dep == "expl" for c in cue.token.children) or cue.token.dep in ("conj", "xcomp", "acl"):
         return None
@@ -190,7 +242,8 @@ def _by_place(scene: Scene, cue: Cue) -> Token | None:
     while i > cue.low and scene.tokens[i].pos in ("ADV", "PUNCT") and scene.tokens[i].text not in _MARKS:
         i -= 1
     if (
-        i >= cue.low
+        not inverted
+        and i >= cue.low
         and scene.tokens[i].pos in _NOMINAL
         and scene.level(scene.tokens[i]) == scene.level(cue.token)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
 from firsthand.extract.attribution_found import trimmed
-from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject, rejoined
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.schema import Span, Spans
@@ -20,8 +20,10 @@ def from_here(scene: Scene, cue: Cue, start: int) -> Content | None:
 
 
 def clause_end(scene: Scene, cue: Cue, start: int) -> int:
-    """Index after the last token of a complement that starts at `start`: the sentence's end, unless the cue's own
-    sentence goes on before it (another verb of the same subject, "adding that", "according to").
+    """Index after the last token of a complement that starts at `start`.
+
+    The sentence's end, unless the cue's own sentence goes on before it: with another verb of the same
+    subject, "adding that", "according to".
     """
     level = scene.level(cue.token)
     joined = {
@@ -30,7 +32,7 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
         if t.dep in ("conj", "parataxis") and t.tag in VERBAL and scene.left(t) > start
     }
     below = cue.token.dep != "ROOT" and _hangs_on(scene.tokens[start], cue.token)
-    for i in range(start + 1, cue.high):
+    for i in range(start + 1, min(cue.high, start + _LONGEST)):
         token = scene.tokens[i]
         if scene.level(token) != level:
             continue
@@ -38,7 +40,11 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if below and token.pos != "PUNCT" and not _hangs_on(token, cue.token):
             return i
-    return cue.high
+    return min(cue.high, start + _LONGEST)
+
+
+_LONGEST = 600
+"""Tokens of one sentence beyond which a text is broken, and nothing more is taken for one content."""
 
 
 def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
@@ -55,7 +61,7 @@ def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
 
 
 def left_limit(scene: Scene, low: int, end: int) -> int:
-    """Where what stands before a cue begins: the sentence's start, or behind a semicolon or a voice of its own.
+    """Where what stands before a cue begins: at the sentence's start, or behind a voice of its own.
 
     "The mayor denied it, but two shells fell, police said": the police say no more than that two shells fell.
     """
@@ -90,6 +96,8 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
     own = own_subject(joined)
     if own is not None:
         return comma_before(scene, token) and own.pos in ("NOUN", "PROPN")
+    if rejoined(joined) is not None:
+        return True
     inner = own_subject(token.head)
     return (
         token.head.tag != joined.tag
@@ -109,6 +117,7 @@ def _hangs_on(token: Token, top: Token) -> bool:
 
 
 def comma_before(scene: Scene, token: Token) -> bool:
+    """Whether a comma or a dash stands right before a token, closing quotation marks aside."""
     i = token.i - 1
     while i > 0 and scene.tokens[i].text in _CLOSING_MARKS:
         i -= 1

@@ -1,7 +1,7 @@
 """What a finder of attributions gives, whichever finder it was: pieces of text with roles, and why.
 
-The rules give `Found` values; a tagger of tokens can give the same. What comes after (linking, nesting, voices,
-certainty) needs no more than this.
+The rules give `Found` values; a tagger of tokens can give the same. What comes after (linking, nesting,
+voices, certainty) needs no more than this.
 """
 
 from __future__ import annotations
@@ -38,8 +38,11 @@ class Found:
 
     @property
     def start(self) -> int:
-        """First code point of any of its parts."""
-        return min(span.start for span in (*self.content, *self.cue, *self.source))
+        """Where it begins in the order of the text: at its content or its cue, whichever is first.
+
+        The source does not count, as several cues may share one.
+        """
+        return min(span.start for span in (*self.content, *self.cue))
 
     @property
     def extent(self) -> Span:

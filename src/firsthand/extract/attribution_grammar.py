@@ -1,7 +1,9 @@
-"""What the parse says of a verb: its group, its subject, the noun phrases around it, where its clause ends."""
+"""What the parse says of a verb: its group, its subject, the noun phrases around it."""
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,14 +87,14 @@ class Scene:
 
     def quotations_in(self, span: Span) -> list[Quotation]:
         """The quotations that share words with a span."""
-        return [q for q in self.quotations[self._first_near(span.start) :] if q.span.overlaps(span)]
+        first = bisect_left(self._reach, span.start)
+        inside = itertools.takewhile(lambda q: q.span.start < span.end, self.quotations[first:])
+        return [q for q in inside if q.span.overlaps(span)]
 
-    def _first_near(self, start: int) -> int:
-        return 0
-
-    def outer_before(self, number: int) -> int | None:
-        """Number of the last outermost quotation before another."""
-        return next((n for n in range(number - 1, -1, -1) if self.quotations[n].depth == 0), None)
+    @cached_property
+    def _reach(self) -> list[int]:
+        """Per quotation how far it and all before it reach, so that the search can start near a span."""
+        return list(itertools.accumulate((q.span.end for q in self.quotations), max))
 
     def sentence_like(self, quotation: Quotation) -> bool:
         """Whether a quotation holds a finite verb, as titles of works and scare quotes seldom do."""
@@ -178,9 +180,7 @@ def _above(verb: Token) -> Iterator[Token]:
             dep in ("conj", "xcomp", "dep", "parataxis")
             or (dep == "acomp" and token.pos == "ADJ")
             or (dep == "ccomp" and token.tag == "VBG")
-        ):
-            yield head
-        elif dep == "advcl" and token.tag in ("VBG", "VBN", "VBD"):
+        ) or (dep == "advcl" and token.tag in ("VBG", "VBN", "VBD")):
             yield head
         elif dep == "pcomp" and head.pos in ("ADP", "SCONJ"):
             token = head
@@ -192,9 +192,11 @@ def _above(verb: Token) -> Iterator[Token]:
 
 
 def subject(verb: Token) -> Token | None:
-    """The head word of a verb's subject, its own or that of the verb it is joined to; None where there is none."""
+    """The head word of a verb's subject, its own or that of the verb it is joined to; None for none."""
     if (own := own_subject(verb)) is not None:
         return own
+    if (outer := rejoined(verb)) is not None and (whose := own_subject(outer)) is not None:
+        return whose
     if verb.dep == "acl" and verb.tag in ("VBG", "VBD", "VBP", "VBZ"):
         return verb.head
     for above in _above(verb):
@@ -203,6 +205,22 @@ def subject(verb: Token) -> Token | None:
         if above.dep in ("acl", "relcl") and above.head.pos in ("NOUN", "PROPN", "PRON"):
             return above.head
     return None
+
+
+def rejoined(verb: Token) -> Token | None:
+    """The verb that a conjunct really goes on with, where the parse hung it on the complement of that verb.
+
+    "She told lawmakers that no request had been received and promised an answer": promised goes with told.
+    """
+    inner = verb.head
+    if verb.dep != "conj" or own_subject(verb) is not None or inner.dep not in ("ccomp", "advcl", "conj"):
+        return None
+    outer = inner.head
+    if outer.tag != verb.tag or verb.tag not in FINITE or outer.i >= inner.i:
+        return None
+    about = own_subject(inner)
+    differs = inner.tag != verb.tag or inner.lemma == "be"
+    return outer if differs or (about is not None and about.pos == "NOUN") else None
 
 
 def noun_phrase(scene: Scene, head: Token, first: int = 0, last: int | None = None) -> list[Token]:
@@ -219,8 +237,12 @@ def noun_phrase(scene: Scene, head: Token, first: int = 0, last: int | None = No
     end = len(scene.tokens) if last is None else last
     low, high = max(min(inside), first), min(max(inside) + 1, end)
     kept = [t for t in scene.tokens[low:high] if t.i in inside or (t.dep == "punct" and t.head.i in inside)]
-    while kept and kept[-1].text in (",", ";", ":", "—", "–"):
+    while kept and kept[-1].text in (",", ";", ":", "—", "–", "("):
         kept.pop()
+    if kept and sum(t.text == "(" for t in kept) > sum(t.text == ")" for t in kept):
+        following = scene.next_to(kept[-1].i + 1)
+        if following is not None and following.text == ")":
+            kept.append(following)
     return kept
 
 

@@ -44,7 +44,7 @@ def colon_before(scene: Scene, colon: Token) -> Found | None:
     if (
         not words
         or len(words) > 16
-        or any(t.tag in FINITE or t.pos == "VERB" and t.tag != "VBN" for t in words)
+        or any(t.tag in FINITE or (t.pos == "VERB" and t.tag != "VBN") for t in words)
     ):
         return None
     voice = _voice(list(words))
@@ -54,7 +54,8 @@ def colon_before(scene: Scene, colon: Token) -> Found | None:
     if span is None:
         return None
     return Found(
-        (quotation.span,), (), (span,), reasons=(colon_before.because(quotation.span),), voice=voice, quoted=True,
+        (quotation.span,), (), (span,), voice=voice, quoted=True,
+        reasons=(colon_before.because(quotation.span),),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ _CREDITS = frozenset(
     silent="The prices for the week are as follows: bread",
 )
 def colon_after(scene: Scene, colon: Token) -> Found | None:
-    """A paragraph of one line without a stop: what is said, a colon, a short name of somebody who can speak."""
+    """One line without a stop: what is said, a colon, a short name of somebody who can speak."""
     sentence = scene.sentence(colon)
     paragraph = scene.document.paragraphs[sentence.paragraph]
     text = paragraph.words(scene.parse.text)

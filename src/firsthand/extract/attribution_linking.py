@@ -12,31 +12,69 @@ from firsthand.schema import Span
 
 
 def link(scene: Scene, found: list[Found]) -> list[Found]:
-    """Whole contents: quotations completed, continued and, where nobody claims them, taken as they stand."""
+    """Whole contents: quotations completed, continued and, where nobody claims them, taken as they stand.
+
+    The attributions come back in the order of the text, one after that in whose content it stands.
+    """
     for one in found:
         one.content = square(scene, one)
+    confine(found)
     found = [one for one in found if one.content]
-    found.sort(key=lambda one: one.start)
+    near: dict[int, list[Found]] = {}
+    for one in found:
+        for paragraph in {_paragraph(scene, span.start) for span in (*one.content, *one.cue)}:
+            near.setdefault(paragraph, []).append(one)
     continued: dict[int, Found] = {}
+    before: int | None = None
     for number, quotation in enumerate(scene.quotations):
         if quotation.depth != 0:
             continue
-        owner = _owner(found, quotation)
+        here = near.setdefault(quotation.paragraph, [])
+        owner = _owner(here, quotation)
         if owner is None:
-            owner = continuation(scene, found, quotation) or reopened(scene, number, continued)
+            owner = continuation(scene, here, quotation) or reopened(scene, number, before, continued)
             if owner is not None:
                 owner.content = joined((*owner.content, quotation.span))
-            elif (alone := standing_alone(scene, quotation)) is not None:
-                owner = alone
-                found.append(alone)
+            elif (owner := standing_alone(scene, quotation)) is not None:
+                found.append(owner)
+                here.append(owner)
         if owner is not None:
             continued[number] = owner
-    found.sort(key=lambda one: (one.start, -one.extent.end))
-    return found
+        before = number
+    return sorted(found, key=lambda one: (one.start, -one.extent.end))
+
+
+def confine(found: list[Found]) -> None:
+    """What stands inside a content ends with it: "Officers doubt that it holds, a general said".
+
+    Two contents that each hold the other's cue are told apart by the one whose cue stands behind its content.
+    """
+    in_sentence: dict[int, list[Found]] = {}
+    for one in found:
+        if one.verb is not None and one.cue:
+            in_sentence.setdefault(one.verb.sentence, []).append(one)
+    for several in in_sentence.values():
+        behind = [o for o in several[:_MANY] if o.content and o.content[0].end <= o.cue[0].start]
+        for outer in behind:
+            for inner in several[:_MANY]:
+                if inner is not outer and outer.content[0].holds(inner.cue[0]):
+                    _confine(inner, outer)
+
+
+_MANY = 60
+"""Attributions of one sentence beyond which a text is broken and nothing more is told apart."""
+
+
+def _confine(inner: Found, outer: Found) -> None:
+    if not any(piece.overlaps(mark) for piece in inner.content for mark in outer.cue):
+        return
+    end = outer.content[0].end
+    kept = tuple(Span(piece.start, min(piece.end, end)) for piece in inner.content if piece.start < end)
+    inner.content = kept or inner.content
 
 
 def square(scene: Scene, one: Found) -> tuple[Span, ...]:
-    """A content that cuts a quotation is widened to hold it whole, when its cue stands outside that quotation."""
+    """A content that cuts a quotation is widened to hold it whole, when its cue stands outside of it."""
     marks = (*one.cue, *one.source)
     pieces = []
     for piece in one.content:
@@ -47,15 +85,8 @@ def square(scene: Scene, one: Found) -> tuple[Span, ...]:
                 continue
             if span.start < end < span.end or span.start < start < span.end:
                 start, end = min(start, span.start), max(end, span.end)
-            elif end == span.end - 1 or start == span.start + 1:
-                start, end = min(start, span.start), max(end, span.end)
         pieces.append(Span(start, end))
-    return minus(pieces, marks_outside(one))
-
-
-def marks_outside(one: Found) -> tuple[Span, ...]:
-    """The cue and source spans, which a content leaves out."""
-    return (*one.cue, *one.source)
+    return minus(pieces, marks)
 
 
 def _owner(found: list[Found], quotation: Quotation) -> Found | None:
@@ -86,7 +117,8 @@ def continuation(scene: Scene, found: list[Found], quotation: Quotation) -> Foun
     """The attribution that a quotation without a cue goes on with, in the same paragraph."""
     before = [
         one for one in found
-        if one.quoted and one.cue and one.start < quotation.span.start and _paragraph(scene, one.start) == quotation.paragraph
+        if one.quoted and one.cue and one.start < quotation.span.start
+        and _paragraph(scene, one.start) == quotation.paragraph
     ]  # fmt: skip
     if not before:
         return None
@@ -112,9 +144,9 @@ def _other_voice(found: list[Found], last: Found, start: int, end: int) -> bool:
     fires='Mirek Tal said: "Nobody came.\n\n["Nobody had been told."]',
     silent='Mirek Tal said: "Nobody came."\n\nIlse Brandt said: "We did."',
 )
-def reopened(scene: Scene, number: int, continued: dict[int, Found]) -> Found | None:
+def reopened(scene: Scene, number: int, before: int | None, continued: dict[int, Found]) -> Found | None:
     """The attribution of the quotation that the paragraph before left open."""
-    quotation, before = scene.quotations[number], scene.outer_before(number)
+    quotation = scene.quotations[number]
     if before is None or scene.quotations[before].closed or before not in continued:
         return None
     if quotation.paragraph != scene.quotations[before].paragraph + 1 or not _opens_paragraph(
@@ -138,22 +170,23 @@ def _opens_paragraph(scene: Scene, quotation: Quotation) -> bool:
     gives={"type": "direct"},
 )
 def standing_alone(scene: Scene, quotation: Quotation) -> Found | None:
-    """A quotation that is a sentence of its own; its voice is left open, with the person spoken of before noted."""
+    """A quotation that is a sentence of its own, as words of whom the sentence before speaks of, if any."""
     tokens = scene.parse.within(quotation.inner)
     if (
         sum(t.pos != "PUNCT" for t in tokens) < 3
         or scene.parse.text[quotation.inner.start].isspace()
-        or not _own_sentence(scene, quotation, tokens)
+        or not _own_sentence(scene, quotation)
     ):
         return None
     voice = _signed(scene, quotation) or _spoken_of(scene, quotation)
     source = noun_phrase(scene, voice) if voice is not None else []
     return Found(
-        (quotation.span,), (), spans_of(source), reasons=(standing_alone.because(quotation.span),), voice=voice, quoted=True,
+        (quotation.span,), (), spans_of(source), voice=voice, quoted=True,
+        reasons=(standing_alone.because(quotation.span),),
     )  # fmt: skip
 
 
-def _own_sentence(scene: Scene, quotation: Quotation, tokens: list[Token]) -> bool:
+def _own_sentence(scene: Scene, quotation: Quotation) -> bool:
     text = scene.parse.text
     before = text[: quotation.span.start].rstrip()[-1:] if quotation.span.start else ""
     paragraph = scene.document.paragraphs[quotation.paragraph]

@@ -1,4 +1,4 @@
-"""Cues that are no verbs: "according to", "claims that", "allegedly", "the alleged", "it is unclear whether"."""
+"""Cues that are no verbs: "according to", "claims that", "allegedly", "it is unclear whether"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def nominal_cues(scene: Scene) -> Iterator[Found]:
 
 
 def _preposition(scene: Scene, token: Token) -> Found | None:
-    for length in (4, 3, 2, 1):
+    for length in range(min(4, len(scene.tokens) - token.i), 0, -1):
         phrase = " ".join(t.lower for t in scene.tokens[token.i : token.i + length])
         if (row := _PREPOSITIONS.lookup(phrase)) is not None:
             return according_to(scene, token, scene.tokens[token.i + length - 1], row)
@@ -80,13 +80,8 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     if not source:
         return None
     before = scene.next_to(first.i - 1)
-    if (
-        row.get("after_comma")
-        and (before is None or before.text != "," or head.tag in ("NN", "CD"))
-        and first.i > low
-    ):
-        if not (before is not None and before.text == ","):
-            return None
+    if row.get("after_comma") and first.i > low and (before is None or before.text != ","):
+        return None
     after = source[-1].i + 1
     pieces = _around(scene, first, after, low, high)
     if not pieces:
@@ -104,7 +99,7 @@ def _bare_measure(head: Token) -> bool:
 
 
 def _around(scene: Scene, first: Token, after: int, low: int, high: int) -> list[Span]:
-    """The content of "according to X": before it at the end, after it at the start or behind a conjunction."""
+    """The content of "according to X": before it, or after it at the start and behind a conjunction."""
     skipped = after
     while skipped < high and scene.tokens[skipped].text != ",":
         skipped += 1
@@ -134,7 +129,8 @@ def _opens_clause(scene: Scene, first: Token) -> bool:
     if i >= 0 and scene.tokens[i].text == ",":
         i -= 1
     return i >= 0 and scene.tokens[i].lower in (
-        "that", "when", "which", "because", "and", "but", "while", "where", "since", "who", "although", "though", "as", "if",
+        "that", "when", "which", "because", "and", "but", "while", "where", "since", "who", "although",
+        "though", "as", "if",
     )  # fmt: skip
 
 
@@ -155,13 +151,14 @@ def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
         return None
     low, high = scene.bounds(token)
     clause = scene.tokens[start]
-    end = _noun_end(scene, token, start, high)
+    end = _noun_end(scene, start, high)
     span = trimmed(scene.parse, start, end)
     if span is None or clause.i < low:
         return None
     source, voice = _whose(scene, token, start)
     return Found(
-        (span,), (token.span,), source, row, (row.because(token.span), noun_clause.because(span)), token, voice,
+        (span,), (token.span,), source, row,
+        (row.because(token.span), noun_clause.because(span)), token, voice,
     )  # fmt: skip
 
 
@@ -191,8 +188,7 @@ def _noun_content(scene: Scene, token: Token, row: Row) -> int | None:
         if (
             following.tag in FINITE
             and following.lemma not in ("be", "grow", "mount", "emerge", "rise", "spread", "have")
-            or following.text in (",", ".", ";")
-        ):
+        ) or following.text in (",", ".", ";"):
             break
     if "of" in row.get("takes", ()) and (token.tag == "NNS" or not row.get("plural_of")):
         for child in token.children:
@@ -206,7 +202,7 @@ def _noun_content(scene: Scene, token: Token, row: Row) -> int | None:
     return None
 
 
-def _noun_end(scene: Scene, token: Token, start: int, high: int) -> int:
+def _noun_end(scene: Scene, start: int, high: int) -> int:
     inner = scene.tokens[start]
     head = inner.head if inner.lower == "that" else inner
     end = scene.right(head)
@@ -243,7 +239,7 @@ def adverb(scene: Scene, token: Token, row: Row) -> Found | None:
         start = min(_first_of_group(head, token), token.i + 1) if head.tag in VERBAL else token.i + 1
     for i in range(token.i + 1, end):
         following = scene.tokens[i]
-        if following.dep == "cc" and _clause_joint(following, head) or following.text == ";":
+        if (following.dep == "cc" and _clause_joint(following, head)) or following.text == ";":
             end = i
             break
     pieces = [p for p in (_piece(scene, start, token.i), _piece(scene, token.i + 1, end)) if p is not None]
@@ -277,11 +273,11 @@ def _clause_joint(joint: Token, head: Token) -> bool:
 )
 def adjective(scene: Scene, token: Token, row: Row) -> Found | None:
     """The noun behind the adjective with what belongs to it."""
-    low, high = scene.bounds(token)
+    _, high = scene.bounds(token)
     noun = token.head
     if noun.i <= token.i or noun.i >= high:
         return None
-    phrase = [t for t in noun_phrase(scene, noun, token.i + 1, high)]
+    phrase = noun_phrase(scene, noun, token.i + 1, high)
     end = phrase[-1].i + 1 if phrase else noun.i + 1
     span = trimmed(scene.parse, token.i + 1, end)
     if span is None:
@@ -298,10 +294,7 @@ def adjective(scene: Scene, token: Token, row: Row) -> Found | None:
 def predicate(scene: Scene, token: Token, row: Row) -> Found | None:
     """The clause behind the adjective."""
     low, high = scene.bounds(token)
-    clause = next(
-        (c for c in (*token.children, *token.head.children) if c.i > token.i and c.dep in ("ccomp", "csubj", "advcl", "xcomp", "acl") and c.tag != "VBG"
-         and scene.left(c) <= token.i + 4 and not _purpose(scene, c)), None,
-    )  # fmt: skip
+    clause = next((c for c in (*token.children, *token.head.children) if _says_what(scene, token, c)), None)
     if clause is None:
         return None
     start = max(scene.left(clause), token.i + 1)
@@ -324,6 +317,17 @@ def predicate(scene: Scene, token: Token, row: Row) -> Found | None:
         else ()
     )
     return Found((span,), cue, source, row, (row.because(token.span), predicate.because(span)), token, voice)
+
+
+def _says_what(scene: Scene, token: Token, clause: Token) -> bool:
+    """Whether a clause is what somebody is sure or unsure of."""
+    if (
+        clause.i <= token.i
+        or clause.dep not in ("ccomp", "csubj", "advcl", "xcomp", "acl")
+        or clause.tag == "VBG"
+    ):
+        return False
+    return scene.left(clause) <= token.i + 4 and not _purpose(scene, clause)
 
 
 def _purpose(scene: Scene, clause: Token) -> bool:

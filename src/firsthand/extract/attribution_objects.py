@@ -37,7 +37,7 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _may_speak(cue: Cue) -> bool:
-    """Whether the verb is said of somebody who can say or show things, and is no mere purpose ("to assess X")."""
+    """Whether the verb is said of somebody who can say things, and is no mere purpose ("to assess X")."""
     if cue.voice is None or cue.group[0].tag == "TO":
         return False
     if cue.row.get("np") != "speaker":
@@ -79,12 +79,15 @@ def _something_said(child: Token) -> bool:
     return CUES["noun"].lookup(child.lemma) is not None or child.lemma in _SAID_NOUNS
 
 
-_SAID_NOUNS = frozenset(
-    "charge criticism figure number toll version notion idea verdict finding evidence label description link "
-    "involvement responsibility characterisation characterization comparison conclusion call demand proposal offer "
-    "request reading plan video footage clip image result ruling article document letter comment remark word "
-    "blame complaint question talk narrative interpretation appeal decision vote study poll estimate".split()
-)
+_SAID_NOUNS = frozenset((
+    "charge", "criticism", "figure", "number", "toll", "version", "notion", "idea", "verdict",
+    "finding", "evidence", "label", "description", "link", "involvement", "responsibility",
+    "characterisation", "characterization", "comparison", "conclusion", "call", "demand", "proposal",
+    "offer", "request", "reading", "plan", "video", "footage", "clip", "image", "result", "ruling",
+    "article", "document", "letter", "comment", "remark", "word", "blame", "complaint", "question",
+    "talk", "narrative", "interpretation", "appeal", "decision", "vote", "study", "poll", "estimate",
+    "timetable", "message", "photograph", "picture", "tally",
+))  # fmt: skip
 
 
 @rule(
@@ -103,10 +106,23 @@ def called(scene: Scene, cue: Cue) -> Content | None:
     objects = [c for c in after if c.dep == "dobj"]
     as_what += [c for o in objects for c in o.children if c.dep == "prep" and c.lower == "as"]
     quoted = [o for o in objects if scene.level(o) == scene.level(cue.token) and _quote_behind(scene, cue, o)]
-    if not (named or as_what or quoted) or (cue.lemma in _NAMING and not _judges(scene, cue)):
+    if not (named or as_what or quoted):
+        return _called_in_quotes(scene, cue)
+    if cue.lemma in _NAMING and not _judges(scene, cue):
         return None
     start = max(min(scene.left(c) for c in (*named, *as_what, *objects, *quoted)), cue.after)
     return from_here(scene, cue, start)
+
+
+def _called_in_quotes(scene: Scene, cue: Cue) -> Content | None:
+    """All behind the cue, where the parse sees no complement but a quotation follows soon."""
+    for i in range(cue.after, min(cue.after + 8, cue.high)):
+        token = scene.tokens[i]
+        if i > cue.after and token.text in _OPENING_MARKS:
+            return from_here(scene, cue, cue.after)
+        if token.pos in ("VERB", "AUX") or token.text in (",", ".", ";", ":"):
+            break
+    return None
 
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term"})
@@ -166,7 +182,7 @@ def accused_of(scene: Scene, cue: Cue) -> Content | None:
         (
             t
             for t in scene.tokens[cue.after : min(cue.high, cue.after + 25)]
-            if t.lower == "of" and _reaches(t, cue.token)
+            if t.lower == "of" and _reaches(scene, t, cue.token)
         ),
         None,
     )
@@ -176,10 +192,13 @@ def accused_of(scene: Scene, cue: Cue) -> Content | None:
     return from_here(scene, cue, start)
 
 
-def _reaches(of: Token, verb: Token) -> bool:
-    return of.head is verb or (
-        of.head.dep in ("dobj", "pobj", "conj") and any(t.tag == "VBG" for t in of.children)
-    )
+def _reaches(scene: Scene, of: Token, verb: Token) -> bool:
+    """Whether "of" says what somebody is accused of, and not whose mayor he is."""
+    if of.head is verb:
+        return True
+    following = scene.next_to(of.i + 1)
+    wrong = following is not None and (following.tag == "VBG" or following.text in _OPENING_MARKS)
+    return wrong and any(above is verb for above in of.ancestors())
 
 
 @rule(
@@ -190,7 +209,11 @@ def _reaches(of: Token, verb: Token) -> bool:
 )
 def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
     """What is warned of, called for or spoken of."""
-    if not cue.takes("preposition") or cue.particle is None or not cue.particle.below("pobj", "pcomp"):
+    if (
+        not cue.takes("preposition")
+        or cue.particle is None
+        or not (cue.particle.below("pobj", "pcomp") or cue.particle.dep == "mark")
+    ):
         return None
     start = cue.particle.i + 1
     return from_here(scene, cue, start)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_ends import Content, clause_end
 from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_ends import Content, clause_end
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.voices_kinds import kind_of_word
@@ -27,11 +27,7 @@ def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
         return None
     for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
         token = scene.tokens[i]
-        if (
-            token.tag == "TO"
-            and token.head.tag in ("VB", "VBN")
-            and token.head.head in (cue.token, *cue.group)
-        ):
+        if token.tag == "TO" and token.head.head in (cue.token, *cue.group):
             return _from(scene, cue, i)
         if token.pos in ("VERB", "PUNCT", "NOUN"):
             return None
@@ -88,10 +84,11 @@ def is_described_as(scene: Scene, cue: Cue) -> Content | None:
     silent="The depot was guarded by the army.",
 )
 def confirmed_by(scene: Scene, cue: Cue) -> Content | None:
-    """The subject as content, when the voice stands behind "by"; or when nobody does, of a report or claim."""
-    if not cue.passive or not cue.takes("np"):
+    """The subject as content, when the voice stands behind "by", or when nobody could confirm it."""
+    if not cue.passive or not (cue.takes("np") or cue.lemma in _CHECKING):
         return None
-    if cue.voice is None and not (any(t.dep == "neg" for t in cue.group) and cue.lemma in _CHECKING):
+    denied = any(t.dep == "neg" for t in cue.group)
+    if cue.voice is None and not (denied and cue.lemma in _CHECKING):
         return None
     if cue.voice is not None and cue.voice.pos != "PROPN" and kind_of_word(cue.voice) is None:
         return None
@@ -103,7 +100,9 @@ def confirmed_by(scene: Scene, cue: Cue) -> Content | None:
 
 
 _MERELY_NAMED = frozenset({"call", "label", "term", "dub", "deem", "classify", "rate", "cast"})
-_CHECKING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
+_CHECKING = frozenset(
+    {"confirm", "verify", "corroborate", "substantiate", "authenticate", "rule", "exclude", "discount"}
+)
 
 PASSIVES: tuple[Construction[[Scene, Cue], Content], ...] = (
     is_believed_to,

@@ -1,11 +1,11 @@
-"""Voices that pass on other voices in one sentence: "quoted a nurse as saying", "said, citing two officials"."""
+"""Voices that pass on others: "quoted a nurse as saying", "said, citing two officials"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.extract.attribution_ends import clause_end
 from firsthand.extract.attribution_cues import Cue
+from firsthand.extract.attribution_ends import clause_end
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.resources.parser import Token
@@ -89,7 +89,7 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     if not objects:
         return None
     source = noun_phrase(scene, objects[0], cue.token.i + 1, cue.high)
-    outer = _governing(scene, cue, found)
+    outer = _governing(cue, found)
     if outer is None or not source:
         return None
     return Found(
@@ -98,8 +98,8 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     )  # fmt: skip
 
 
-def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
-    """The attribution whose cue the participle belongs to: the one it hangs on, else the nearest in the sentence."""
+def _governing(cue: Cue, found: Sequence[Found]) -> Found | None:
+    """The attribution that the participle belongs to: the one it hangs on, else the nearest."""
     near = [
         one for one in found
         if one.verb is not None and one.verb is not cue.token and one.verb.sentence == cue.token.sentence

@@ -1,7 +1,8 @@
 """How sure a voice is of what it says: certain, probable, possible or unknown, and for or against it.
 
-After FactBank (Saurí and Pustejovsky 2009): per voice, never averaged. The cue's row gives the start; what turns
-the cue ("did not say", "if the agency says") and what hedges the content ("may", "likely") can only lower it.
+After FactBank (Saurí and Pustejovsky 2009): per voice, never averaged. The cue's row gives the start; what
+turns the cue ("did not say", "if the agency says") and what hedges the content ("may", "likely") can only
+lower it.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _of_cue(scene: Scene, one: Found) -> Sureness:
         certainty = "certain"
     hedged = certainty in ("probable", "possible") and (row.get("hedge") or one.passive)
     polarity: Polarity = row.get("polarity", "+")
-    if polarity == "-" and row.get("needs_words") and _called_as(scene, one):
+    if polarity == "-" and row.get("needs_words") and _called_as(one):
         polarity = "+"
     return Sureness(certainty, polarity, one.cue if hedged else ())
 
@@ -68,7 +69,7 @@ def _asked_to(scene: Scene, one: Found) -> bool:
     return any(t.tag == "TO" for t in words)
 
 
-def _called_as(scene: Scene, one: Found) -> bool:
+def _called_as(one: Found) -> bool:
     """ "Dismissed the figures as propaganda" puts something forward."""
     return one.verb is not None and any(
         t.lower == "as" and t.dep == "prep" and t.i > one.verb.i
@@ -96,7 +97,7 @@ def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
             if (soft := _SOFT.lookup(token.lower)) is not None and len(words) > 1:
                 sure.lower(soft["certainty"], token.span, soft.because(token.span))
     if not negative:
-        return supposed(scene, one, sure) is not None
+        return supposed(one, sure) is not None
     word, row = negative[0]
     _negate(one, sure, word, row, len(negative))
     return True
@@ -140,7 +141,7 @@ def _negate(one: Found, sure: Sureness, word: Token, row: Row, times: int) -> No
     silent="The page changed when the agency confirmed that the dam broke.",
     gives={"certainty": "unknown"},
 )
-def supposed(scene: Scene, one: Found, sure: Sureness) -> bool | None:
+def supposed(one: Found, sure: Sureness) -> bool | None:
     """Whether the cue stands in a condition; its certainty is then unknown."""
     verb = one.verb
     if verb is None or verb.pos not in ("VERB", "AUX"):

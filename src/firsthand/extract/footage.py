@@ -11,14 +11,15 @@ from firsthand.schema import Attribution, Because, FootageMention, Span, Voice
 
 FOOTAGE = lexicon(__package__, "footage.en.toml")
 _WORDS, _RELEASE = FOOTAGE["footage"], FOOTAGE["release"]
+_ARTICLE = len("the ")
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 
 
 def footage_mentions(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[FootageMention, ...]:
     """The videos, pictures and recordings that the text speaks of, with who released them.
 
-    One value a mention, in text order. `released_by` is null where the words at the mention do not say who put
-    it out; `released` is left null, as times are read later.
+    One value a mention, in text order. `released_by` is null where the words at the mention do not say who
+    put it out; `released` is left null, as times are read later.
     """
     named = {span: one for one in attributions for span in one.source if one.source_name}
     found: list[FootageMention] = []
@@ -37,10 +38,17 @@ def footage_mentions(parse: Parse, attributions: tuple[Attribution, ...]) -> tup
             voice, verb, verb_reason = release
             reasons = (*reasons, verb_reason, released_by.because(verb))
         found.append(FootageMention(
-            id=f"f{len(found)}", start=span.start, end=span.end, what=span.words(parse.text).lower() if words[0].i == 0 else span.words(parse.text),
+            id=f"f{len(found)}", start=span.start, end=span.end, what=_what(parse, words),
             released_by=voice, because=reasons,
         ))  # fmt: skip
     return tuple(found)
+
+
+def _what(parse: Parse, words: list[Token]) -> str:
+    """The words of a mention, in lower case where they open a sentence."""
+    said = " ".join(Span(words[0].start, words[-1].end).words(parse.text).split())
+    opens = words[0].i == 0 or words[0].sentence != parse.tokens[words[0].i - 1].sentence
+    return said[:1].lower() + said[1:] if opens and words[0].pos != "PROPN" else said
 
 
 def _phrase(token: Token) -> list[Token]:
@@ -72,7 +80,7 @@ def released_by(
             (
                 one
                 for span, one in named.items()
-                if words.holds(span) or (span.holds(words) and span.end == words.end)
+                if words.holds(span) or (span.end == words.end and 0 <= words.start - span.start <= _ARTICLE)
             ),
             None,
         )
@@ -83,7 +91,7 @@ def released_by(
 
 def _releases(token: Token) -> list[tuple[Token, Token]]:
     """Verbs of releasing beside a mention, each with who does it."""
-    found = []
+    found: list[tuple[Token, Token]] = []
     for verb in token.below("acl", "relcl"):
         agent = [
             n
@@ -111,7 +119,8 @@ def _name(who: Token) -> list[Token]:
 
 
 def _run(who: Token) -> list[Token]:
-    found, waiting = [], [who]
+    found: list[Token] = []
+    waiting = [who]
     while waiting and len(found) < 40:
         token = waiting.pop()
         found.append(token)
@@ -125,7 +134,7 @@ def _voice(parse: Parse, who: Token, phrase: list[Token], words: Span, known: At
             name=known.source_name, kind=known.source_kind, anchor=words, attribution=known.id,
             party_to_conflict=known.party_to_conflict,
         )  # fmt: skip
-    kind, because = kind_of(parse.text, who, phrase, words)
+    kind, because = kind_of(who, phrase, words)
     party, _ = party_to_conflict(parse.text, kind, words, because)
     made = Named(" ".join(words.words(parse.text).split()), kind, party)
     return Voice(name=made.name or "", kind=made.kind, anchor=words, party_to_conflict=made.party)

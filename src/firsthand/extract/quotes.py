@@ -28,7 +28,7 @@ class Quotation:
     span: Span
     depth: int
     closed: bool
-    """False where the paragraph ends before a closing mark, as in all but the last paragraph of a long one."""
+    """False where the paragraph ends before a closing mark, as in a long quotation but for its last."""
     paragraph: int
 
     @property
@@ -116,8 +116,8 @@ def _double_opens(mark: str, before: str, after: str, is_open: bool) -> bool | N
     if mark in _CLOSES:
         return False
     if is_open:
-        # '... "word "word': a mark that follows space and leans on a word opens again, the old one never closed
-        return False if not (before.isspace() and after.isalnum()) else True
+        # a mark that follows space and leans on a word opens again: the old one never closed
+        return before.isspace() and after.isalnum()
     return None if before.isdigit() and not after.isalnum() else True
 
 

@@ -6,14 +6,16 @@ antecedent is better than all others. Where two are equally good, the words stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
-from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict
+from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict, telling
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
-from firsthand.schema import Reasons, SourceKind, Span
+from firsthand.schema import Because, Reasons, SourceKind, Span
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _THEY, _IT, _WE = (
@@ -42,11 +44,13 @@ class _Known:
 
     voices: list[tuple[int, Named]] = field(default_factory=list)
     full: dict[str, list[str]] = field(default_factory=dict)
+    bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """Per last word of an organisation's name ("group") where it stands, and the name."""
 
 
 def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[Named]:
     """The voice of each attribution, in the order of the attributions."""
-    known = _Known(full=_full_names(scene))
+    known = _Known(full=_full_names(scene), bodies=_bodies(scene))
     named: list[Named] = []
     for number, one in enumerate(found):
         outer = above[number]
@@ -54,8 +58,24 @@ def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[N
         voice = _voice(scene, one, known, outer_voice, found[outer] if outer is not None else None)
         named.append(voice)
         if voice.name is not None and one.source:
+            _remember(voice, known)
             known.voices.append((one.source[0].start, voice))
     return named
+
+
+def _remember(voice: Named, known: _Known) -> None:
+    """Keep a name of several words, so that a part of it is known again."""
+    parts = (voice.name or "").split()
+    named = voice.head is not None and voice.head.pos == "PROPN" and voice.kind in ("person", "organisation")
+    if not named or not 2 <= len(parts) <= _LONGEST_NAME or parts[0].lower() in ("the", "a"):
+        return
+    for key in {parts[0].lower(), parts[-1].lower()}:
+        names = known.full.setdefault(key, [])
+        if voice.name not in names:
+            names.append(voice.name or "")
+
+
+_LONGEST_NAME = 4
 
 
 def _voice(scene: Scene, one: Found, known: _Known, outer: Named | None, around: Found | None) -> Named:
@@ -71,7 +91,7 @@ def _voice(scene: Scene, one: Found, known: _Known, outer: Named | None, around:
     if relative(head) and len(source) == 1:
         return antecedent_of_relative(scene, head, known) or Named(name=head.text)
     if head.pos == "PRON" and len(source) == 1:
-        return pronoun(scene, one, head, known, outer, around) or Named(name=head.text, head=head)
+        return pronoun(scene, head, known, outer, around) or Named(name=head.text, head=head)
     return _by_words(scene, head, source, words, known)
 
 
@@ -84,7 +104,11 @@ def _head(source: list[Token]) -> Token:
 
 def _by_words(scene: Scene, head: Token, source: list[Token], words: Span, known: _Known) -> Named:
     text = scene.parse.text
-    kind, because = kind_of(text, head, source, words)
+    kind, because = kind_of(head, source, words)
+    if kind in ("organisation", "unnamed", "government") and head.pos == "PROPN" and len(source) <= 2:
+        whole = full_name([t.text for t in _name_parts(scene, head)], known)
+        if whole is not None:
+            return Named(whole, "person", None, (full_name.because(head.span),), head, False, _titles(source))
     if kind == "person" and (name := person_name(scene, head, source, known)) is not None:
         party, why = party_to_conflict(text, kind, words, because)
         spoken, more = name
@@ -92,13 +116,17 @@ def _by_words(scene: Scene, head: Token, source: list[Token], words: Span, known
     party, why = party_to_conflict(text, kind, words, because)
     voice = Named(_plain(text, source), kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
-        return same_as_before(scene, voice, source, words, known) or voice
+        return same_as_before(voice, source, words, known) or voice
     return voice
 
 
 def _plain(text: str, source: list[Token]) -> str:
     """The words of a source as a name, without what only points: "the army" stays "the army"."""
-    return " ".join(text[source[0].start : source[-1].end].split())
+    words = _BRACKETS.sub("", text[source[0].start : source[-1].end])
+    return " ".join(words.split())
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def _titles(source: list[Token]) -> str:
@@ -112,7 +140,7 @@ def _titles(source: list[Token]) -> str:
     silent="Mirek Tal said that two shells fell. Ilse Brandt said that nobody was hurt.",
     gives={"source_name": "Mirek Tal"},
 )
-def full_name(words: Span, parts: list[str], known: _Known) -> str | None:
+def full_name(parts: list[str], known: _Known) -> str | None:
     """The one full name that a family name belongs to; None where the text knows none, or two."""
     several = known.full.get(parts[-1].lower(), [])
     return several[0] if len(several) == 1 and len(parts) == 1 else None
@@ -133,7 +161,7 @@ def person_name(scene: Scene, head: Token, source: list[Token], known: _Known) -
     if not parts:
         return None
     span = Span(parts[0].start, parts[-1].end)
-    whole = full_name(span, [t.text for t in parts], known)
+    whole = full_name([t.text for t in parts], known)
     if whole is not None and whole != span.words(scene.parse.text):
         return whole, (*reasons, full_name.because(span))
     return " ".join(span.words(scene.parse.text).split()), tuple(reasons)
@@ -181,7 +209,24 @@ def _full_names(scene: Scene) -> dict[str, list[str]]:
     return names
 
 
-# ---- what stands for another mention -------------------------------------------------------------------------------
+def _bodies(scene: Scene) -> dict[str, list[tuple[int, str]]]:
+    """Names of several words that end in a telling one, as the parser marks them: the Kestrel Group."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for entity in scene.parse.entities:
+        if entity.label not in ("ORG", "FAC", "GPE", "PERSON", "PRODUCT"):
+            continue
+        last = scene.tokens[entity.last - 1]
+        if entity.last - entity.first > 1 and last.text[:1].isupper() and telling(last):
+            name = " ".join(entity.span.words(scene.parse.text).split())
+            named.setdefault(last.lower, []).append((entity.span.start, _article(name)))
+    return named
+
+
+def _article(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+# ---- what stands for another mention ----
 
 
 @rule(
@@ -215,7 +260,7 @@ def antecedent_of_relative(scene: Scene, head: Token, known: _Known) -> Named | 
     gives={"source_name": "Mirek Tal"},
 )
 def pronoun(
-    scene: Scene, one: Found, head: Token, known: _Known, outer: Named | None, around: Found | None
+    scene: Scene, head: Token, known: _Known, outer: Named | None, around: Found | None
 ) -> Named | None:
     """The voice that a pronoun stands for."""
     fits = _test(head.lower)
@@ -231,18 +276,38 @@ def pronoun(
     if outer is not None and outer.name and around is not None and not around.quoted and fits(outer):
         return _copy(outer, because)
     best = _nearest(scene, known, head, fits, skip=outer if around is not None and around.quoted else None)
+    best = best or _subject_before(scene, head, fits, known)
     return _copy(best, because) if best is not None else None
 
 
-def _copy(voice: Named | None, because: object) -> Named | None:
+def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: _Known) -> Named | None:
+    """The subject of the same sentence before a pronoun, else that of the sentence before, if it fits."""
+    for number in (head.sentence, head.sentence - 1):
+        if number < 0 or scene.parse.sentences[number].paragraph != scene.sentence(head).paragraph:
+            break
+        tokens = scene.parse.tokens_of(scene.parse.sentences[number])
+        subjects = [t for t in tokens if t.dep == "nsubj" and t.i < head.i and t.pos in ("NOUN", "PROPN")]
+        voices = []
+        for token in subjects:
+            phrase = noun_phrase(scene, token, 0, head.i)
+            if phrase and scene.level(token) == scene.level(head):
+                voice = _by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
+                voices += [voice] if fits(voice) else []
+        if len({v.name for v in voices}) == 1:
+            return voices[0]
+        if voices:
+            return None
+    return None
+
+
+def _copy(voice: Named | None, because: Because) -> Named | None:
     if voice is None:
         return None
-    return Named(
-        voice.name, voice.kind, voice.party, (because, *voice.because), voice.head, voice.plural, voice.title
-    )  # type: ignore[arg-type]
+    return replace(voice, because=(because, *voice.because))
 
 
-def _test(word: str):  # type: ignore[no-untyped-def]
+def _test(word: str) -> Callable[[Named], bool] | None:
+    """Whether a voice is of a kind that a pronoun can stand for."""
     if word in _HE:
         return lambda v: _single_person(v) and not any(t in v.title for t in ("mrs", "ms", "lady", "sister"))
     if word in _SHE:
@@ -267,7 +332,9 @@ def _single_person(voice: Named) -> bool:
     )
 
 
-def _nearest(scene: Scene, known: _Known, head: Token, fits, skip: Named | None) -> Named | None:  # type: ignore[no-untyped-def]
+def _nearest(
+    scene: Scene, known: _Known, head: Token, fits: Callable[[Named], bool], skip: Named | None
+) -> Named | None:
     """The last voice before that fits; None where another that fits is as near and no subject stands out."""
     here = scene.sentence(head)
     candidates: list[tuple[int, Named]] = []
@@ -297,15 +364,13 @@ _TOO_FAR = 6
     silent="The Kestrel Monitoring Group said that two shells fell. A nurse said that nobody was hurt.",
     gives={"source_name": "The Kestrel Monitoring Group"},
 )
-def same_as_before(
-    scene: Scene, voice: Named, source: list[Token], words: Span, known: _Known
-) -> Named | None:
-    """The voice before that a definite noun takes up: by the same head noun, else by its kind, if only one fits."""
+def same_as_before(voice: Named, source: list[Token], words: Span, known: _Known) -> Named | None:
+    """The voice before that a definite noun takes up, by its head noun or its kind, if only one fits."""
     head = voice.head
     if head is None or len(source) > 3:
         return None
     earlier: dict[str, Named] = {}
-    for start, other in reversed(known.voices):
+    for start, other in reversed(known.voices[-_REMEMBERED:]):
         if (
             start < words.start
             and other.name
@@ -320,11 +385,19 @@ def same_as_before(
             for v in earlier.values()
             if v.kind == voice.kind and v.head is not None and v.head.pos == "PROPN"
         ]
+    if not same_noun:
+        mentioned = {name for start, name in known.bodies.get(head.lower, ()) if start < words.start}
+        if len(mentioned) == 1:
+            return replace(
+                voice, name=mentioned.pop(), because=(same_as_before.because(words), *voice.because)
+            )
     if len({v.name for v in same_noun}) != 1:
         return None
     return _copy(same_noun[0], same_as_before.because(words))
 
 
+_REMEMBERED = 200
+"""Voices back to which a definite noun is looked up."""
 _GENERIC = frozenset(
     {
         "organisation",

@@ -1,14 +1,16 @@
-"""What kind of voice the words of a source name: a person, a force, an outlet, a clip; and whether it is a party."""
+"""What kind of voice a source names, a person, a force, an outlet, a clip, and whether it is a party."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, lexicon, rule
 from firsthand.schema import Because, Reasons, SourceKind, Span
 
 VOICES = lexicon(__package__, "voices.en.toml")
+_CIVIL = VOICES["civil"]
 _HEADS, _PARTS, _PARTIES, _TITLES = VOICES["head"], VOICES["name_part"], VOICES["party"], VOICES["title"]
 
 
@@ -18,7 +20,7 @@ def row_of_word(token: Token) -> Row | None:
 
 
 def kind_of_word(token: Token) -> str | None:
-    """The kind of voice that a head noun names ("video": footage), None where the lexicon does not know it."""
+    """The kind of voice that a head noun names ("video": footage), None where no row knows it."""
     row = row_of_word(token)
     return row["kind"] if row is not None else None
 
@@ -28,31 +30,68 @@ def is_title(token: Token) -> Row | None:
     return _TITLES.lookup(token.lower)
 
 
-def kind_of(text: str, head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKind, Reasons]:
+def is_name(head: Token) -> bool:
+    """Whether a word is a proper noun, in capitals."""
+    return head.pos == "PROPN" and not head.text[:1].islower()
+
+
+def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKind, Reasons]:
     """The kind of voice that a source names, with the reason.
 
-    A head noun of the lexicon decides; then a telling part of the name ("14th Brigade"); then the parser's entity.
-    Where none does, a name in capitals is taken for an organisation, anything else stays unnamed.
+    A head noun of the lexicon decides; then a telling part of the name ("14th Brigade"); then the parser's
+    entity. Where none does, a name in capitals is taken for an organisation, anything else stays unnamed.
     """
-    if head.pos != "PROPN" and (row := row_of_word(head)) is not None:
-        if row["kind"] == "unnamed" and _name_beside(head, source) and (kind := person_named(head, source)):
-            return kind, (person_named.because(words),)
-        if row["kind"] == "unnamed" and _office(head, source):
-            return "person", (row.because(words),)
-        return row["kind"], (row.because(words),)
+    row = row_of_word(head)
+    if (civil := _civil(head)) is not None:
+        return "organisation", (civil,)
+    if row is not None and not is_name(head):
+        return _by_role(head, source, words, row)
+    if (part := _telling_part(head, source)) is not None:
+        return _kind(part), (part.because(words),)
+    if (kind := person_named(head, source)) is not None:
+        return cast("SourceKind", kind), (person_named.because(words),)
+    for named in (country, organisation_named):
+        if (stands_for := named(head)) is not None:
+            return cast("SourceKind", stands_for), (named.because(words),)
+    return ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
+
+
+def telling(token: Token) -> bool:
+    """Whether a word, as part of a name, says what is named: Group, Brigade, Ministry."""
+    return _PARTS.lookup(token.lower) is not None
+
+
+def _kind(row: Row) -> SourceKind:
+    kind: SourceKind = row["kind"]
+    return kind
+
+
+def _by_role(head: Token, source: Sequence[Token], words: Span, row: Row) -> tuple[SourceKind, Reasons]:
+    """The kind of a common noun: a role with a name beside it, or the holder of an office, is a person."""
+    if row["kind"] != "unnamed":
+        return _kind(row), (row.because(words),)
+    if _name_beside(head, source) and (kind := person_named(head, source)):
+        return cast("SourceKind", kind), (person_named.because(words),)
+    return "person" if _office(head, source) else "unnamed", (row.because(words),)
+
+
+def _telling_part(head: Token, source: Sequence[Token]) -> Row | None:
+    """The row of a part of a name that says what is named: Brigade, Radio, Ministry."""
     for token in reversed(source):
-        if (
-            (token.pos == "PROPN" or token.text[:1].isupper())
-            and (row := _PARTS.lookup(token.lower))
-            and _in_name(token, head)
-        ):
-            return row["kind"], (row.because(words),)
-    for named in (person_named, country, organisation_named):
-        if (found := named(head, source)) is not None:
-            return found, (named.because(words),)
-    if (row := row_of_word(head)) is not None:
-        return row["kind"], (row.because(words),)
-    return "unnamed", ()
+        if token.text[:1].isupper() and _in_name(token, head) and (row := _PARTS.lookup(token.lower)):
+            return row
+    return None
+
+
+def _civil(head: Token) -> Because | None:
+    """The reason why a brigade or a command is no armed body: a word such as "fire" before it."""
+    row = row_of_word(head) or _PARTS.lookup(head.lower)
+    if row is None or row["kind"] != "force":
+        return None
+    for child in head.children:
+        if child.i < head.i and (civil := _CIVIL.lookup(child.lower)) is not None:
+            return civil.because(child.span)
+    return None
 
 
 def _in_name(token: Token, head: Token) -> bool:
@@ -69,6 +108,19 @@ def _name_beside(head: Token, source: Sequence[Token]) -> Span | None:
     return named[0].span if named else None
 
 
+def _role_beside(head: Token) -> bool:
+    """A role or an age beside a name: "Ines Haldane, a lawyer", "Ines Haldane, 41", "lawyer Ines Haldane"."""
+    for child in head.children:
+        row = (
+            row_of_word(child) if child.pos == "NOUN" and child.dep in ("appos", "compound", "nmod") else None
+        )
+        if row is not None and row["kind"] == "unnamed":
+            return True
+        if child.dep in ("appos", "npadvmod", "nummod") and child.tag == "CD" and child.i > head.i:
+            return child.text.isdigit() and len(child.text) == len("41")
+    return False
+
+
 def _office(head: Token, source: Sequence[Token]) -> bool:
     """A single holder of an office, named by it: "the mayor", "its commander"."""
     first = source[0] if source else head
@@ -79,10 +131,11 @@ def _office(head: Token, source: Sequence[Token]) -> bool:
     )
 
 
-_OFFICES = frozenset(
-    "mayor governor minister president commander director chairman spokesman spokeswoman spokesperson ambassador "
-    "judge prosecutor secretary general colonel chief leader envoy mediator premier head captain admiral".split()
-)
+_OFFICES = frozenset((
+    "mayor", "governor", "minister", "president", "commander", "director", "chairman", "spokesman",
+    "spokeswoman", "spokesperson", "ambassador", "judge", "prosecutor", "secretary", "general", "colonel",
+    "chief", "leader", "envoy", "mediator", "premier", "head", "captain", "admiral",
+))  # fmt: skip
 
 
 @rule(
@@ -96,7 +149,7 @@ def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     """Person, where the parser, a title or two names in a row say so."""
     titled = any(is_title(t) for t in source if t.i < head.i and t.head is head)
     two = head.entity in ("", "PERSON") and _two_names(head)
-    beside = _name_beside(head, source) is not None
+    beside = _name_beside(head, source) is not None or (is_name(head) and _role_beside(head))
     return "person" if head.entity == "PERSON" or titled or (head.pos == "PROPN" and two) or beside else None
 
 
@@ -107,7 +160,7 @@ def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     silent="The army said that two shells fell.",
     gives={"source_kind": "government"},
 )
-def country(head: Token, source: Sequence[Token]) -> SourceKind | None:
+def country(head: Token) -> SourceKind | None:
     """Government, for a place or a nation that speaks."""
     return "government" if head.entity in ("GPE", "NORP") else None
 
@@ -119,7 +172,7 @@ def country(head: Token, source: Sequence[Token]) -> SourceKind | None:
     silent="The army said that two shells fell.",
     gives={"source_kind": "organisation"},
 )
-def organisation_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
+def organisation_named(head: Token) -> SourceKind | None:
     """Organisation, for any other name."""
     return "organisation" if head.pos == "PROPN" or head.entity in ("ORG", "FAC", "PRODUCT") else None
 
@@ -140,8 +193,7 @@ def party_to_conflict(
             Because(rule=b.rule, anchors=b.anchors, note="an armed body is a side of the fighting")
             for b in kind_because
         )
-    for _, span in _HEADS.find(text, words.start, words.end):
-        row = _HEADS.lookup(span.words(text))
-        if kind == "person" and row is not None and row["kind"] == "force":
+    for row, span in _HEADS.find(text, words.start, words.end):
+        if kind == "person" and row["kind"] == "force":
             return True, (row.because(span),)
     return None, ()

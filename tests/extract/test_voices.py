@@ -1,0 +1,69 @@
+"""Who a voice is: names, kinds, pronouns, and when nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+NAMES = [
+    ("Colonel Mirek Tal said that two shells fell.", ["Mirek Tal"]),
+    ("Lee Il Woo, the director of the Coast Network, said it rained.", ["Lee Il Woo"]),
+    ("Ilse Brandt said it rained. Brandt said it was cold. She said it was dark.", ["Ilse Brandt"] * 3),
+    ("Ilse Brandt said it rained. Mr. Tal said it was cold. Brandt said it was dark.", ["Ilse Brandt", "Tal", "Ilse Brandt"]),
+    ("The army said it would withdraw. It said the bridge was open.", ["The army", "The army"]),
+    ("“We left,” said Ilse Brandt. “I saw nothing,” she said.", ["Ilse Brandt", "Ilse Brandt"]),
+    ("The Kestrel Group said it rained. The group said it was cold.", ["The Kestrel Group", "The Kestrel Group"]),
+    ("The health ministry said it rained. The ministry said it was cold.", ["The health ministry", "The health ministry"]),
+    ("A nurse, who said that it rained, was crying.", ["A nurse"]),
+    ("Two officials who asked not to be named said it rained.", ["Two officials", "Two officials"]),
+    ("Radio Free Coast (RFC) reported that it rained.", ["Radio Free Coast"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[row[0] for row in NAMES])
+def test_a_voice_gets_the_name_that_the_text_gives_it(text, expected, read_text):
+    said = [one for one in read_text(text).attributions if one.kind == "report" and one.source]
+    assert sorted(one.source_name for one in said) == sorted(expected)
+
+
+OPEN = [
+    ("He said it rained.", "He"),
+    ("The Kestrel Group and the Heron Group met. The group said it rained.", "The group"),
+    ("They said it rained.", "They"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN, ids=[row[0] for row in OPEN])
+def test_where_nothing_decides_the_words_stay(text, words, read_text):
+    assert read_text(text).attributions[0].source_name == words
+
+
+KINDS = [
+    ("Mirek Tal said it rained.", "person", None),
+    ("Ines Haldane, a lawyer, said it rained.", "person", None),
+    ("Ilse Brandt, 41, said it rained.", "person", None),
+    ("The mayor said it rained.", "person", None),
+    ("Two residents said it rained.", "unnamed", None),
+    ("The army said it rained.", "force", True),
+    ("The 14th Brigade said it rained.", "force", True),
+    ("The defence ministry said it rained.", "government", True),
+    ("The health ministry said it rained.", "government", None),
+    ("The fire brigade said it rained.", "organisation", None),
+    ("France said it rained.", "government", None),
+    ("The charity said it rained.", "organisation", None),
+    ("Radio Meridian reported that it rained.", "outlet", None),
+    ("The report said it rained.", "document", None),
+    ("The footage shows rain.", "footage", None),
+    ("Mirek Tal, a spokesman for the brigade, said it rained.", "person", True),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "party"), KINDS, ids=[row[0] for row in KINDS])
+def test_a_voice_has_a_kind_and_is_a_party_only_by_its_words(text, kind, party, read_text):
+    one = read_text(text).attributions[0]
+    assert (one.source_kind, one.party_to_conflict) == (kind, party)
+    assert one.because
+
+
+def test_a_source_that_nobody_names_has_no_name(read_text):
+    one = read_text("The commander allegedly ordered the retreat.").attributions[0]
+    assert (one.source_name, one.source_kind, one.source) == (None, "unnamed", ())
