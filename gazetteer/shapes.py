@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import struct
@@ -70,7 +71,7 @@ def _shp(data: bytes) -> Iterator[BaseGeometry]:
         parts, points = struct.unpack("<II", body[36:44])
         starts = [*struct.unpack(f"<{parts}I", body[44 : 44 + 4 * parts]), points]
         xy = np.frombuffer(body, "<f8", points * 2, 44 + 4 * parts).reshape(-1, 2)
-        rings = [xy[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+        rings = [xy[a:b] for a, b in itertools.pairwise(starts)]
         yield _rings(rings)
         at += 8 + length
 

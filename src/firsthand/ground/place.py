@@ -9,15 +9,15 @@ from firsthand.ground.place_choice import Question
 from firsthand.ground.place_demonyms import DEMONYM_RULES, demonyms
 from firsthand.ground.place_evidence import Evidence, gather
 from firsthand.ground.place_geometry import distance_km, lies_in
-from firsthand.ground.place_mentions import Mention
 from firsthand.ground.place_names import Page, page
 from firsthand.ground.place_questions import INSIDE_RULES, area_in_sentence, questions
+from firsthand.ground.place_words import Mention
 from firsthand.resources.gazetteer import Entry, Gazetteer
 from firsthand.resources.parser import Parse
 from firsthand.rules import Rule
 from firsthand.schema import Because, Candidate, Document, Place
 
-SETTLED_FROM = 0.5
+SETTLED_FROM = 0.6
 """A place is put on the map from this belief on; below it, the name stays open with its candidates."""
 
 FIRST_PASS_FROM = 0.5
@@ -103,8 +103,9 @@ def _country_name(gazetteer: Gazetteer, question: Question) -> str:
 def _candidate(gazetteer: Gazetteer, place: Entry, share: float) -> Candidate:
     state = gazetteer.place(place.admin1)
     return Candidate(
-        geonames_id=place.geonames_id, name=place.name, country=place.country, admin1=state.name if state else None,
-        lat=place.lat, lon=place.lon, score=round(share, 4), feature=place.feature,
+        geonames_id=place.geonames_id, name=place.name, country=place.country,
+        admin1=state.name if state else None, lat=place.lat, lon=place.lon, score=round(share, 4),
+        feature=place.feature,
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def _settled(
 
 
 def point_share(place: Entry) -> float:
-    """How often two gazetteers put the point of an area at the same spot (to 161 km): less often, the larger it is.
+    """How often two gazetteers put the point of an area at the same spot, to 161 km.
 
     Measured on the development halves: settlements and small areas always, large countries nine times in ten,
     continents, oceans and world regions every other time.

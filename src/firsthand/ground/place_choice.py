@@ -1,8 +1,9 @@
 """Which of the places that bear a name is meant: a sum of reasons, and a probability that was measured.
 
-Each rule below looks at one candidate and returns the words that speak for it, or None. A rule that fires adds
-its weight; weights and the calibration were fitted as a conditional logit on the development halves of four
-corpora of news (GeoVirus, GeoWebNews, TR-News, LGL; see docs), with ten folds by document.
+Each rule below looks at one candidate and returns the words that speak for it, or None. A rule that fires
+adds its weight. Weights and calibration were fitted as a conditional logit over 2,500 names in 539 documents
+of four corpora of news (GeoVirus, GeoWebNews, TR-News, LGL), with ten folds by document: of the answers given
+with a belief of 0.9, nine in ten are right, and so on down.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.ground.place_evidence import Evidence
 from firsthand.ground.place_geometry import lies_in
-from firsthand.ground.place_mentions import ENGLISH, Mention
+from firsthand.ground.place_words import ENGLISH, Mention
 from firsthand.resources.gazetteer import Entry, Named
 from firsthand.rules import Construction, all_rules, rule
 from firsthand.schema import Because, Span
@@ -47,7 +48,7 @@ Reason = Construction[[Question, Entry, Evidence], Span]
     silent="Two people died in Paris, officials said.",
     gives={"country": "US"},
 )
-def comma_area(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def comma_area(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The words of the area, where the candidate lies in it."""
     if question.inside is None or not lies_in(place, question.inside[0]):
         return None
@@ -60,7 +61,7 @@ def comma_area(question: Question, place: Entry, evidence: Evidence) -> Span | N
     fires="Two people died in the [Venezuelan] city of Valencia.",
     silent="Venezuelan officials went to Valencia.",
 )
-def country_adjective(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def country_adjective(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The adjective, where the candidate lies in its country."""
     if question.of_country is None or place.country != question.of_country[0].country:
         return None
@@ -73,7 +74,7 @@ def country_adjective(question: Question, place: Entry, evidence: Evidence) -> S
     fires="A depot in Georgievka burned in [Samara] region.",
     silent="A depot in Georgievka burned.",
 )
-def in_named_area(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def in_named_area(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The words of the region, where the candidate lies in it."""
     return question.area[1] if question.area and lies_in(place, question.area[0]) else None
 
@@ -84,7 +85,7 @@ def in_named_area(question: Question, place: Entry, evidence: Evidence) -> Span 
     fires="Two people died in Idlib [province].",
     silent="Two people died in Idlib.",
 )
-def of_kind(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def of_kind(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The kind word, where the candidate is of that kind."""
     kind = question.first.kind
     if kind is None or not place.feature.startswith(tuple(kind[0]["features"])):
@@ -116,9 +117,9 @@ def state_in_document(question: Question, place: Entry, evidence: Evidence) -> S
 
 @rule(
     "place.near_settled",
-    means="A town near another place of the document, or a country in which one lies, is likelier than others.",
-    fires="Police came from [Toronto]. Two people died in London.",
-    silent="Police came. Two people died in London.",
+    means="A town near another place of the document, or a country that holds one, is likelier.",
+    fires="Police came from [Caracas]. Two people died in Valencia.",
+    silent="Police came. Two people died in Valencia.",
 )
 def near_settled(question: Question, place: Entry, evidence: Evidence) -> Span | None:
     """The words of the nearest settled place within 200 km."""
@@ -133,7 +134,7 @@ def near_settled(question: Question, place: Entry, evidence: Evidence) -> Span |
     fires="Two people died in [Kharkiv].",
     silent="Two people died in the town.",
 )
-def most_populous(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def most_populous(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The name itself, for the candidate with the most people."""
     most = max(candidate.population for candidate, _ in question.candidates)
     return question.first.span if place.population == most and most else None
@@ -145,7 +146,7 @@ def most_populous(question: Question, place: Entry, evidence: Evidence) -> Span 
     fires="Two people died in [Mogadishu].",
     silent="Two people died in Springfield.",
 )
-def only_one(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def only_one(question: Question, _place: Entry, _: Evidence) -> Span | None:
     """The name itself, where there is one candidate."""
     return question.first.span if len(question.candidates) == 1 else None
 
@@ -156,7 +157,7 @@ def only_one(question: Question, place: Entry, evidence: Evidence) -> Span | Non
     fires="[Jordan] sent aid.",
     silent="Idlib sent aid.",
 )
-def country_name(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+def country_name(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The name itself, for a country."""
     return question.first.span if place.feature == "PCLI" else None
 

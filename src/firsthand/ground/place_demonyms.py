@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.ground.place_mentions import Mention
 from firsthand.ground.place_names import Page, capital
+from firsthand.ground.place_words import Mention
 from firsthand.resources.gazetteer_names import fold
 from firsthand.rules import rule
 from firsthand.schema import Because, Span

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from firsthand.ground.place_geometry import distance_km
-from firsthand.ground.place_mentions import Mention
+from firsthand.ground.place_words import Mention
 from firsthand.resources.gazetteer import Entry, Gazetteer
 from firsthand.schema import Span
 
 CELL_DEG = 2.0
-"""Settled places are kept by squares of this size, so that looking for a near one never walks the whole list."""
+"""Settled places are kept by squares of this size, so that looking for a near one never walks the whole
+list."""
 
 Said = tuple[Span, str]
 """Words, and the folded name that they are."""

@@ -65,7 +65,7 @@ class Page:
         """A token in lower case; '' outside the text."""
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
-    def named_person(self, first: int, last: int) -> bool:
+    def named_person(self, last: int) -> bool:
         """Whether the last of the words stands in a name that the parser takes for a person's."""
         return self.lower(last - 1) in self.persons
 
@@ -74,7 +74,8 @@ class Page:
         return last - first == 1 and self.lower(first) in self.surnames
 
     def label(self, first: int, last: int) -> str:
-        """What the parser took the words for, with how they lie in it: `=` the whole, `^` its start, `+` within."""
+        """What the parser took the words for, and how they lie in it: `=` whole, `^` at its start, `+`
+        within."""
         entity = self.entity_at.get(first)
         if entity is None:
             return ""
@@ -131,7 +132,8 @@ def known_names(page: Page) -> list[Name]:
 def _shorter(
     grams: dict[tuple[int, int], str], found: dict[str, tuple[Named, ...]], first: int, last: int
 ) -> Name | None:
-    """The name without its last word, where that is a place's own name and the longer one only another spelling."""
+    """The name without its last word, where that is a place's own name and the longer one only another
+    spelling."""
     key = grams.get((first, last - 1))
     if key is None or not found[grams[first, last]][0][1]:
         return None
@@ -157,7 +159,8 @@ def _goes_on(page: Page, before: Token, token: Token) -> bool:
 
 
 def _reads_as_name(page: Page, first: int, last: int) -> bool:
-    """Whether one word is a proper noun: "Of" and "Most" begin sentences far more often than they name places."""
+    """Whether one word is a proper noun: "Of" and "Most" begin sentences far more often than they name
+    places."""
     token = page.tokens[first]
     if last - first > 1:
         return True

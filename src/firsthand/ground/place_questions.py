@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 
 from firsthand.ground.place_choice import Question
 from firsthand.ground.place_geometry import lies_in
-from firsthand.ground.place_mentions import Mention
 from firsthand.ground.place_names import Page
+from firsthand.ground.place_words import Mention
 from firsthand.resources.gazetteer import Entry
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -19,7 +20,7 @@ _JOINTS = frozenset((",", "in", "(", ", in"))
 def questions(page: Page, found: list[Mention]) -> list[Question]:
     """One question for all mentions of one name, unless words beside one of them set it apart."""
     names = [m for m in found if not m.demonym]
-    following = {id(a): b for a, b in zip(names, names[1:], strict=False)}
+    following = {id(a): b for a, b in itertools.pairwise(names)}
     adjectives = {m.last: m for m in found if m.demonym}
     grouped: dict[tuple[str, str], Question] = {}
     for mention in names:
@@ -48,7 +49,8 @@ def _areas(page: Page, names: list[Mention]) -> dict[int, list[Mention]]:
 
 
 def _inside(page: Page, mention: Mention, following: Mention | None) -> tuple[Entry, Span] | None:
-    """The area that stands after a comma or 'in', where some candidate lies in it or it can only be an area."""
+    """The area that stands after a comma or 'in', where some candidate lies in it or it can only be an
+    area."""
     if following is None or not 0 < following.first - mention.last <= 2:
         return None
     between = " ".join(page.lower(i) for i in range(mention.last, following.first))

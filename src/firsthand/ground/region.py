@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,21 +37,12 @@ def _reasoned(line: Line, rule: Construction[..., Draft], draft: Draft | None) -
     if draft is None:
         return None
     because = rule.because(line.span(draft.first, draft.last))
-    return msgspec_replace(draft, (because, *draft.because))
-
-
-def msgspec_replace(draft: Draft, because: tuple[Any, ...]) -> Draft:
-    import dataclasses
-
-    return dataclasses.replace(draft, because=because)
+    return dataclasses.replace(draft, because=(because, *draft.because))
 
 
 def _measured(line: Line) -> Iterator[Draft]:
     """Expressions with a stated distance, each widened by the road or the name that it belongs to."""
-    roads = {draft.last: draft for draft in _roads(line)}
-    for draft in roads.values():
-        if draft.distance_km:
-            yield draft
+    yield from (road for road in _roads(line) if road.distance_km)
     for i in range(len(line.tokens)):
         m = _measure_at(line, i)
         draft = _of_measure(line, m) if m else _timed(line, i)

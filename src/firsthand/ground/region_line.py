@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from firsthand.resources.parser import Parse, Token
 from firsthand.schema import Place, RegionAnchor, Span
 
-# Words that may stand between "south of" and the name: "the Russian village of", "the regional capital", "central".
+# Words that may stand between "south of" and the name: "the Russian village of", "the regional
+# capital", "central".
 _BETWEEN = frozenset(("DT", "JJ", "NN", "NNS", "JJS", "VBG"))
 _BORDER = frozenset(("border", "borders", "frontier", "boundary"))
 _AREAS = frozenset(("region", "oblast", "province", "governorate", "district", "state", "county"))
@@ -121,11 +122,13 @@ class Line:
         return (found, area) if area and inside else (found,)
 
     def _only_adjective(self, found: Anchored) -> bool:
-        """Whether a demonym only tells which ("the Russian village of K"), and no border of the country is meant."""
+        """Whether a demonym only tells which ("the Russian village of K"), and no border of the country
+        is meant."""
         return found.place is not None and found.place.kind == "demonym" and not found.border
 
     def _joined(self, found: Anchored, border: bool) -> Anchored:
-        """Two names that share a border ("the Lebanon-Israel border", "the border between A and B") are both meant."""
+        """Two names that share a border ("the Lebanon-Israel border", "the border between A and B") are
+        both meant."""
         joint = self.lower(found.last)
         if joint in ("-", "–", "and") and (border or joint != "and"):
             second = self.named(found.last + 1)

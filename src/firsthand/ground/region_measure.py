@@ -2,8 +2,8 @@
 
 The ranges were chosen on 3,798 expressions of the form "N km south of X" whose true targets are known
 (GeoCoDe's Wikipedia expressions against GeoNames): between 0.65 d - 1 km and 1.1 d + 1 km, within 40 degrees
-of the bearing, 89 of 100 targets lie, on a smaller area than any wider or narrower choice with the same share.
-Stated distances are measured along roads or rounded up more often than the other way, hence the lower middle.
+of the bearing, 89 of 100 targets lie, on a smaller area than any other choice with the same share. Stated
+distances are measured along roads or rounded up more often than the other way, hence the lower middle.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ HALF_ANGLE_MINOR_DEG = 30.0
 """For the points between the eight main ones ("east-northeast"), which nobody uses loosely."""
 
 _NUMBERS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-    "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
-    "hundred": 100.0, "half": 0.5, "dozen": 12.0,
+    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
+    "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
+    "ninety": 90.0, "hundred": 100.0, "half": 0.5, "dozen": 12.0,
 }  # fmt: skip
 _VAGUE = {
     "a few": (1.5, 8.0),
@@ -99,7 +100,8 @@ def measure(line: Line, unit_at: int) -> Measure | None:
 
 
 def _figure(line: Line, i: int) -> tuple[int, int, float | None, Row, Span] | None:
-    """First and last token, value, unit row and the unit's words of "12 km", "12km" or "two nautical miles"."""
+    """First and last token, value, unit row and the unit's words of "12 km", "12km" or "two nautical
+    miles"."""
     token = line.tokens[i]
     if glued := _GLUED.fullmatch(token.lower):
         row = WORDS["unit"].lookup(glued[2])
@@ -142,7 +144,8 @@ def _hedge(line: Line, first: int) -> tuple[int, Row | None, Span | None]:
 
 
 def _second(line: Line, last: int) -> tuple[int, float | None]:
-    """The same distance in another unit, in brackets or after "or": the token behind it, and its kilometres."""
+    """The same distance in another unit, in brackets or after "or": the token behind it, and its
+    kilometres."""
     opened = line.lower(last) == "("
     comma = line.lower(last) == ","
     start = last + 1 if opened or comma else last

@@ -1,4 +1,5 @@
-"""Relative place with a stated distance: "4 km south of K", "25 miles from the border", "an hour's drive from L"."""
+"""Relative place with a stated distance: "4 km south of K", "25 miles from the border", "an hour's drive
+from L"."""
 
 from __future__ import annotations
 

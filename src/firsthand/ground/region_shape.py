@@ -95,7 +95,8 @@ def _corner(lat: float, lon: float, bearing_deg: float, km: float) -> tuple[floa
 
 
 def _polygon(*rings: list[tuple[float, float]], near: float) -> dict[str, Any]:
-    """GeoJSON with longitudes that run on over the date line, so that the ring does not jump round the globe."""
+    """GeoJSON with longitudes that run on over the date line, so that the ring does not jump round the
+    globe."""
 
     def unwrapped(lon: float) -> float:
         return round(near + (lon - near + 540) % 360 - 180, 6)

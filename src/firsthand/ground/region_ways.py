@@ -11,6 +11,9 @@ from firsthand.rules import all_rules, rule
 from firsthand.schema import Because, Place
 
 _TO = frozenset(("to", "from", "toward", "towards", "into"))
+_WHICH_BANK = frozenset(
+    ("the", "left", "right", "east", "west", "north", "south", "eastern", "western", "northern", "southern")
+) | {"opposite", "on", "from"}
 _LINKING = frozenset(("linking", "connecting", "between", "joining"))
 
 
@@ -102,21 +105,19 @@ def _river(found: Anchored, line: Line, gazetteer: Gazetteer) -> bool:
 def bank(line: Line, at: int) -> Draft | None:
     """The bank, where "bank of" stands before a name; "across the river from" a town is the other one."""
     if line.words(at, at + 4) == "across the river from":
-        found = line.anchor(at + 4)
-        return Draft("opposite_bank", at, found.last, (found,), (), (0.0, 10.0)) if found else None
+        over = line.anchor(at + 4)
+        return Draft("opposite_bank", at, over.last, (over,), (), (0.0, 10.0)) if over else None
     if line.lower(at) not in ("bank", "shore") or line.lower(at + 1) != "of":
         return None
     river = line.anchor(at + 2)
     if river is None:
         return None
     first = at
-    while line.lower(first - 1) in ("the", "left", "right", "east", "west", "north", "south", "eastern", "western",
-                                    "northern", "southern", "opposite", "on", "from"):  # fmt: skip
+    while line.lower(first - 1) in _WHICH_BANK:
         first -= 1
-    found: tuple[Anchored, ...] = (river,)
-    if line.lower(river.last) in ("opposite", "near") and (town := line.anchor(river.last + 1)):
-        found = (river, town)
-    return Draft("opposite_bank", first, found[-1].last, found, (), (0.0, 10.0))
+    town = line.anchor(river.last + 1) if line.lower(river.last) in ("opposite", "near") else None
+    both = (river, town) if town else (river,)
+    return Draft("opposite_bank", first, both[-1].last, both, (), (0.0, 10.0))
 
 
 @rule(

@@ -49,7 +49,8 @@ def of_name(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
     gives={"kind": "part_of", "bearing_deg": (315.0, 45.0)},
 )
 def part_of(line: Line, at: int) -> Draft | None:
-    """The part, where "in" and a point of the compass stand before "of" and a name, or right before a name."""
+    """The part, where "in" and a point of the compass stand before "of" and a name, or right before a
+    name."""
     if line.lower(at) not in ("in", "across"):
         return None
     i = at + 1
@@ -89,8 +90,9 @@ def suburb(line: Line, at: int) -> Draft | None:
     if line.lower(first - 1) in ("on", "in", "at", "from"):
         first -= 1
     because = row.because(line.span(at, at + 1))
+    why = (because, way.because) if way else (because,)
     return Draft(
-        row["kind"], first, found.last, (found,), (because, way.because) if way else (because,), (0.0, row["km"]),
+        row["kind"], first, found.last, (found,), why, (0.0, row["km"]),
         way.range_deg(45.0) if way else None,
     )  # fmt: skip
 

@@ -65,11 +65,19 @@ class Entry:
 Named = tuple[Entry, bool]
 """A place that bears a name, and whether it bears it only as an alternate name."""
 
-_COLUMNS = "id, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note"
+_BY_ID = """SELECT id, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note
+  FROM place WHERE id IN"""
+_STATES = """SELECT id, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note
+  FROM place WHERE feature = 'ADM1' AND country = ?"""
+_BY_NAME = """SELECT p.id, p.name, p.feature, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population,
+  p.radius_km, p.note, n.key, n.alternate FROM name n JOIN place p ON p.id = n.place WHERE n.key IN"""
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    return Entry(*row[:6], row[6] / 1e5, row[7] / 1e5, *row[8:11])
+    number, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note = row[:11]
+    return Entry(
+        number, name, feature, country, admin1, admin2, lat / 1e5, lon / 1e5, population, radius_km, note
+    )
 
 
 class Gazetteer:
@@ -111,7 +119,7 @@ class Gazetteer:
                 self._places = {}
                 missing = wanted
             self._places |= dict.fromkeys(missing)
-            for row in self._select(f"SELECT {_COLUMNS} FROM place WHERE id IN", missing):
+            for row in self._select(_BY_ID, missing):
                 self._places[row[0]] = _entry(row)
         return {number: place for number in wanted if (place := self._places[number]) is not None}
 
@@ -119,12 +127,17 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._countries.get(code or "")
 
+    def states(self, country: str) -> list[Entry]:
+        """The states and provinces of a country."""
+        return [_entry(row) for row in self._all(_STATES, country)]
+
     def demonym(self, word: str) -> Entry | None:
         """The country whose people or things a word names ("Malian"); null where it names none."""
         return self._demonyms.get(fold(word))
 
     def shape(self, number: int) -> Any:
-        """The outline of a country or state, in longitude and latitude, to about 2 km; null where not known."""
+        """The outline of a country or state, in longitude and latitude, to about 2 km; null where not
+        known."""
         if number not in self._shapes:
             import shapely
 
@@ -153,11 +166,7 @@ class Gazetteer:
 
     def _read_names(self, keys: Sequence[str]) -> dict[str, tuple[Named, ...]]:
         found: dict[str, dict[int, Named]] = {key: {} for key in keys}
-        columns = ", ".join(f"p.{column.strip()}" for column in _COLUMNS.split(","))
-        query = (
-            f"SELECT {columns}, n.key, n.alternate FROM name n JOIN place p ON p.id = n.place WHERE n.key IN"
-        )
-        for row in self._select(query, keys):
+        for row in self._select(_BY_NAME, keys):
             found[row[11]].setdefault(row[0], (_entry(row), bool(row[12])))
         ranked = {key: sorted(all_.values(), key=_rank) for key, all_ in found.items()}
         return {key: tuple(all_) for key, all_ in ranked.items()}
@@ -178,8 +187,8 @@ class Gazetteer:
     def _imported(self) -> frozenset[str]:
         return frozenset(code for (code,) in self._all("SELECT country FROM imported"))
 
-    def _all(self, query: str) -> list[Any]:
-        return [row for file in self._files for row in file.execute(query)]
+    def _all(self, query: str, *values: str) -> list[Any]:
+        return [row for file in self._files for row in file.execute(query, values)]
 
 
 def _rank(named: Named) -> tuple[bool, int, int]:

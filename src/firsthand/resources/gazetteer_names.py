@@ -12,7 +12,8 @@ _LETTERS = str.maketrans({
     # Arabic: forms of alef, ya and ta marbuta are written one for the other; the tatweel only stretches.
     "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None,
 })  # fmt: skip
-# Apostrophes, hamza and ayin marks, the Cyrillic soft sign of a transliteration, full stops: all written or left out.
+# Apostrophes, hamza and ayin marks, the Cyrillic soft sign of a transliteration, full stops: all
+# written or left out.
 _MARKS = re.compile(r"['’‘`´ʻʼʿʾ′.\u200c\u200d\u00ad\u200e\u200f]")
 _BREAKS = re.compile(r"[\s\-‐‑–—_/]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}

@@ -23,7 +23,8 @@ CREATE TABLE credit (source TEXT NOT NULL, version TEXT NOT NULL);
 OWN_IDS = 100_000_000
 """Places that GeoNames gives no id, or whose id the sources do not tell, are numbered from here."""
 
-# A capital letter of the Latin or Cyrillic script, or a letter of the Arabic one; then letters of one of the three.
+# A capital letter of the Latin or Cyrillic script, or a letter of the Arabic one; then letters of one
+# of the three.
 _WRITABLE = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿА-ЯЀ-Џҋ-ӿؠ-ۿﭐ-﻿]"
     r"[\sA-Za-zÀ-ɏḀ-ỿЀ-ӿ̀-ͯ؀-ۿ\u200cﭐ-﻿'’ʻʼ‘`´.()-]*"
@@ -31,10 +32,12 @@ _WRITABLE = re.compile(
 
 
 def writable_name(name: str) -> bool:
-    """Whether a name could stand in a report: Latin, Cyrillic or Arabic script, capitalised, no airport code."""
+    """Whether a name could stand in a report: Latin, Cyrillic or Arabic script, capitalised, no airport
+    code."""
     return bool(_WRITABLE.fullmatch(name)) and not (len(name) <= 3 and name.isupper() and name.isascii())
 
 
 def city_radius_km(population: int) -> float:
-    """Rough reach of a town from its centre: 2 km for a village, 11 km for a million, 30 km for ten million."""
+    """Rough reach of a town from its centre: 2 km for a village, 11 km for a million, 30 km for ten
+    million."""
     return 1.5 + 0.0095 * sqrt(population)
