@@ -44,10 +44,20 @@ def chain_of(reading: Reading, links: Iterable[Attribution], anchors: Spans) -> 
     for each in links:
         footage = clip_of(reading, each)
         voice = link(reading.document.text, each, anchors)
+        if voice.name == chain[-1].name and voice.anchor is not None:
+            chain[-1] = _joined(chain[-1], voice)
+            continue
         chain.append(msgspec.structs.replace(voice, name=footage.what) if footage else voice)
         if footage is not None and footage.released_by is not None:
             chain.append(footage.released_by)
     return tuple(chain)
+
+
+def _joined(outer: Voice, inner: Voice) -> Voice:
+    """One voice that speaks of itself ("she said she believed") is one link, with both cues and hedges."""
+    cue = " … ".join(filter(None, (outer.cue, inner.cue)))
+    hedge = " … ".join(filter(None, (outer.hedge, inner.hedge)))
+    return msgspec.structs.replace(inner, cue=cue or None, hedge=hedge or None)
 
 
 BARE = frozenset(

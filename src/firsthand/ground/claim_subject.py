@@ -42,6 +42,14 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
     return None
 
 
+def antecedent(first: Token) -> Spans:
+    """The noun that a relative clause is about, where the words left to a claim begin with that clause."""
+    if first.lower not in ("which", "who", "that") or first.head.dep != "relcl":
+        return ()
+    phrase = _phrase(first.head.head, before=first.i)
+    return (phrase,) if phrase else ()
+
+
 def _phrase(noun: Token, before: int) -> Span | None:
     """A noun with all that hangs on it and stands before a token, in one piece."""
     words = [token for token in noun.subtree() if token.i < before]

@@ -14,7 +14,7 @@ import msgspec
 
 from firsthand.ground import claim_chain, claim_subject, claim_ties
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
-from firsthand.ground.claim_subject import with_subject
+from firsthand.ground.claim_subject import antecedent, with_subject
 from firsthand.ground.claim_ties import InText, Told, locations, says_where, tie
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
@@ -98,13 +98,14 @@ def attributed(
     """The content of an attribution, cut at the ends of sentences; `inner` are those that stand in it.
 
     A private state ("plans to", "fears that") is claimed with its holder and cue: without them the words
-    would say that what is planned or feared is so.
+    would say that what is planned or feared is so. So is a content without a verb ("blamed X for the fire").
     """
     takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
     held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = with_subject(attribution.content, attribution, parse)
-    if attribution.kind == "other" and attribution.source:
+    verbless = not any(token.pos in ("VERB", "AUX") for token in _tokens(content, parse))
+    if attribution.source and (attribution.kind == "other" or verbless):
         content = tuple(sorted({*content, *attribution.source, *attribution.cue}))
     reasons = (reason, subject) if subject else (reason,)
     made = []
@@ -134,7 +135,7 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if _tells(left, len(tokens), triggers):
-            anchors = _pieces(left)
+            anchors = tuple(sorted((*antecedent(left[0]), *_pieces(left))))
             made.append(Proposition(anchors, None, (unattributed.because(*anchors),)))
     return made
 

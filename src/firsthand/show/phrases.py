@@ -22,10 +22,10 @@ def sure(claim: Claim) -> str:
 
 
 def event(value: Event, text: str) -> str:
-    """`ASSAULT “shelled”, has not happened as told`."""
-    told = {"+": "", "-": ", has not happened as told", "?": ", may or may not have happened"}
+    """`ASSAULT “shelled”, not told as having happened`."""
+    told = "" if value.factuality == "+" else ", not told as having happened"
     mode = f"/{value.mode}" if value.mode else ""
-    return f"{value.type}{mode} “{value.trigger.words(text)}”{told[value.factuality]}"
+    return f"{value.type}{mode} “{value.trigger.words(text)}”{told}"
 
 
 def time(value: Time, text: str) -> str:
