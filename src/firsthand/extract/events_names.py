@@ -136,7 +136,7 @@ def is_party(noun: Token) -> bool:
 
 
 def parties_in(noun: Token, inside: bool = False, depth: int = 0) -> list[Token]:
-    """The noun itself if it is a party and not only those `inside` are asked for, else those in its phrase."""
+    """The noun itself if it is a party (and not only those `inside` are wanted), else those in its phrase."""
     if is_party(noun) and not inside:
         return [noun]
     if depth > 1:

@@ -67,7 +67,7 @@ def typed(token: Token) -> Typed | None:
     """What kind of event the token names; OTHER for a verb that no row knows, None where it names none."""
     if token.dep in NOT_EVENTS:
         return None
-    if token.tag[:2] == "VB" and token.pos != "AUX":
+    if token.tag[:2] == "VB" and (token.pos != "AUX" or token.lemma in ("do", "have")):
         event = _verb(token)
         return event if event is None or token.dep != "amod" or event.type in FORCE else None
     row = noun_row(token) if token.pos == "NOUN" and token.dep not in BEFORE_NOUN else None

@@ -66,7 +66,17 @@ def _stance(token: Token) -> tuple[float, Reasons]:
         return ordered, (imperative.because(token.span),)
     if (asked := question(token)) is not None:
         return asked, (question.because(token.span),)
+    if (row := _going_to(token)) is not None:
+        return row["holds"], (row.because(token.span),)
     return _by_tense(token, auxiliaries), ()
+
+
+def _going_to(token: Token) -> Row | None:
+    """The row of "going" in "going to leave", which goes nowhere and tells the future."""
+    if token.tag != "VBG" or token.lower != "going":
+        return None
+    to = any(child.lower == "to" for verb in token.below("xcomp") for child in verb.below("aux"))
+    return WORDS["governor"].lookup("go") if to else None
 
 
 def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
@@ -122,7 +132,7 @@ def imperative(token: Token) -> float | None:
         child.dep in SUBJECTS or child.dep in AUXILIARIES for child in token.children
     ):
         return None
-    if token.dep == "ROOT" or (token.dep == "conj" and token.head.tag != "VB"):
+    if token.dep in ("ROOT", "advcl", "parataxis") or (token.dep == "conj" and token.head.tag != "VB"):
         return -1.5
     return None
 

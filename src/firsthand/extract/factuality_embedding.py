@@ -92,6 +92,8 @@ def _complement(token: Token, above: Link, score: float, because: Reasons) -> li
         return [Limit(_held(row, score), (*because, row.because(above.governor.span)), replaces=True)]
     if between is not None:
         return [between]
+    if token.dep in ("relcl", "acl") and above.by == "to":
+        return []  # what a thing is for: `purpose` says so
     if above.by == "to" or (token.tag == "VB" and above.governor.pos == "AUX"):
         return [Limit(-0.5 if above.by == "to" else -1.3, because)]
     return [Limit(score, because)] if score < OPEN_FROM else []
@@ -155,7 +157,7 @@ def purpose(token: Token) -> float | None:
         return None
     if WORDS["noun_governor"].lookup(token.head.lower) is not None:
         return None
-    return 0.0 if any(child.lower == "to" and child.dep == "aux" for child in token.children) else None
+    return 0.2 if any(child.lower == "to" and child.dep == "aux" for child in token.children) else None
 
 
 RULES: tuple[Rule, ...] = (purpose.rule,)
