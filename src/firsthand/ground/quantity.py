@@ -57,7 +57,8 @@ def quantities(parse: Parse, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
         line = Line(parse, sentence, dated)
         figures = quantity_settle.settle(line, _figures(line), earlier)
         earlier = figures or earlier
-        made.extend(_quantity(line, figure, len(made) + n) for n, figure in enumerate(figures, 1))
+        for figure in figures:
+            made.append(_quantity(line, figure, len(made) + 1))  # noqa: PERF401  the number counts on
     return tuple(made)
 
 
