@@ -23,7 +23,7 @@ from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene
-from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues
+from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues, turns_of_speech
 from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
@@ -148,6 +148,7 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_linking.standing_alone,
     colon_before,
     colon_after,
+    turns_of_speech,
     certainty.HEDGES,
     certainty.supposed,
     voices_kinds.VOICES,

@@ -55,6 +55,8 @@ def _touches_left(scene: Scene, cue: Cue, left: Quotation) -> bool:
     last = scene.parse.text[max(left.inner.start, left.inner.end - 1) : left.inner.end]
     if last == "." and not any(t.text == "," for t in between):
         return False  # the sentence ended inside the marks: what follows is a new one
+    if not between and last not in ",!?—…-" and not scene.sentence_like(left):
+        return False  # "'local rescuers' said": the words in marks name who speaks
     if cue.voice is None and all(t.pos not in ("VERB", "AUX") for t in between):
         return True
     return all(t.pos in ("PUNCT", "ADV", "CCONJ", "SYM") or t.dep == "punct" for t in between)

@@ -37,7 +37,7 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
         if child.i < cue.after or not (child.dep == "ccomp" or _led_by_conjunction(scene, child, cue)):
             continue
         start = max(scene.left(child), cue.after)
-        if not cue.takes("small") and not _finite(scene, child, start):
+        if cue.row.get("finite") and not _finite(scene, child, start):
             continue
         if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(child, cue):
             return _past_comma(scene, start)

@@ -15,6 +15,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_mistagged import shows_after_all
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, lexicon
 from firsthand.schema import Because, Span
@@ -88,10 +89,14 @@ class Cue:
 def verb_cues(scene: Scene) -> Iterator[Cue]:
     """Every verb of the lexicon in text order, with its group and source."""
     for token in scene.tokens:
-        if token.tag not in VERBAL and token.pos != "VERB" and not _taken_for_a_noun(scene, token):
+        if (
+            token.tag not in VERBAL
+            and token.pos != "VERB"
+            and not (_taken_for_a_noun(scene, token) or shows_after_all(scene, token))
+        ):
             continue
         row, particle = _row(scene, token)
-        if row is None or _only_modifies(token):
+        if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
             continue
         yield cue_of(scene, token, row, particle)
 
@@ -184,7 +189,13 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         or _reduced(token)
         or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token))
     )
-    if voice is not None and (not low <= voice.i < high or scene.level(voice) != scene.level(token)):
+    if voice is not None and not low <= voice.i < high:
+        voice = None
+    if (
+        voice is not None
+        and scene.level(voice) != scene.level(token)
+        and not _named_in_marks(scene, voice, token)
+    ):
         voice = None
     if voice is not None and _empty_subject(token, voice):
         voice = None
@@ -195,11 +206,16 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     cue.inverted = inverted
     if passive:
         cue.voice = _agent(token)
-    elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS"):
+    elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "VB", "NNP", "JJ"):
         cue.voice = _by_place(scene, cue, inverted)
     if cue.voice is not None:
         cue.source = _source(scene, cue, cue.voice)
     return cue
+
+
+def _asked(scene: Scene, token: Token) -> bool:
+    """ "Asked whether he had fired, the colonel": a sentence that opens with who was asked."""
+    return token.lower == "asked" and token.i == scene.sentence(token).first
 
 
 def _reduced(token: Token) -> bool:
@@ -218,6 +234,15 @@ def _empty_subject(token: Token, voice: Token) -> bool:
     if voice.lower == "that" and voice.tag == "DT":  # "that said, we left"
         return True
     return voice.lower == "it" and token.tag == "VBN" and voice.head is token and is_passive(token)
+
+
+def _named_in_marks(scene: Scene, voice: Token, token: Token) -> bool:
+    """ "'Local rescuers' said": a name in quotation marks right before the verb."""
+    quotation = scene.quotation_of(voice)
+    if quotation is None or voice.i > token.i or not quotation.closed or scene.sentence_like(quotation):
+        return False
+    before = scene.parse.text[quotation.inner.end - 1]
+    return scene.parse.first_from(quotation.span.end) == token.i and before not in ",.!?—…"
 
 
 def _inverted(scene: Scene, token: Token, voice: Token) -> bool:

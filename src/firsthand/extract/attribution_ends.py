@@ -129,4 +129,7 @@ _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»", "''"})
 
 def is_thing(cue: Cue) -> bool:
     """Whether footage or a document is the subject."""
-    return cue.voice is not None and kind_of_word(cue.voice) in ("footage", "document")
+    if cue.voice is None:
+        return False
+    pronoun = cue.row.get("pronoun") and cue.voice.lower in ("it", "they", "this", "which", "that")
+    return bool(pronoun) or kind_of_word(cue.voice) in ("footage", "document")

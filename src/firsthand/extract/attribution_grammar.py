@@ -15,6 +15,8 @@ from firsthand.schema import Document, Span, Spans
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SHORTEST_PLACE = 4
+"""Letters in capitals at the head of a paragraph from which they are taken for the place of a dateline."""
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _BETWEEN = frozenset({"advmod", "neg", "aux", "auxpass", "preconj", "cc", "npadvmod"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -107,7 +109,9 @@ class Scene:
     def bounds(self, token: Token) -> tuple[int, int]:
         """First and last (exclusive) token of the sentence, within the quotation that the token stands in."""
         sentence = self.sentence(token)
-        first, last = sentence.first, sentence.last
+        first, last = self._behind_dateline(sentence), sentence.last
+        if token.i < first:
+            first = sentence.first
         quotation = self.quotation_of(token)
         if quotation is not None:
             while first < token.i and self.tokens[first].start < quotation.inner.start:
@@ -115,6 +119,21 @@ class Scene:
             while last > token.i + 1 and self.tokens[last - 1].end > quotation.inner.end:
                 last -= 1
         return first, last
+
+    def _behind_dateline(self, sentence: Sentence) -> int:
+        """The first token of a sentence behind a dateline such as "ORLAN, May 3 (Corvin) - "."""
+        first = sentence.first
+        opens = sentence.span.start <= self.document.paragraphs[sentence.paragraph].start + 1
+        if (
+            not opens
+            or not self.tokens[first].text.isupper()
+            or len(self.tokens[first].text) < _SHORTEST_PLACE
+        ):
+            return first
+        for i in range(first + 1, min(first + 16, sentence.last - 1)):
+            if self.tokens[i].text in ("—", "–", "-", "--"):
+                return i + 1
+        return first
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.extract.attribution_found import Found, trimmed
@@ -9,10 +10,12 @@ from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
+from firsthand.schema import Span
 
 
 def mark_cues(scene: Scene) -> Iterator[Found]:
     """Attributions whose cue is a colon."""
+    yield from turns_of_speech(scene) or ()
     for token in scene.tokens:
         if token.text != ":" or scene.level(token) >= 0:
             continue
@@ -107,3 +110,37 @@ def colon_after(scene: Scene, colon: Token) -> Found | None:
     return Found(
         (content,), (colon.span,), (source,), reasons=(colon_after.because(colon.span),), voice=voice
     )
+
+
+_LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s+(?=\S)")
+
+
+@rule(
+    "attribution.transcript",
+    means="in a transcript each paragraph opens with the name of who speaks and a colon",
+    fires="TAL: Nobody came.\n\nBRANDT: [We had no boat.]\n\nTAL: And the radio?\n\nBRANDT: It was dead.",
+    silent="Prices: Bread costs more.\n\nThe mayor said that nobody came.",
+)
+def turns_of_speech(scene: Scene) -> list[Found] | None:
+    """The paragraphs of a transcript, if at least four open with a label and one label speaks twice."""
+    text = scene.parse.text
+    opened = [
+        (paragraph, match)
+        for paragraph in scene.document.paragraphs
+        if (match := _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
+    ]
+    labels = [match.group().rstrip(": \t") for _, match in opened]
+    if len(labels) < _FEWEST_TURNS or len(set(labels)) == len(labels) or len(set(labels)) < _FEWEST_SPEAKERS:
+        return None
+    found = []
+    for (paragraph, match), label in zip(opened, labels, strict=True):
+        source = Span(paragraph.start, paragraph.start + len(label))
+        content = Span(match.end(), paragraph.end)
+        voice = scene.next_to(scene.parse.first_from(source.start))
+        reasons = (turns_of_speech.because(content),)
+        found.append(Found((content,), (), (source,), reasons=reasons, voice=voice, quoted=True))
+    return found
+
+
+_FEWEST_TURNS = 4
+_FEWEST_SPEAKERS = 2

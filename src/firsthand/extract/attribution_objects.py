@@ -23,6 +23,8 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
     allowed = cue.row.get("np_subject")
     if allowed == "quotable" or (allowed == "thing" and not is_thing(cue)):
         return None
+    if cue.token.pos != "VERB":
+        return from_here(scene, cue, cue.after)
     deps = ("dobj", "xcomp", "ccomp", "oprd", "attr") if cue.takes("gerund") or allowed else ("dobj", "xcomp")
     for child in cue.token.children:
         if child.i <= cue.token.i or child.dep not in deps or child.i < cue.after:
