@@ -92,3 +92,14 @@ def test_the_rest_of_the_text_keeps_its_paragraphs():
     text = f"{STORY}\n\nShare this\n\n{MORE}\n\nMost Read\n\nMayor resigns"
     document = text_document(text, HINTS, language="en")
     assert [span.words(text) for span in document.paragraphs] == [STORY, MORE]
+
+
+def test_a_question_in_a_list_of_headlines_is_a_headline_and_a_quoted_one_is_not(read_text):
+    listed = read_text(
+        "Two carriers left.\n\nMost Commented\n\nWhy is butter so dear?\n\nFerry to run on Sundays"
+    )
+    assert len(listed.document.paragraphs) == 1
+    quoted = read_text(
+        "Two carriers left.\n\nMost Commented\n\n“Why did they leave?”\n\nThe mayor did not know."
+    )
+    assert len(quoted.document.paragraphs) == 3

@@ -6,6 +6,8 @@ outside it. A claim must say whom it is about, so the subject is taken into its 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Attribution, Because, Span, Spans
@@ -42,9 +44,10 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
     return None
 
 
-def antecedent(first: Token) -> Spans:
+def antecedent(left: Iterable[Token]) -> Spans:
     """The noun that a relative clause is about, where the words left to a claim begin with that clause."""
-    if first.lower not in ("which", "who", "that") or first.head.dep != "relcl":
+    first = next((token for token in left if token.pos != "PUNCT"), None)
+    if first is None or first.lower not in ("which", "who", "that") or first.head.dep != "relcl":
         return ()
     phrase = _phrase(first.head.head, before=first.i)
     return (phrase,) if phrase else ()

@@ -135,7 +135,7 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if _tells(left, len(tokens), triggers):
-            anchors = tuple(sorted((*antecedent(left[0]), *_pieces(left))))
+            anchors = tuple(sorted((*antecedent(left), *_pieces(left))))
             made.append(Proposition(anchors, None, (unattributed.because(*anchors),)))
     return made
 

@@ -58,7 +58,7 @@ def quantities(parse: Parse, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
         figures = quantity_settle.settle(line, _figures(line), earlier)
         earlier = figures or earlier
         for figure in figures:
-            made.append(_quantity(line, figure, len(made) + 1))  # noqa: PERF401  the number counts on
+            made.append(_quantity(line, figure, len(made) + 1))
     return tuple(made)
 
 

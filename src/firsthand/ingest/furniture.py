@@ -25,7 +25,8 @@ _STARTS = re.compile(rf"(?:{'|'.join(map(re.escape, _START_WORDS))})(?:(?<=\W)|(
 _MOST_WITHIN = max(row["most_words"] for row in WITHIN.rows)
 _COUNT = re.compile(r"[\s(\[]*\d{0,6}[)\]]*\s*[:.…»›>|▼+-]*\s*$")
 _MARKS = "#*_=>-–—•|[ "
-_PROSE_END = re.compile(r"[.?!][\"'”’)]*$")
+_PROSE_END = re.compile(r"(?:[.!][\"'”’)]*|\?[\"'”’)]+)$")
+"""A headline may ask a question; only a quotation or a sentence ends like this."""
 _TAIL = re.compile(r"[.!?…][\"'”’)]*\s+([^.!?…]{3,40})$")
 _NAMES = r"[A-Z][^\W\d]*(?:[ .'’-]+[^\W\d]+){0,4}"
 _SLASHED = re.compile(rf"(?P<before>[.!?\"”’]\s+)?\({_NAMES}(?:/{_NAMES}){{1,2}}\)$")
