@@ -35,7 +35,7 @@ TYPES = [
     ("CONSULT", "The king received the prime minister of Orvan."),
     ("SUPPORT", "The mayor urged the council to support the miners."),
     ("AID", "Peacekeepers arrived in the town on Sunday."),
-    ("RETREAT", "The government lifted the state of emergency."),
+    ("CONCEDE", "The government lifted the state of emergency."),
     ("RETREAT", "The two sides stopped fighting on Sunday."),
     ("REQUEST", "The president said that the rebels must disarm."),
     ("ACCUSE", "The bishop called for sanctions against Orvan."),

@@ -14,6 +14,7 @@ EventType = Literal[
     "COOPERATE",
     "AID",
     "RETREAT",
+    "CONCEDE",
     "REQUEST",
     "ACCUSE",
     "REJECT",
