@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_nominal.consistent_with,
     attribution_linking.continuation,
     attribution_linking.reopened,
+    attribution_linking.next_paragraph,
     attribution_linking.standing_alone,
     colon_before,
     colon_after,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_cues import Cue
-from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing, left_limit
+from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing, left_limit, speaks
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
 from firsthand.resources.parser import Token
@@ -36,6 +36,8 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
     for child in cue.token.children:
         if child.i < cue.after or not (child.dep == "ccomp" or _led_by_conjunction(scene, child, cue)):
             continue
+        if _set_off(scene, child):
+            continue
         start = max(scene.left(child), cue.after)
         if cue.row.get("finite") and not _finite(scene, child, start):
             continue
@@ -44,6 +46,14 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
     if cue.takes("told") and (behind := _behind_addressee(scene, cue)) is not None:
         return behind
     return _clause_by_place(scene, cue)
+
+
+def _set_off(scene: Scene, child: Token) -> bool:
+    """ "He asked her to come, an aide said": the voice behind the comma is around the cue, not inside it."""
+    own = own_subject(child)
+    if own is None or not speaks(child) or own.i > child.i:
+        return False
+    return comma_before(scene, scene.tokens[scene.left(own)]) and scene.left(child) >= scene.left(own)
 
 
 def _behind_addressee(scene: Scene, cue: Cue) -> int | None:
@@ -66,6 +76,8 @@ def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
         token = scene.tokens[i]
         if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
             return None if _object_before(scene, cue, i) else i
+        if token.tag in ("WP", "WDT") and cue.source and cue.source[-1].i == i - 1:
+            return None  # "said the aide who": the relative clause of who speaks
         if token.tag in ("WRB", "WP", "WDT") or (token.lower in ("whether", "if") and token.tag == "IN"):
             return i if i == cue.after or (cue.takes("told") and i <= cue.after + 4) else None
         if token.lower == "writing" and token.dep == "pcomp":

@@ -32,7 +32,11 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
         here = near.setdefault(quotation.paragraph, [])
         owner = _owner(here, quotation)
         if owner is None:
-            owner = continuation(scene, here, quotation) or reopened(scene, number, before, continued)
+            owner = (
+                continuation(scene, here, quotation)
+                or reopened(scene, number, before, continued)
+                or next_paragraph(scene, quotation, near.get(quotation.paragraph - 1, []))
+            )
             if owner is not None:
                 owner.content = joined((*owner.content, quotation.span))
             elif (owner := standing_alone(scene, quotation)) is not None:
@@ -158,6 +162,32 @@ def reopened(scene: Scene, number: int, before: int | None, continued: dict[int,
     return owner
 
 
+@rule(
+    "attribution.next_paragraph",
+    means="a paragraph that is one quotation goes on with the one quoted at the end of the paragraph before",
+    fires='"Nobody came," said Mirek Tal.\n\n["Nobody had been told."]',
+    silent='Mirek Tal said that nobody came.\n\n"Nobody had been told," said Ilse Brandt.',
+)
+def next_paragraph(scene: Scene, quotation: Quotation, above: list[Found]) -> Found | None:
+    """The attribution that ends the paragraph before, when this whole paragraph is one quotation."""
+    paragraph = scene.document.paragraphs[quotation.paragraph]
+    if quotation.span != paragraph or not above or not scene.sentence_like(quotation):
+        return None
+    last = max(above, key=lambda one: max(s.end for s in (*one.content, *one.cue, *one.source)))
+    if not last.quoted or not last.cue:
+        return None
+    end = max(s.end for s in (*last.content, *last.cue, *last.source))
+    rest = scene.parse.text[end : scene.document.paragraphs[quotation.paragraph - 1].end]
+    if sum(mark in rest for mark in (". ", "? ", "! ")) or len(rest) > _LONGEST_REST:
+        return None
+    last.reasons = (*last.reasons, next_paragraph.because(quotation.span))
+    return last
+
+
+_LONGEST_REST = 120
+"""Characters that may stand between a speaker's name and the end of the paragraph: "at a news conference"."""
+
+
 def _opens_paragraph(scene: Scene, quotation: Quotation) -> bool:
     return quotation.span.start <= scene.document.paragraphs[quotation.paragraph].start + 1
 
@@ -178,12 +208,23 @@ def standing_alone(scene: Scene, quotation: Quotation) -> Found | None:
         or not _own_sentence(scene, quotation)
     ):
         return None
+    if not quotation.closed and not _goes_on_below(scene, quotation):
+        return None
     voice = _signed(scene, quotation) or _spoken_of(scene, quotation)
     source = noun_phrase(scene, voice) if voice is not None else []
     return Found(
         (quotation.span,), (), spans_of(source), voice=voice, quoted=True,
         reasons=(standing_alone.because(quotation.span),),
     )  # fmt: skip
+
+
+def _goes_on_below(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the next paragraph opens with a quotation mark, as a quotation over several paragraphs does."""
+    below = quotation.paragraph + 1
+    if below >= len(scene.document.paragraphs):
+        return False
+    start = scene.document.paragraphs[below].start
+    return any(q.span.start == start for q in scene.quotations_in(Span(start, start + 1)))
 
 
 def _own_sentence(scene: Scene, quotation: Quotation) -> bool:

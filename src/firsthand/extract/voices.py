@@ -176,6 +176,7 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
         and tokens[first - 1].pos == "PROPN"
         and tokens[first - 1].sentence == named.sentence
         and tokens[first - 1].head.i <= last
+        and (named.entity != "PERSON" or tokens[first - 1].entity == "PERSON")
     ):
         first -= 1
     while (
@@ -275,7 +276,8 @@ def pronoun(
         )
     if outer is not None and outer.name and around is not None and not around.quoted and fits(outer):
         return _copy(outer, because)
-    best = _nearest(scene, known, head, fits, skip=outer if around is not None and around.quoted else None)
+    # of whom a quoted speaker speaks, no voice outside the quotation tells
+    best = None if scene.level(head) >= 0 else _nearest(scene, known, head, fits)
     best = best or _subject_before(scene, head, fits, known)
     return _copy(best, because) if best is not None else None
 
@@ -332,14 +334,12 @@ def _single_person(voice: Named) -> bool:
     )
 
 
-def _nearest(
-    scene: Scene, known: _Known, head: Token, fits: Callable[[Named], bool], skip: Named | None
-) -> Named | None:
+def _nearest(scene: Scene, known: _Known, head: Token, fits: Callable[[Named], bool]) -> Named | None:
     """The last voice before that fits; None where another that fits is as near and no subject stands out."""
     here = scene.sentence(head)
     candidates: list[tuple[int, Named]] = []
     for start, voice in reversed(known.voices[-12:]):
-        if start >= head.start or not fits(voice) or (skip is not None and voice.name == skip.name):
+        if start >= head.start or not fits(voice):
             continue
         candidates.append((start, voice))
     if not candidates:

@@ -161,8 +161,8 @@ def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     gives={"source_kind": "government"},
 )
 def country(head: Token) -> SourceKind | None:
-    """Government, for a place or a nation that speaks."""
-    return "government" if head.entity in ("GPE", "NORP") else None
+    """Government, for a place that speaks."""
+    return "government" if head.entity == "GPE" and is_name(head) else None
 
 
 @rule(
@@ -174,7 +174,9 @@ def country(head: Token) -> SourceKind | None:
 )
 def organisation_named(head: Token) -> SourceKind | None:
     """Organisation, for any other name."""
-    return "organisation" if head.pos == "PROPN" or head.entity in ("ORG", "FAC", "PRODUCT") else None
+    if head.entity == "NORP":
+        return None
+    return "organisation" if is_name(head) or head.entity in ("ORG", "FAC", "PRODUCT") else None
 
 
 def party_to_conflict(
