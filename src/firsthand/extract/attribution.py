@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = all_rules(
     turns_of_speech,
     certainty.HEDGES,
     certainty.supposed,
+    certainty.question,
     voices_kinds.VOICES,
     voices_kinds.person_named,
     voices_kinds.country,

@@ -95,6 +95,8 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             and not (_taken_for_a_noun(scene, token) or shows_after_all(scene, token))
         ):
             continue
+        if _first_of_neither(token) is not None:
+            continue
         row, particle = _row(scene, token)
         if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
             continue
@@ -130,6 +132,22 @@ def _taken_for_a_noun(scene: Scene, token: Token) -> bool:
     ):
         return False
     return before.pos in ("NOUN", "PROPN", "PRON", "ADV") and before.sentence == token.sentence
+
+
+def _first_of_neither(token: Token) -> Token | None:
+    """The second verb of "neither confirm nor deny", for the first; the two are one cue."""
+    if not any(
+        c.lower in ("neither", "not", "n't") and c.dep in ("preconj", "neg", "cc", "advmod")
+        for c in token.children
+    ):
+        return None
+    joints = [c for c in token.children if c.dep == "cc" and c.lower in ("nor", "or")]
+    return next(
+        (c for c in token.children if joints and c.dep == "conj" and 0 < c.i - token.i <= _NEAR), None
+    )
+
+
+_NEAR = 4
 
 
 def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
@@ -326,6 +344,8 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
 def _whole_group(scene: Scene, token: Token) -> list[Token]:
     """The verb group, with the verb that carries it: "appears to show", "was unable to verify"."""
     parts = {t.i: t for t in verb_group(token)}
+    if token.dep == "conj" and _first_of_neither(token.head) is token:
+        parts |= {t.i: t for t in verb_group(token.head)}
     lower = token
     for _ in range(3):
         above = lower.head

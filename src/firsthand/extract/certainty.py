@@ -17,7 +17,8 @@ from firsthand.rules import Row, lexicon, rule
 from firsthand.schema import CERTAINTIES, Because, Certainty, Polarity, Reasons, Span, Spans
 
 HEDGES = lexicon(__package__, "hedges.en.toml")
-_HEDGE, _TURN, _SOFT = HEDGES["hedge"], HEDGES["turn"], HEDGES["soft"]
+_HEDGE, _TURN = HEDGES["hedge"], HEDGES["turn"]
+_SOFT, _FUTURE = HEDGES["soft"], HEDGES["future"]
 
 
 @dataclass(slots=True)
@@ -97,9 +98,43 @@ def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
             if (soft := _SOFT.lookup(token.lower)) is not None and len(words) > 1:
                 sure.lower(soft["certainty"], token.span, soft.because(token.span))
     if not negative:
-        return supposed(one, sure) is not None
+        return (
+            supposed(one, sure) is not None
+            or _not_yet(one, words, sure)
+            or question(scene, one, sure) is not None
+        )
     word, row = negative[0]
     _negate(one, sure, word, row, len(negative))
+    return True
+
+
+def _not_yet(one: Found, words: list[Token], sure: Sureness) -> bool:
+    """Whether the cue stands with "would" or "will": nobody has said it."""
+    if one.row is None or one.row.get("kind") != "report":
+        return False
+    for token in words:
+        if token.tag == "MD" and (row := _FUTURE.lookup(token.lower)) is not None:
+            sure.lower("unknown", token.span, row.because(token.span))
+            return True
+    return False
+
+
+@rule(
+    "certainty.question",
+    means="a quoted question puts nothing forward",
+    fires='"Who mined the bridge[?]" she said.',
+    silent='"They mined the bridge," she said.',
+    gives={"certainty": "unknown"},
+)
+def question(scene: Scene, one: Found, sure: Sureness) -> bool | None:
+    """Whether all that is quoted is a question."""
+    if not one.quoted or len(one.content) != 1:
+        return None
+    words = one.content[0].words(scene.parse.text).rstrip("\"”’'»")
+    if not words.endswith("?") or any(stop in words for stop in (". ", "! ")):
+        return None
+    mark = Span(one.content[0].start + len(words) - 1, one.content[0].start + len(words))
+    sure.lower("unknown", mark, question.because(mark))
     return True
 
 
