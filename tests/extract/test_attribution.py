@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from firsthand.extract.attribution import attributions
+from firsthand.extract.attribution import attributions, find, settled
+from firsthand.extract.attribution_grammar import Scene
+from firsthand.extract.attribution_known import known
 from firsthand.extract.footage import footage_mentions
 from firsthand.ingest.paragraphs import paragraphs
 from firsthand.resources import default_instruments
+from firsthand.resources.parser import Parse
 from firsthand.schema import Attribution, Document, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 def chains(found: tuple[Attribution, ...]) -> list[str]:
@@ -144,6 +146,30 @@ def test_a_quotation_is_direct_and_a_report_indirect(read_text):
     assert {text: read_text(text).attributions[0].type for text in kinds} == kinds
 
 
+BARE = [
+    "The mayor said that two shells fell.",
+    "Two shells fell, according to the hospital.",
+    "The ministry did not say how many were hurt.",
+    "The crater is believed to be old.",
+    "Analysts fear that the dam may break.",
+    "The commander allegedly ordered the retreat.",
+    "“We left,” said Mirek Tal, the ferry master. “Nobody came.”",
+    "Monitors found no evidence that the bridge was mined.",
+]
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_bare_spans_of_another_finder_are_read_like_those_of_the_rules(text):
+    document, parse = _parsed(text)
+    scene = Scene(document, parse)
+    by_rules = settled(scene, find(scene))
+    bare = [known(scene, one.content, one.cue, one.source) for one in find(scene)]
+    keep = ("content", "source_name", "source_kind", "certainty", "polarity", "type", "kind", "parent")
+    assert [[getattr(one, k) for k in keep] for one in settled(scene, bare)] == [
+        [getattr(one, k) for k in keep] for one in by_rules
+    ]
+
+
 FRAGMENTS = st.sampled_from(
     ["The mayor said", "that", "“", "”", '"', "‘", "’", "'", ",", ".", "\n\n", "two shells fell", "allegedly", "he", "told",
      "according to", "Ilse Brandt", "the army denied", "a video shows", "(", ")", ":", ";", "—", "😀", "\x00", "говорит",
@@ -181,9 +207,13 @@ def _depth(one: Attribution, found: tuple[Attribution, ...]) -> int:
     return depth
 
 
-def _read(text: str) -> tuple[Attribution, ...]:
+def _parsed(text: str) -> tuple[Document, Parse]:
     document = Document(id="d", sha256="0" * 64, text=text, language="en", paragraphs=paragraphs(text))
-    parse = default_instruments().parser.parse(text, document.paragraphs)
+    return document, default_instruments().parser.parse(text, document.paragraphs)
+
+
+def _read(text: str) -> tuple[Attribution, ...]:
+    document, parse = _parsed(text)
     found = attributions(document, parse)
     footage_mentions(parse, found)
     return found

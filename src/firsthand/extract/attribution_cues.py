@@ -103,6 +103,11 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
         yield cue_of(scene, token, row, particle)
 
 
+def row_of_verb(scene: Scene, token: Token) -> Row | None:
+    """The lexicon row of a verb with its particle, if it has one."""
+    return _row(scene, token)[0]
+
+
 def _row(scene: Scene, token: Token) -> tuple[Row | None, Token | None]:
     lemma = lemma_of(token)
     for following in scene.tokens[token.i + 1 : token.i + 4]:
