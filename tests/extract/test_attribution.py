@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from firsthand.extract.attribution import attributions, find, settled
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_known import known
@@ -13,8 +16,6 @@ from firsthand.ingest.paragraphs import paragraphs
 from firsthand.resources import default_instruments
 from firsthand.resources.parser import Parse
 from firsthand.schema import Attribution, Document, words
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def chains(found: tuple[Attribution, ...]) -> list[str]:

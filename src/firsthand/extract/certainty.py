@@ -57,6 +57,8 @@ def _of_cue(scene: Scene, one: Found) -> Sureness:
         certainty = row["passive"]
     if certainty == "unknown" and row.get("kind") == "report" and _asked_to(scene, one):
         certainty = "certain"
+    if certainty == "possible" and _takes_responsibility(scene, one):
+        certainty = "certain"
     hedged = certainty in ("probable", "possible") and (row.get("hedge") or one.passive)
     polarity: Polarity = row.get("polarity", "+")
     if polarity == "-" and row.get("needs_words") and _called_as(one):
@@ -68,6 +70,12 @@ def _asked_to(scene: Scene, one: Found) -> bool:
     """ "Asked the staff not to film": a demand, and sure."""
     words = scene.parse.within(one.content[0])[:2]
     return any(t.tag == "TO" for t in words)
+
+
+def _takes_responsibility(scene: Scene, one: Found) -> bool:
+    """ "Claimed responsibility" says outright who did it."""
+    words = scene.parse.within(one.content[0])[:2] if one.source else []
+    return any(t.lower in ("responsibility", "credit") for t in words)
 
 
 def _called_as(one: Found) -> bool:
@@ -201,14 +209,19 @@ def _hedged(scene: Scene, one: Found, inner: list[Found], sure: Sureness) -> Non
             continue
         if token.lower in ("may", "might", "could") and token.tag != "MD":
             continue
+        if token.lower == "could" and (token.head.lemma in _SENSES or token.head.below("neg")):
+            continue  # "could hear tapping": they did; "could not see": they did not
         sure.lower(row["certainty"], token.span, row.because(token.span))
+
+
+_SENSES = frozenset({"hear", "see", "feel", "smell", "taste"})
 
 
 def _main_clause(scene: Scene, one: Found) -> list[Token]:
     """The predicate of the content's main clause with its auxiliaries and adverbs."""
     tokens = [t for span in one.content for t in scene.parse.within(span)]
-    if not tokens:
-        return []
+    if not tokens or tokens[-1].sentence - tokens[0].sentence > 1:
+        return []  # what one of several sentences hedges, the others may say outright
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.head is t]
     tops = [
