@@ -8,7 +8,7 @@ from firsthand.ground import place_choice, place_mentions
 from firsthand.ground.place_choice import Question
 from firsthand.ground.place_demonyms import DEMONYM_RULES, demonyms
 from firsthand.ground.place_evidence import Evidence, gather
-from firsthand.ground.place_geometry import distance_km, lies_in
+from firsthand.ground.place_geometry import lies_in, same_spot
 from firsthand.ground.place_names import Page, page
 from firsthand.ground.place_questions import INSIDE_RULES, area_in_sentence, questions
 from firsthand.ground.place_words import Mention
@@ -20,11 +20,8 @@ from firsthand.schema import Because, Candidate, Document, Place
 SETTLED_FROM = 0.6
 """A place is put on the map from this belief on; below it, the name stays open with its candidates."""
 
-FIRST_PASS_FROM = 0.5
+FIRST_PASS_FROM = 0.25
 """Belief from which a place of the first pass helps to settle its neighbours in the second."""
-
-SAME_KM = 60.0
-"""Candidates this close to the best one (a town and the district around it) are one answer."""
 
 COUNTRY_SAID = 0.9
 """Confidence in the country of an open place, where words beside it say which."""
@@ -63,12 +60,9 @@ def _best(question: Question, shares: list[float]) -> tuple[Entry, float]:
     """The best candidate, and the belief that falls to it and to what lies in the same spot."""
     i = max(range(len(shares)), key=lambda k: shares[k])
     best = question.candidates[i][0]
-    return best, sum(
-        share
-        for (place, _), share in zip(question.candidates, shares, strict=True)
-        if place.id == best.id
-        or (not place.radius_km > 300 and distance_km(place.lat, place.lon, best.lat, best.lon) <= SAME_KM)
-    )
+    pairs = zip(question.candidates, shares, strict=True)
+    belief = sum(share for (place, _), share in pairs if same_spot(place, best))
+    return place_choice.town_before_area(question, best, shares[i], shares) or best, belief
 
 
 def answer(view: Page, question: Question, evidence: Evidence) -> list[tuple[Mention, Place]]:
@@ -83,6 +77,8 @@ def answer(view: Page, question: Question, evidence: Evidence) -> list[tuple[Men
     if best is None or belief < SETTLED_FROM or note or question.first.site:
         return [(m, _open(m, question, belief, listed, note)) for m in question.mentions]
     why = place_choice.reasons(question, best, evidence)
+    if best.settlement and place_choice.town_before_area(question, ranked[0][1][0], ranked[0][0], shares):
+        why = (*why, place_choice.town_before_area.because(question.first.span))
     return [(m, _settled(m, best, belief, listed, why)) for m in question.mentions]
 
 

@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 
 from firsthand.ground.place_evidence import Evidence
-from firsthand.ground.place_geometry import lies_in
+from firsthand.ground.place_geometry import lies_in, same_spot
 from firsthand.ground.place_words import ENGLISH, Mention
 from firsthand.resources.gazetteer import Entry, Named
 from firsthand.rules import Construction, all_rules, rule
@@ -96,8 +96,8 @@ def of_kind(question: Question, place: Entry, _: Evidence) -> Span | None:
 @rule(
     "place.country_in_document",
     means="A place in a country that the document names is likelier than one elsewhere.",
-    fires="[Venezuela] sent police. Two people died in Valencia.",
-    silent="Police came. Two people died in Valencia.",
+    fires="[Colombia] sent police. Two people died in Cartagena.",
+    silent="Police came. Two people died in Cartagena.",
 )
 def country_in_document(question: Question, place: Entry, evidence: Evidence) -> Span | None:
     """The first words that name the candidate's country."""
@@ -131,7 +131,7 @@ def near_settled(question: Question, place: Entry, evidence: Evidence) -> Span |
 @rule(
     "place.most_populous",
     means="Where nothing else decides, the largest place of the name is meant.",
-    fires="Two people died in [Kharkiv].",
+    fires="Two people died in [Karachi].",
     silent="Two people died in the town.",
 )
 def most_populous(question: Question, place: Entry, _: Evidence) -> Span | None:
@@ -152,6 +152,20 @@ def only_one(question: Question, _place: Entry, _: Evidence) -> Span | None:
 
 
 @rule(
+    "place.capital",
+    means="A country's capital is meant where no other town of more than 5,000 people bears the name.",
+    fires="Two people died in [Sarajevo].",
+    silent="Two people died in London.",
+)
+def capital(question: Question, place: Entry, _: Evidence) -> Span | None:
+    """The name itself, for a capital without a namesake of note."""
+    if place.feature != "PPLC":
+        return None
+    rivals = (p for p, _ in question.candidates if p.population > 5000 and not p.feature == "PCLI")
+    return question.first.span if all(same_spot(rival, place) for rival in rivals) else None
+
+
+@rule(
     "place.country_name",
     means="A country is likelier to be meant than another place of its name.",
     fires="[Jordan] sent aid.",
@@ -163,16 +177,17 @@ def country_name(question: Question, place: Entry, _: Evidence) -> Span | None:
 
 
 REASONS: tuple[tuple[Reason, float], ...] = (
-    (comma_area, 2.6),
+    (comma_area, 2.25),
     (country_adjective, 3.0),  # too rare in the corpora to be fitted
     (in_named_area, 3.0),  # likewise
     (of_kind, 1.5),  # likewise
     (country_in_document, 1.1),
-    (state_in_document, 2.15),
-    (near_settled, 2.3),
-    (most_populous, 0.35),
-    (only_one, 0.9),
-    (country_name, 0.9),
+    (state_in_document, 1.95),
+    (near_settled, 2.55),
+    (most_populous, 0.45),
+    (only_one, 0.85),
+    (country_name, 1.0),
+    (capital, 2.0),  # likewise: in articles of some length, other words settle it
 )
 
 
@@ -190,6 +205,7 @@ def facts(question: Question, candidate: Named, evidence: Evidence) -> dict[str,
         "people": math.log10(weight(place)),
         "alternate": float(alternate),
         "state": float(place.feature == "ADM1"),
+        "disputed": float(place.note is not None),
         "county": float(place.feature == "ADM2"),
         "region": float(not place.area and not place.settlement),
         "share": evidence.share(place.country) if place.feature != "PCLI" else 0.0,
@@ -200,11 +216,12 @@ def facts(question: Question, candidate: Named, evidence: Evidence) -> dict[str,
     }
 
 
+# "disputed" is set, not fitted: such places are named more often than the number of their people says.
 FACTS = {
-    "people": 1.0, "alternate": -2.2, "state": -0.35, "county": 0.35, "region": -0.1, "share": -0.25,
-    "publisher": 2.3, "foreign_named": 1.0, "repeated": 0.5,
+    "people": 0.95, "alternate": -2.2, "state": -0.3, "county": 0.4, "region": 0.05, "disputed": 1.0, "share": -0.3,
+    "publisher": 2.25, "foreign_named": 1.0, "repeated": 0.5,
 }  # fmt: skip
-NONE_OF_THEM = 6.2
+NONE_OF_THEM = 6.0
 """The sum at which a candidate is as likely as that the gazetteer lacks the place meant."""
 
 
@@ -229,6 +246,24 @@ def scores(question: Question, evidence: Evidence) -> list[float]:
     return [part / whole for part in parts]
 
 
+@rule(
+    "place.town_before_area",
+    means="A name that a town shares with the state or province around it means the town.",
+    fires="Shells fell on [Idlib], Syria.",
+    silent="Shells fell on Mogadishu, Somalia.",
+)
+def town_before_area(question: Question, area: Entry, belief: float, shares: list[float]) -> Entry | None:
+    """The town in the state that looked likeliest, where it is not much less likely and no kind word stands by."""
+    if area.feature != "ADM1" or question.first.kind is not None:
+        return None
+    pairs = zip(question.candidates, shares, strict=True)
+    towns = [
+        (share, p) for (p, _), share in pairs if p.settlement and lies_in(p, area) and same_spot(p, area)
+    ]
+    share, town = max(towns, key=lambda pair: pair[0], default=(0.0, None))
+    return town if share >= belief / 5 else None
+
+
 def reasons(question: Question, place: Entry, evidence: Evidence) -> tuple[Because, ...]:
     """The rules that speak for a candidate, with their words, the weightiest first."""
     found = []
@@ -239,4 +274,4 @@ def reasons(question: Question, place: Entry, evidence: Evidence) -> tuple[Becau
     return tuple(because for _, because in found)
 
 
-RULES = all_rules(*(each for each, _ in REASONS))
+RULES = all_rules(*(each for each, _ in REASONS), town_before_area)

@@ -23,6 +23,10 @@ Said = tuple[Span, str]
 K = TypeVar("K")
 
 
+MOST_IN_CELL = 30
+"""Settled places kept of one square: a neighbour is a neighbour, and a long list of towns stays quick."""
+
+
 @dataclass
 class Evidence:
     """Countries and states of the document with the words that name them, and what is settled so far."""
@@ -59,7 +63,9 @@ class Evidence:
 
     def settle(self, place: Entry, span: Span, key: str) -> None:
         """Note a place that is decided."""
-        self.settled[_cell(place.lat, place.lon)].append((place, span, key))
+        here = self.settled[_cell(place.lat, place.lon)]
+        if len(here) < MOST_IN_CELL:
+            here.append((place, span, key))
         for area in (place.country, place.admin1):
             if area is not None:
                 _note(self.holds, area, (span, key))

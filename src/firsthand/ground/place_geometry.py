@@ -36,3 +36,21 @@ def lies_in(place: Entry, area: Entry) -> bool:
         return area.id in (place.admin1, place.admin2)
     near = distance_km(place.lat, place.lon, area.lat, area.lon) <= area.radius_km
     return near and place.settlement and not area.settlement
+
+
+MOST_RADIUS_KM = 300.0
+"""Of an area larger than this, a town of its name in it is another answer ("New York")."""
+
+SAME_KM = 60.0
+"""Candidates this close to the best one (a town and the district around it) are one answer."""
+
+
+def same_spot(place: Entry, best: Entry) -> bool:
+    """Whether two places of one name are one answer: a town, and the district or state around it."""
+    if place.id == best.id:
+        return True
+    if max(place.radius_km, best.radius_km) > MOST_RADIUS_KM:
+        return False
+    if lies_in(place, best) or lies_in(best, place):
+        return True
+    return distance_km(place.lat, place.lon, best.lat, best.lon) <= SAME_KM

@@ -3,7 +3,7 @@ names."""
 
 from __future__ import annotations
 
-from firsthand.ground.place_names import Name, Page
+from firsthand.ground.place_names import Name, Page, capital
 from firsthand.ground.place_words import ENGLISH, NOT_A_PLACE, Mention, as_mention, own_name, speaks
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Span
@@ -34,8 +34,8 @@ def of_named_country(page: Page, name: Name, countries: frozenset[str]) -> Span 
 def at_home(page: Page, waiting: list[Name], taken: dict[int, Mention]) -> None:
     """Take the names of places in the countries that the document names."""
     lands = {p.country for m in taken.values() for p, alt in m.named if p.feature == "PCLI" and not alt}
-    for entity in page.parse.entities:
-        if entity.label == "NORP" and (land := page.gazetteer.demonym(entity.span.words(page.parse.text))):
+    for token in page.tokens:
+        if capital(token) and (land := page.gazetteer.demonym(token.text)):
             lands.add(land.country)
     countries = frozenset(code for code in lands if code)
     for name in waiting:

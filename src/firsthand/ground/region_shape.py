@@ -10,6 +10,9 @@ from firsthand.ground.place_geometry import destination, distance_km
 STEPS = 48
 """Corners of a full circle; an arc gets its share of them."""
 
+LEAST_KM = 0.01
+"""A hole or a sector smaller than this is below what six decimals of a degree can draw."""
+
 FAR_KM = 2000.0
 """Beyond this a sector is no help on a map."""
 
@@ -19,8 +22,9 @@ def sector(
 ) -> dict[str, Any] | None:
     """A ring, or the sector of one, around a point; None where it has no extent or would be vast."""
     low, high = reach_km
-    if not 0 <= low < high <= FAR_KM:
+    if not 0 <= low < high <= FAR_KM or high < LEAST_KM:
         return None
+    low = low if low >= LEAST_KM else 0.0
     start, width = (
         (0.0, 360.0) if bearing_deg is None else (bearing_deg[0], (bearing_deg[1] - bearing_deg[0]) % 360)
     )

@@ -138,8 +138,11 @@ def ahead(stream: Stream, found: Found) -> Because | None:
     verb = token.head.head if token.head.pos == "ADP" else token.head
     if (present := present_ahead(stream, verb)) is not None:
         return present
+    below = token
     for steps, above in enumerate(token.ancestors(), 1):
-        cue = _cue(above) or next((c for child in above.children if (c := _cue(child, child=True))), None)
+        cue = _intended(below, above) or _cue(above)
+        cue = cue or next((c for child in above.children if (c := _cue(child, child=True))), None)
+        below = above
         if cue is not None:
             return cue
         if above.tag == "VBD" or (above.pos in {"VERB", "AUX"} and _finite_past(above)) or steps > 6:
@@ -182,6 +185,14 @@ def _finite_past(token: Token) -> bool:
     return any(
         child.tag == "VBD" or child.lower in {"have", "has"} for child in token.below("aux", "auxpass")
     )
+
+
+def _intended(deed: Token, verb: Token) -> Because | None:
+    """The verb, where the deed is one that somebody had in mind: `wanted to take the town by May`."""
+    if deed.tag != "VB" or not any(child.tag == "TO" for child in deed.children):
+        return None
+    got = phrases("intention").table.lookup(verb.lemma)
+    return None if got is None else got.because(verb.span)
 
 
 def _cue(token: Token, child: bool = False) -> Because | None:
