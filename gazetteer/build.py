@@ -62,8 +62,8 @@ _BARE_WORDS = frozenset(
     re.findall(
         r"\w+",
         "north south east west northern southern eastern western central upper lower northeast northwest"
-        " southeast southwest northeastern northwestern southeastern southwestern capital oriental centre center"
-        " littoral"
+        " southeast southwest northeastern northwestern southeastern southwestern capital oriental"
+        " centre center littoral"
         " free national federal new old coast lake river islands islamic",
     )
 )
@@ -388,7 +388,12 @@ def together(folder: Path) -> tuple[list[Found], dict[str, Found]]:
         for place in first.values():
             if place.country == row["country"] and fold(row["state"]) in place.names:
                 place.names |= {fold(n) for n in row["names"].split(";")}
-    everything = [*lands.values(), *regions(folder, ids), *first.values(), *drawn, *second.values()]
+    named = list(regions(folder, ids))
+    for place in (*first.values(), *drawn):
+        place.note = next(
+            (r.note for r in named if r.note and r.country == place.country and r.names & place.names), None
+        )
+    everything = [*lands.values(), *named, *first.values(), *drawn, *second.values()]
     continents = {code: c["continentcode"] for code, c in listed.items()}
     everything += [settled(town, first, second, seats, continents[town.row["countrycode"]]) for town in towns]
     return everything, lands

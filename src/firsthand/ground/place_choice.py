@@ -161,7 +161,7 @@ def capital(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The name itself, for a capital without a namesake of note."""
     if place.feature != "PPLC":
         return None
-    rivals = (p for p, _ in question.candidates if p.population > 5000 and not p.feature == "PCLI")
+    rivals = (p for p, _ in question.candidates if p.population > 5000 and p.feature != "PCLI")
     return question.first.span if all(same_spot(rival, place) for rival in rivals) else None
 
 
@@ -216,7 +216,7 @@ def facts(question: Question, candidate: Named, evidence: Evidence) -> dict[str,
     }
 
 
-# "disputed" is set, not fitted: such places are named more often than the number of their people says.
+# "disputed" is set, not fitted: such places are named more often than their people's number says.
 FACTS = {
     "people": 0.95, "alternate": -2.2, "state": -0.3, "county": 0.4, "region": 0.05, "disputed": 1.0, "share": -0.3,
     "publisher": 2.25, "foreign_named": 1.0, "repeated": 0.5,
@@ -253,7 +253,7 @@ def scores(question: Question, evidence: Evidence) -> list[float]:
     silent="Shells fell on Mogadishu, Somalia.",
 )
 def town_before_area(question: Question, area: Entry, belief: float, shares: list[float]) -> Entry | None:
-    """The town in the state that looked likeliest, where it is not much less likely and no kind word stands by."""
+    """The town in the state that looked likeliest, where it is not much less likely; None beside a kind word."""
     if area.feature != "ADM1" or question.first.kind is not None:
         return None
     pairs = zip(question.candidates, shares, strict=True)
