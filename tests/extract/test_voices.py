@@ -25,6 +25,11 @@ def test_a_voice_gets_the_name_that_the_text_gives_it(text, expected, read_text)
     assert sorted(one.source_name for one in said) == sorted(expected)
 
 
+def test_a_voice_once_called_he_is_never_she(read_text):
+    text = "Mirek Tal said it rained. He said it was cold. She said it was dark."
+    assert [one.source_name for one in read_text(text).attributions] == ["Mirek Tal", "Mirek Tal", "She"]
+
+
 OPEN = [
     ("He said it rained.", "He"),
     ("The Kestrel Group and the Heron Group met. The group said it rained.", "The group"),
@@ -54,6 +59,8 @@ KINDS = [
     ("The report said it rained.", "document", None),
     ("The footage shows rain.", "footage", None),
     ("Mirek Tal, a spokesman for the brigade, said it rained.", "person", True),
+    ("Mirek Tal, a former spokesman for the army, said it rained.", "person", None),
+    ("Mirek Tal, a doctor at the army hospital, said it rained.", "person", None),
 ]
 
 

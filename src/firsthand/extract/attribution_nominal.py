@@ -334,6 +334,11 @@ def _purpose(scene: Scene, clause: Token) -> bool:
     return clause.dep == "xcomp" and scene.tokens[scene.left(clause)].tag == "TO" and clause.tag == "VB"
 
 
+_LOOKING = frozenset(
+    {"find", "see", "have", "observe", "detect", "receive", "obtain", "uncover", "discover", "hear"}
+)
+
+
 def _none_of(noun: Token) -> bool:
     return any(t.lower == "no" and t.dep == "det" for t in noun.children)
 
@@ -351,7 +356,7 @@ def no_evidence(scene: Scene, noun: Token, row: Row) -> Found | None:
     content = next(
         (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "relcl") or c.lower == "of")), None
     )
-    if voice is None or content is None or voice.i > verb.i:
+    if voice is None or content is None or voice.i > verb.i or lemma_of(verb) not in _LOOKING:
         return None
     start = scene.left(content) + (content.lower == "of")
     low, high = scene.bounds(noun)

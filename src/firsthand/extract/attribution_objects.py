@@ -211,6 +211,8 @@ def _reaches(scene: Scene, of: Token, verb: Token) -> bool:
 )
 def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
     """What is warned of, called for or spoken of."""
+    if cue.row.get("np") == "speaker" and not cue.passive and not _may_speak(cue):
+        return None
     if (
         not cue.takes("preposition")
         or cue.particle is None

@@ -44,6 +44,8 @@ class _Known:
 
     voices: list[tuple[int, Named]] = field(default_factory=list)
     full: dict[str, list[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    """Per name of a person the pronoun, he or she, that it was taken up by."""
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     """Per last word of an organisation's name ("group") where it stands, and the name."""
 
@@ -264,9 +266,13 @@ def pronoun(
     scene: Scene, head: Token, known: _Known, outer: Named | None, around: Found | None
 ) -> Named | None:
     """The voice that a pronoun stands for."""
-    fits = _test(head.lower)
-    if fits is None:
+    test = _test(head.lower)
+    if test is None:
         return None
+
+    def fits(voice: Named) -> bool:
+        return test(voice) and known.genders.get(voice.name or "", _gender(head)) == _gender(head)
+
     because = pronoun.because(head.span)
     if head.lower in _WE:
         return (
@@ -275,11 +281,20 @@ def pronoun(
             else None
         )
     if outer is not None and outer.name and around is not None and not around.quoted and fits(outer):
+        if _gender(head):
+            known.genders.setdefault(outer.name, _gender(head))
         return _copy(outer, because)
     # of whom a quoted speaker speaks, no voice outside the quotation tells
     best = None if scene.level(head) >= 0 else _nearest(scene, known, head, fits)
     best = best or _subject_before(scene, head, fits, known)
+    if best is not None and best.name and _gender(head):
+        known.genders.setdefault(best.name, _gender(head))
     return _copy(best, because) if best is not None else None
+
+
+def _gender(head: Token) -> str:
+    """He or she for a pronoun of either, nothing for others."""
+    return "he" if head.lower in _HE else "she" if head.lower in _SHE else ""
 
 
 def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: _Known) -> Named | None:
@@ -353,7 +368,7 @@ def _nearest(scene: Scene, known: _Known, head: Token, fits: Callable[[Named], b
     return best if len(same) == 1 or best.head is None or best.head.dep == "nsubj" else None
 
 
-_TOO_FAR = 6
+_TOO_FAR = 4
 """Sentences between a pronoun and its voice beyond which nothing is decided."""
 
 

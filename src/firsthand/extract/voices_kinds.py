@@ -179,6 +179,9 @@ def organisation_named(head: Token) -> SourceKind | None:
     return "organisation" if is_name(head) or head.entity in ("ORG", "FAC", "PRODUCT") else None
 
 
+_NO_LONGER = frozenset({"former", "retired", "ex", "one-time", "late"})
+
+
 def party_to_conflict(
     text: str, kind: SourceKind, words: Span, kind_because: Reasons
 ) -> tuple[bool | None, Reasons]:
@@ -195,7 +198,10 @@ def party_to_conflict(
             Because(rule=b.rule, anchors=b.anchors, note="an armed body is a side of the fighting")
             for b in kind_because
         )
+    said = set(words.words(text).lower().replace(",", " ").split())
+    if kind != "person" or said & _NO_LONGER or not said & _OFFICES:
+        return None, ()
     for row, span in _HEADS.find(text, words.start, words.end):
-        if kind == "person" and row["kind"] == "force":
+        if row["kind"] == "force":
             return True, (row.because(span),)
     return None, ()
