@@ -122,7 +122,7 @@ def distance(word):
 
 
 def bearing(word):
-    """A point: 35 degrees each side, 30 for the half-winds; followed by 45: a quarter of the sky; or FROM-TO."""
+    """A point: 35 degrees each side, 30 for half-winds; followed by 45: a quarter; or FROM-TO."""
     if word == "-":
         return None
     if word[0].isdigit():
@@ -210,7 +210,7 @@ def parent(row, every):
 
 
 def attribution():
-    """{s1 source} {c1 cue} {t1 content} {h1 hedge}; '---'; lines 'ID KIND POLARITY CERTAINTY [h]' (h: the cue)."""
+    """{s1 source} {c1 cue} {t1 content} {h1 hedge}; '---'; lines 'ID KIND POLARITY CERTAINTY [h]'."""
     out, nested = [], 0
     whole = (HERE / "marked" / "attribution.txt").read_text(encoding="utf8")
     for block in re.split(r"(?m)^=== ", whole)[1:]:
