@@ -18,6 +18,7 @@ from firsthand.extract import (
     certainty,
     voices,
     voices_kinds,
+    voices_names,
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
@@ -157,8 +158,8 @@ RULES: tuple[Rule, ...] = all_rules(
     voices_kinds.person_named,
     voices_kinds.country,
     voices_kinds.organisation_named,
-    voices.full_name,
+    voices_names.full_name,
     voices.antecedent_of_relative,
     voices.pronoun,
-    voices.same_as_before,
+    voices_names.same_as_before,
 )
