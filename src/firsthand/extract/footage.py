@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_grammar import VERBAL, subject
-from firsthand.extract.voices_known import Named
 from firsthand.extract.voices_kinds import kind_of, party_to_conflict
+from firsthand.extract.voices_known import Named
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import Rule, all_rules, lexicon, rule
 from firsthand.schema import Attribution, Because, FootageMention, Span, Voice
