@@ -218,8 +218,8 @@ def facts(question: Question, candidate: Named, evidence: Evidence) -> dict[str,
 
 # "disputed" is set, not fitted: such places are named more often than their people's number says.
 FACTS = {
-    "people": 0.95, "alternate": -2.2, "state": -0.3, "county": 0.4, "region": 0.05, "disputed": 1.0, "share": -0.3,
-    "publisher": 2.25, "foreign_named": 1.0, "repeated": 0.5,
+    "people": 0.95, "alternate": -2.2, "state": -0.3, "county": 0.4, "region": 0.05, "disputed": 1.0,
+    "share": -0.3, "publisher": 2.25, "foreign_named": 1.0, "repeated": 0.5,
 }  # fmt: skip
 NONE_OF_THEM = 6.0
 """The sum at which a candidate is as likely as that the gazetteer lacks the place meant."""
@@ -253,7 +253,7 @@ def scores(question: Question, evidence: Evidence) -> list[float]:
     silent="Shells fell on Mogadishu, Somalia.",
 )
 def town_before_area(question: Question, area: Entry, belief: float, shares: list[float]) -> Entry | None:
-    """The town in the state that looked likeliest, where it is not much less likely; None beside a kind word."""
+    """The town in the state that looked likeliest, where it is not much less so; None beside a kind word."""
     if area.feature != "ADM1" or question.first.kind is not None:
         return None
     pairs = zip(question.candidates, shares, strict=True)
