@@ -111,3 +111,9 @@ def test_without_a_publisher_the_chain_says_so_with_the_name_of_the_file(read_te
 def test_without_a_date_of_publication_no_day_of_the_week_is_guessed(read_text):
     reading = read_text("Two shells fell on Tuesday.", published=None)
     assert [t.earliest for t in reading.times] == [None]
+
+
+def test_each_sentence_of_a_quotation_is_as_sure_as_its_own_words(read_text):
+    reading = read_text('"Two shells fell on the market. The bridge may fall as well. Nobody left," the mayor said.')
+    assert [claim.certainty for claim in reading.claims] == ["certain", "possible", "certain"]
+    assert [claim.chain[-1].hedge for claim in reading.claims] == [None, "may", None]

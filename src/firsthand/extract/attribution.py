@@ -29,7 +29,7 @@ from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_relayed import as_saying, citing
-from firsthand.extract.certainty import how_sure
+from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
 from firsthand.rules import Rule, all_rules
@@ -54,13 +54,14 @@ def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
     for number, (one, voice) in enumerate(zip(linked, speaking, strict=True)):
         parent = above[number]
         sure = how_sure(scene, one, inside.get(number, []))
+        parts = by_sentence(scene, one, inside.get(number, []))
         made.append(Attribution(
             id=f"a{number}", content=one.content, cue=one.cue, source=one.source,
             parent=None if parent is None else f"a{parent}", type=_type(scene, one),
             kind=one.row.get("kind", "report") if one.row else "report",
             source_name=voice.name, source_kind=voice.kind, party_to_conflict=voice.party,
             certainty=sure.certainty, polarity=sure.polarity, hedges=sure.hedges,
-            because=(*one.reasons, *sure.because, *voice.because),
+            parts=parts, because=(*one.reasons, *sure.because, *voice.because),
         ))  # fmt: skip
     return tuple(made)
 

@@ -7,14 +7,14 @@ lower it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.extract.attribution_cues import lemma_of
-from firsthand.extract.attribution_found import Found
+from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, lexicon, rule
-from firsthand.schema import CERTAINTIES, Because, Certainty, Polarity, Reasons, Span, Spans
+from firsthand.schema import CERTAINTIES, Because, Certainty, Polarity, Reasons, Span, Spans, TellingPart
 
 HEDGES = lexicon(__package__, "hedges.en.toml")
 _HEDGE, _TURN = HEDGES["hedge"], HEDGES["turn"]
@@ -46,6 +46,26 @@ def how_sure(scene: Scene, one: Found, inner: list[Found]) -> Sureness:
     if not turned:
         _hedged(scene, one, inner, sure)
     return sure
+
+
+def by_sentence(scene: Scene, one: Found, inner: list[Found]) -> tuple[TellingPart, ...]:
+    """How sure the voice is of each sentence of its content; empty where it is a single one."""
+    pieces: dict[int, list[Token]] = {}
+    for token in (token for span in one.content for token in scene.parse.within(span)):
+        pieces.setdefault(token.sentence, []).append(token)
+    if len(pieces) < 2:
+        return ()
+    parts = []
+    for tokens in pieces.values():
+        content = spans_of(tokens)
+        sure = how_sure(scene, replace(one, content=content), inner)
+        start, end = content[0].start, content[-1].end
+        parts.append(
+            TellingPart(
+                start=start, end=end, certainty=sure.certainty, hedges=sure.hedges, because=sure.because
+            )
+        )
+    return tuple(parts)
 
 
 def _of_cue(scene: Scene, one: Found) -> Sureness:
@@ -220,8 +240,8 @@ _SENSES = frozenset({"hear", "see", "feel", "smell", "taste"})
 def _main_clause(scene: Scene, one: Found) -> list[Token]:
     """The predicate of the content's main clause with its auxiliaries and adverbs."""
     tokens = [t for span in one.content for t in scene.parse.within(span)]
-    if not tokens or tokens[-1].sentence - tokens[0].sentence > 1:
-        return []  # what one of several sentences hedges, the others may say outright
+    if not tokens or tokens[-1].sentence != tokens[0].sentence:
+        return []  # what one of several sentences hedges, the others may say outright: see `by_sentence`
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.head is t]
     tops = [

@@ -60,6 +60,14 @@ def _joined(outer: Voice, inner: Voice) -> Voice:
     return msgspec.structs.replace(inner, cue=cue or None, hedge=hedge or None)
 
 
+def of_this_claim(attribution: Attribution, anchors: Spans) -> Attribution:
+    """An attribution as it bears on one claim: a content of several sentences is not equally sure of each."""
+    for part in attribution.parts:
+        if any(anchor.overlaps(Span(part.start, part.end)) for anchor in anchors):
+            return msgspec.structs.replace(attribution, certainty=part.certainty, hedges=part.hedges)
+    return attribution
+
+
 BARE = frozenset(
     [
         "the",

@@ -189,7 +189,8 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
 
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
     text = values.reading.document.text
-    links = links_of(values.attributions, found.attribution)
+    voices = links_of(values.attributions, found.attribution)
+    links = [claim_chain.of_this_claim(each, found.anchors) for each in voices]
     event = values.event(found.anchors)
     knows, why = first_hand(text, found.attribution, found.anchors)
     denial = denied(found.attribution) or negated(event, values.parse)

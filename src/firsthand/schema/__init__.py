@@ -1,7 +1,7 @@
 """The values that travel between the rooms. Imports nothing of ours."""
 
 from firsthand.schema.anchor import Anchor, Span, Spans, Value, words
-from firsthand.schema.attribution import Attribution
+from firsthand.schema.attribution import Attribution, TellingPart
 from firsthand.schema.because import Because, Reasons
 from firsthand.schema.claim import Claim
 from firsthand.schema.document import Document, Hints, Unreadable
@@ -50,6 +50,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spans",
+    "TellingPart",
     "Time",
     "Unreadable",
     "Value",

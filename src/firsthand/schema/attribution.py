@@ -9,6 +9,16 @@ from firsthand.schema.because import Reasons
 from firsthand.schema.voice import Certainty, Polarity, SourceKind
 
 
+class TellingPart(Value, frozen=True, kw_only=True):
+    """One sentence of a content that has several, with how sure the voice is of that sentence."""
+
+    start: int
+    end: int
+    certainty: Certainty
+    hedges: Spans = ()
+    because: Reasons = ()
+
+
 class Attribution(Value, frozen=True, kw_only=True):
     """One act of saying, thinking or showing by one voice. Each part may be in pieces or empty."""
 
@@ -27,5 +37,10 @@ class Attribution(Value, frozen=True, kw_only=True):
     certainty: Certainty = "certain"
     polarity: Polarity = "+"
     hedges: Spans = ()
+    parts: tuple[TellingPart, ...] = ()
+    """The sentences of the content, where it has more than one: what one hedges, another may say outright.
+
+    No part is surer than the whole.
+    """
     party_to_conflict: bool | None = None
     because: Reasons = ()
