@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +12,9 @@ from firsthand.ingest import text_document
 from firsthand.pipeline import read_document
 from firsthand.resources import Instruments, default_instruments
 from firsthand.schema import Hints, Reading
+
+# A developer's own village lists must not change what the tests read.
+os.environ["FIRSTHAND_DATA"] = tempfile.mkdtemp(prefix="firsthand-tests-")
 
 ReadText = Callable[..., Reading]
 
@@ -22,7 +27,16 @@ def instruments() -> Instruments:
 @pytest.fixture(scope="session")
 def read_text(instruments: Instruments) -> ReadText:
     """Read a text as published by Harbour Post on Friday 2031-03-14, unless said otherwise."""
+    return reader(instruments)
 
+
+@pytest.fixture(scope="session")
+def read_by_rules() -> ReadText:
+    """The same by the rules alone, without the encoder: what a rule does must not hide behind it."""
+    return reader(default_instruments(frozenset({"voices"})))
+
+
+def reader(instruments: Instruments) -> ReadText:
     def read(
         text: str, published: str | None = "2031-03-14", publisher: str | None = "Harbour Post"
     ) -> Reading:

@@ -47,21 +47,21 @@ def test_the_house_has_rules_and_each_has_a_name_of_its_own():
 
 
 @pytest.mark.parametrize(("rule", "sentence"), FIRES)
-def test_a_rule_fires_on_the_words_in_brackets_and_is_needed_for_them(rule, sentence, read_text):
+def test_a_rule_fires_on_the_words_in_brackets_and_is_needed_for_them(rule, sentence, read_by_rules):
     text, words = bracketed(sentence)
-    reading = read_text(text)
+    reading = read_by_rules(text)
     hits = [(value, reason) for value, reason in by(rule, reading) if words in reason.anchors]
     assert hits, f"{rule.name} does not go by {words.words(text)!r}; it gave {by(rule, reading)}"
     if sentence == rule.fires[0]:
         for name, wanted in rule.gives.items():
             assert wanted in [getattr(value, name, None) for value, _ in hits], hits
     with without(rule.name):
-        poorer = read_text(text)
+        poorer = read_by_rules(text)
     assert without_reasons(reading.plain()) != without_reasons(poorer.plain()), (
         f"{rule.name} is not needed: without it the sentence reads the same"
     )
 
 
 @pytest.mark.parametrize(("rule", "sentence"), SILENT)
-def test_a_rule_is_silent_on_its_near_miss(rule, sentence, read_text):
-    assert not by(rule, read_text(sentence))
+def test_a_rule_is_silent_on_its_near_miss(rule, sentence, read_by_rules):
+    assert not by(rule, read_by_rules(sentence))

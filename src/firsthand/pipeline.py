@@ -28,7 +28,7 @@ def read_document(document: Document, instruments: Instruments | None = None) ->
     """The reading of one document: who says what (extract), when, where and how many (ground)."""
     with_these = instruments or default_instruments()
     parse = with_these.parser.parse(document.text, document.paragraphs)
-    return ground(extract(document, parse), parse, with_these.gazetteer)
+    return ground(extract(document, parse, with_these.voices), parse, with_these.gazetteer)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from firsthand.extract import attribution, events, factuality, footage
 from firsthand.resources.parser import Parse
+from firsthand.resources.voices import VoiceModel
 from firsthand.rules import Rule
 from firsthand.schema import Document, Reading
 
 
-def extract(document: Document, parse: Parse) -> Reading:
-    """Read the voices, the events and the footage that a document speaks of."""
-    voices = attribution.attributions(document, parse)
+def extract(document: Document, parse: Parse, encoder: VoiceModel | None = None) -> Reading:
+    """Read the voices, the events and the footage that a document speaks of.
+
+    Without the encoder the rules read the voices alone.
+    """
+    voices = attribution.attributions(document, parse, encoder)
     return Reading(
         document=document,
         attributions=voices,

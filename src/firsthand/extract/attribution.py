@@ -22,6 +22,7 @@ from firsthand.extract import (
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
+from firsthand.extract.attribution_encoder import with_encoder
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues, turns_of_speech
@@ -32,14 +33,20 @@ from firsthand.extract.attribution_relayed import as_saying, citing
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
+from firsthand.resources.voices import VoiceModel
 from firsthand.rules import Rule, all_rules
 from firsthand.schema import Attribution, Document
 
 
-def attributions(document: Document, parse: Parse) -> tuple[Attribution, ...]:
+def attributions(
+    document: Document, parse: Parse, encoder: VoiceModel | None = None
+) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, nested ones after the one they stand in."""
     scene = Scene(document, parse)
-    return settled(scene, find(scene))
+    found = find(scene)
+    if encoder is not None:
+        found = with_encoder(scene, found, encoder.mark(document.text, document.paragraphs))
+    return settled(scene, found)
 
 
 def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:

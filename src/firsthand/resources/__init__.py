@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from firsthand.resources.gazetteer import Gazetteer, default_gazetteer
 from firsthand.resources.parser import Parser, default_parser
+from firsthand.resources.voices import VoiceModel, default_voices
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,14 @@ class Instruments:
 
     parser: Parser
     gazetteer: Gazetteer
+    voices: VoiceModel | None = None
+    """The encoder that marks voices; None where it is not installed or not wanted."""
 
 
 def default_instruments(without: frozenset[str] = frozenset()) -> Instruments:
     """The instruments that ship, each loaded once a process; optional ones named in `without` stay out."""
-    return Instruments(parser=default_parser(), gazetteer=default_gazetteer())
+    voices = None if "voices" in without else default_voices()
+    return Instruments(parser=default_parser(), gazetteer=default_gazetteer(), voices=voices)
 
 
 __all__ = ["Instruments", "default_instruments"]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.resources.gazetteer import data_folder
+
 
 class Resource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One instrument of `resources.toml`."""
@@ -29,23 +31,28 @@ class Resource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Folder of weights inside the package, whose files `sha256` covers."""
     file: str | None = None
     """File below `resources/data` that it is."""
-    program: str | None = None
+    user_file: str | None = None
+    """File in the user's own data folder that it is."""
     sha256: str | None = None
     size_bytes: int | None = None
     source: str | None = None
+    credit: str | None = None
+    """The name under which NOTICE gives the credit that it asks for."""
     score: str | None = None
     """What the bench says with and without it."""
 
     def damage(self) -> str | None:
         """What is wrong with its bytes; None where they are as recorded, or nothing is recorded."""
         paths = list(self._paths())
-        if (self.file or self.folder) and not all(path.is_file() for path in paths):
+        if (self.file or self.folder or self.user_file) and not all(path.is_file() for path in paths):
             return "not installed"
         if self.sha256 is None or digest(paths) == self.sha256:
             return None
         return "its bytes are not the recorded ones"
 
     def _paths(self) -> list[Path]:
+        if self.user_file is not None:
+            return [data_folder() / self.user_file]
         if self.file is not None:
             return [Path(str(files("firsthand.resources").joinpath("data", self.file)))]
         if self.package is None or self.folder is None:

@@ -156,7 +156,7 @@ def windows(count: int, size: int, overlap: int) -> Iterator[Window]:
             yield Window(0, count)
         return
     number = -(-(count - overlap) // (size - overlap))
-    step = (count - size) / (number - 1)
+    width = -(-(count + (number - 1) * overlap) // number)
     for i in range(number):
-        first = round(i * step)
-        yield Window(first, min(count, first + size))
+        first = round(i * (count - width) / (number - 1))
+        yield Window(first, first + width)

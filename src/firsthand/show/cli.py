@@ -17,6 +17,7 @@ from rich.console import Console
 from firsthand import __version__
 from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
+from firsthand.show.gazetteer_commands import gazetteer
 from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
 
 STDERR = Console(stderr=True, highlight=False)
@@ -132,5 +133,5 @@ def doctor(as_json: bool) -> None:
     sys.exit(0 if all(part["ok"] or not part["needed"] for part in found["parts"]) else 1)
 
 
-for each in COMMANDS:
+for each in (*COMMANDS, gazetteer):
     main.add_command(each)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import sqlite3
 from importlib import metadata
 from typing import Any
@@ -52,8 +51,6 @@ def _version(resource: Resource) -> str | None:
 
 
 def _problem(resource: Resource) -> str | None:
-    if resource.program is not None:
-        return None if shutil.which(resource.program) else "not installed"
     if resource.package is not None and _version(resource) is None:
         return "not installed"
     return resource.damage()
