@@ -118,9 +118,8 @@ def cut_randomly(
     first, total = -chance.randrange(low), len(article.pieces)
     while first < total:
         last = first + chance.randint(low, high) - 2
-        example = window(article, max(first, 0), min(last, total))
-        if len(example.ids) > 8:
-            yield example
+        if last - max(first, 0) > 8:
+            yield window(article, max(first, 0), min(last, total))
         first = last
 
 

@@ -136,8 +136,8 @@ def optimizer_of(network: VoiceNetwork, rate: float) -> torch.optim.Optimizer:
 def epoch_of(rows: list[Row], tokenizer: Tokenizer, chance: random.Random, vary: bool) -> list[Example]:
     """One epoch's windows: articles told slightly otherwise, some pieces and traits hidden.
 
-    Articles in which voices are as rare as in most writing are read twice: ours are mostly dense with voices, and
-    a network that reads those alone hears voices everywhere.
+    Articles in which voices are as rare as in most writing are read twice: ours are mostly dense with voices,
+    and a network that reads those alone hears voices everywhere.
     """
     examples = []
     for row in [*rows, *(row for row in rows if is_sparse(row))]:
@@ -199,7 +199,7 @@ def main() -> None:
     """Train and save `network.pt`."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--epochs", type=int, default=16)
+    ask.add_argument("--epochs", type=int, default=18)
     ask.add_argument("--rate", type=float, default=3.5e-4)
     ask.add_argument("--batch", type=int, default=2048)
     ask.add_argument("--seed", type=int, default=1)

@@ -164,6 +164,7 @@ def test_what_ships_stays_small():
 
 
 def test_a_span_is_a_pair_of_code_points(model):
-    text = "🙂🙂 “It burned,” Denn said."
+    text = "🙂🙂🙂\n\n“It burned,” the driver, Denn, said."
     (voice,) = marked(model, text)
-    assert voice.content == (Span(3, 15),)
+    assert voice.content == (Span(5, 17),)
+    assert voice.cue == (Span(36, 40),)

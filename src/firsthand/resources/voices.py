@@ -38,8 +38,8 @@ WEIGHTS = DATA / "voices.int8.onnx"
 TOKENIZER = DATA / "voices.tokenizer.json"
 
 SIZE, OVERLAP = 192, 32
-"""Most pieces a window, and how many it shares with the next, so that each has 16 on either side; 32 on either
-side gain nothing and cost a sixth. Trained on windows of 64 to 256."""
+"""Most pieces a window, and how many it shares with the next, so that each has 16 on either side; more on
+either side gains nothing and costs time. Trained on windows of 64 to 256."""
 TOGETHER = 2
 """Windows read in one call; more loses speed on one core, as they leave its cache."""
 LEAST = 0.8
