@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_cues import Cue
-from firsthand.extract.attribution_ends import Content, clause_end, left_limit, speaks
+from firsthand.extract.attribution_ends import Content, clause_end, left_limit
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, Scene
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.quotes import Quotation
 from firsthand.rules import rule
 from firsthand.schema import Span

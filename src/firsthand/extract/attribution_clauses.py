@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from firsthand.extract.attribution_cues import Cue
-from firsthand.extract.attribution_ends import Content, comma_before, from_here, is_thing, left_limit, speaks
+from firsthand.extract.attribution_ends import Content, from_here, is_thing, left_limit
 from firsthand.extract.attribution_found import trimmed
-from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, comma_before, own_subject
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 

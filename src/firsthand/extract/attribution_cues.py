@@ -16,13 +16,14 @@ from firsthand.extract.attribution_grammar import (
     verb_group,
 )
 from firsthand.extract.attribution_mistagged import shows_after_all
+from firsthand.extract.attribution_participles import speaker_of_participle
+from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
 from firsthand.resources.parser import Token
-from firsthand.rules import Row, lexicon
+from firsthand.rules import Row
 from firsthand.schema import Because, Span
 
-CUES = lexicon(__package__, "cues.en.toml")
-_VERBS, _PHRASAL = CUES["verb"], CUES["phrasal"]
-_PARTICLES = frozenset(word.split()[1] for row in _PHRASAL.rows for word in row.words)
+__all__ = ["CUES", "RAISING", "Cue", "cue_of", "lemma_of", "row_of_verb", "verb_cues"]
+
 RAISING = frozenset((
     "appear", "attempt", "be", "begin", "bother", "care", "claim", "continue", "dare", "decline", "fail",
     "go", "happen", "have", "hear", "hesitate", "keep", "like", "love", "manage", "need", "prefer", "purport",
@@ -97,33 +98,15 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             continue
         if _first_of_neither(token) is not None:
             continue
-        row, particle = _row(scene, token)
+        row, particle = row_and_particle(scene, token)
         if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
             continue
         yield cue_of(scene, token, row, particle)
 
 
-def row_of_verb(scene: Scene, token: Token) -> Row | None:
-    """The lexicon row of a verb with its particle, if it has one."""
-    return _row(scene, token)[0]
-
-
-def _row(scene: Scene, token: Token) -> tuple[Row | None, Token | None]:
-    lemma = lemma_of(token)
-    for following in scene.tokens[token.i + 1 : token.i + 4]:
-        hangs = following.head is token or (
-            following.head.head is token and following.dep in ("mark", "prep")
-        )
-        if following.lower in _PARTICLES and hangs and _adjoins(scene, token, following):
-            row = _PHRASAL.lookup(f"{lemma} {following.lower}")
-            if row is not None:
-                return row, following
-    return _VERBS.lookup(lemma), None
-
-
 def _taken_for_a_noun(scene: Scene, token: Token) -> bool:
     """Whether a verb was taken for the noun that heads the sentence: "neither side disputes that"."""
-    if token.dep != "ROOT" or token.tag not in ("NN", "NNS") or token.lower not in _FORMS:
+    if token.dep != "ROOT" or token.tag not in ("NN", "NNS") or token.lower not in FORMS:
         return False
     following = scene.next_to(token.i + 1)
     if following is not None and following.dep == "prt":
@@ -155,46 +138,6 @@ def _first_of_neither(token: Token) -> Token | None:
 _NEAR = 4
 
 
-def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
-    return all(t.pos == "ADV" and t.dep != "prt" for t in scene.tokens[token.i + 1 : particle.i])
-
-
-def _inflected(verb: str) -> set[str]:
-    """The regular forms of a verb; a parser's lemmas are wrong too often ("hoped": hop)."""
-    stem = verb[:-1] if verb.endswith("e") else verb
-    doubled = verb + verb[-1]
-    forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"}
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
-    return forms
-
-
-_IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know",
-    "known": "know", "found": "find", "felt": "feel", "saw": "see", "seen": "see", "heard": "hear",
-    "swore": "swear",
-    "sworn": "swear", "went": "go", "gone": "go", "began": "begin", "begun": "begin", "spoke": "speak",
-    "spoken": "speak", "gave": "give", "given": "give", "read": "read", "put": "put", "bid": "bid",
-    "forgot": "forget", "forgotten": "forget", "understood": "understand", "meant": "mean", "taught": "teach",
-    "foresaw": "foresee", "foretold": "foretell", "shown": "show", "proven": "prove", "forbade": "forbid",
-    "sang": "sing", "led": "lead", "held": "hold", "stood": "stand", "learnt": "learn", "dreamt": "dream",
-}  # fmt: skip
-
-
-def _forms() -> dict[str, str]:
-    lemmas = {w.split()[0] for table in (_VERBS, _PHRASAL) for row in table.rows for w in row.words}
-    made = {form: lemma for lemma in sorted(lemmas) for form in _inflected(lemma)}
-    return made | {lemma: lemma for lemma in lemmas} | {f: v for f, v in _IRREGULAR.items() if v in lemmas}
-
-
-_FORMS = _forms()
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma of a verb form, by the lexicon where it knows the form."""
-    return _FORMS.get(token.lower, token.lemma.lower())
-
-
 def _only_modifies(token: Token) -> bool:
     """A participle before its noun ("the confirmed plan") says nothing, nor does "in writing"."""
     if token.lower == "writing" and token.dep == "pcomp":
@@ -206,7 +149,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     """The cue at a token."""
     low, high = scene.bounds(token)
     group = _whole_group(scene, token)
-    voice = subject(token)
+    voice = speaker_of_participle(scene, token) or subject(token)
     passive = (
         is_passive(token)
         or _reduced(token)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
 from firsthand.extract.attribution_found import trimmed
-from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, own_subject, rejoined
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, comma_before, own_subject, rejoined
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.schema import Span, Spans
@@ -78,12 +79,6 @@ def left_limit(scene: Scene, low: int, end: int) -> int:
     return low
 
 
-def speaks(token: Token) -> bool:
-    """Whether a verb is one of saying or showing."""
-    row = CUES["verb"].lookup(lemma_of(token))
-    return row is not None and row["kind"] == "report"
-
-
 def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
     """Whether "and", "but" joins a further verb to the cue, though the parse may hang it lower."""
     joined = next((t for t in token.head.children if t.dep == "conj" and t.i > token.i), None)
@@ -114,17 +109,6 @@ def _hangs_on(token: Token, top: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def comma_before(scene: Scene, token: Token) -> bool:
-    """Whether a comma or a dash stands right before a token, closing quotation marks aside."""
-    i = token.i - 1
-    while i > 0 and scene.tokens[i].text in _CLOSING_MARKS:
-        i -= 1
-    return i >= 0 and scene.tokens[i].text in (",", "—", "–", "--")
-
-
-_CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»", "''"})
 
 
 def is_thing(cue: Cue) -> bool:

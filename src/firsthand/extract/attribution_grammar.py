@@ -288,6 +288,17 @@ def _after_comma(scene: Scene, child: Token) -> bool:
     return before is not None and before.text in (",", "—", "–", "(")
 
 
+def comma_before(scene: Scene, token: Token) -> bool:
+    """Whether a comma or a dash stands right before a token, closing quotation marks aside."""
+    i = token.i - 1
+    while i > 0 and scene.tokens[i].text in _CLOSING_MARKS:
+        i -= 1
+    return i >= 0 and scene.tokens[i].text in (",", "—", "–", "--")
+
+
+_CLOSING_MARKS = frozenset({'"', "”", "’", "'", "»", "''"})
+
+
 def relative(token: Token) -> bool:
     """Whether a word is a relative pronoun."""
     return token.lower in _RELATIVE and token.tag in ("WP", "WDT", "WP$", "IN")

@@ -8,6 +8,7 @@ from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import clause_end
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
+from firsthand.extract.attribution_participles import governing_cue
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -89,7 +90,7 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     if not objects:
         return None
     source = noun_phrase(scene, objects[0], cue.token.i + 1, cue.high)
-    outer = _governing(cue, found)
+    outer = _governing(scene, cue, found)
     if outer is None or not source:
         return None
     return Found(
@@ -98,13 +99,17 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     )  # fmt: skip
 
 
-def _governing(cue: Cue, found: Sequence[Found]) -> Found | None:
+def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     """The attribution that the participle belongs to: the one it hangs on, else the nearest."""
     near = [
         one for one in found
         if one.verb is not None and one.verb is not cue.token and one.verb.sentence == cue.token.sentence
         and one.row is not None and one.row.get("kind") == "report"
     ]  # fmt: skip
+    main = governing_cue(scene, cue.token)
+    held = next((one for one in near if one.verb is main), None)
+    if held is not None:
+        return held
     for above in cue.token.ancestors():
         held = next((one for one in near if one.verb is above), None)
         if held is not None:

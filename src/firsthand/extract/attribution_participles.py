@@ -1,0 +1,52 @@
+"""Whose words a participle goes on with: "The colonel said her men had left, adding that nobody was hurt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.extract.attribution_grammar import VERBAL, Scene, comma_before, subject
+from firsthand.extract.attribution_verbs import lemma_of, speaks
+from firsthand.resources.parser import Token
+
+_OF_THE_SENTENCE = frozenset({"add", "cite", "quote", "note", "refer"})
+"""Verbs whose participle goes on with the sentence's outermost voice, though a nearer one also speaks."""
+_HIGHEST = 12
+
+
+def speaker_of_participle(scene: Scene, token: Token) -> Token | None:
+    """The subject of the cue that a participle behind a comma goes on with; None where there is none."""
+    verb = governing_cue(scene, token)
+    return subject(verb) if verb is not None else None
+
+
+def governing_cue(scene: Scene, token: Token) -> Token | None:
+    """The verb of saying whose subject a participle behind a comma shares.
+
+    The subject of what is said is not who goes on speaking: the verbs above are climbed, out of each
+    complement.
+    """
+    if token.tag != "VBG" or not comma_before(scene, token):
+        return None
+    best: Token | None = None
+    for below, above in _upwards(scene, token):
+        if above.tag not in VERBAL or not speaks(above):
+            continue
+        direct = below is token and below.dep in ("advcl", "conj", "dep", "xcomp", "prep")
+        if direct and lemma_of(token) not in _OF_THE_SENTENCE:
+            return above
+        if direct or below.dep == "ccomp":
+            best = above
+    return best
+
+
+def _upwards(scene: Scene, token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each word above with the one below it, up to a relative clause or the end of a quotation."""
+    below = token
+    for _ in range(_HIGHEST):
+        above = below.head
+        if above is below or below.dep == "relcl" or scene.level(above) != scene.level(token):
+            return
+        if below.dep == "acl" and (below is not token or above.dep in ("nsubj", "nsubjpass")):
+            return
+        yield below, above
+        below = above
