@@ -18,6 +18,7 @@ from firsthand.extract.attribution_grammar import (
 from firsthand.extract.attribution_mistagged import shows_after_all
 from firsthand.extract.attribution_participles import speaker_of_participle
 from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
+from firsthand.extract.attribution_withheld import held_back, not_drawn, unsaid
 from firsthand.resources.parser import Token
 from firsthand.rules import Row
 from firsthand.schema import Because, Span
@@ -50,6 +51,8 @@ class Cue:
     """First and last (exclusive) token that the cue can reach: its sentence, or the quotation around it."""
     high: int
     particle: Token | None = None
+    marked: Span | None = None
+    """The words that the row goes by, where they are not the verb itself."""
     inverted: bool = False
     """Set off by commas inside what is said: "The bridge, said the engineer, was mined"."""
 
@@ -74,6 +77,8 @@ class Cue:
     @property
     def word(self) -> Span:
         """The words that the lexicon row goes by."""
+        if self.marked is not None:
+            return self.marked
         if self.particle is not None and self.particle.i == self.token.i + 1:
             return Span(self.token.start, self.particle.end)
         return self.token.span
@@ -100,6 +105,8 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             continue
         row, particle = row_and_particle(scene, token)
         if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
+            continue
+        if row.get("withheld") and not not_drawn(token):
             continue
         yield cue_of(scene, token, row, particle)
 
@@ -149,8 +156,15 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     """The cue at a token."""
     low, high = scene.bounds(token)
     group = _whole_group(scene, token)
-    voice = speaker_of_participle(scene, token) or subject(token)
-    passive = (
+    marked: Span | None = None
+    if (held := held_back(scene, token)) is not None:
+        lead, unsaid_row = held
+        group = [*verb_group(lead), *scene.tokens[lead.i + 1 : token.i + 1]]
+        row, marked = unsaid(row, unsaid_row), Span(lead.start, scene.tokens[token.i - 1].end)
+        voice = subject(lead)
+    else:
+        voice = speaker_of_participle(scene, token) or subject(token)
+    passive = not row.get("withheld") and (
         is_passive(token)
         or _reduced(token)
         or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token))
@@ -169,7 +183,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     if inverted:
         voice = None
     cue = Cue(token, row, group, voice, [], passive, low, high, particle)
-    cue.inverted = inverted
+    cue.inverted, cue.marked = inverted, marked
     if passive:
         cue.voice = _agent(token)
     elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "VB", "NNP", "JJ"):

@@ -6,6 +6,7 @@ from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, comma_before, own_subject, rejoined
 from firsthand.extract.attribution_verbs import speaks
+from firsthand.extract.attribution_withheld import leads_to_unsaid
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.schema import Span, Spans
@@ -86,7 +87,11 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
         return False
     if token.head is cue.token:
         return True
-    if joined.tag not in FINITE or not speaks(joined) or cue.token.tag not in (joined.tag, "VBN"):
+    if (
+        joined.tag not in FINITE
+        or not (speaks(joined) or leads_to_unsaid(scene, joined))
+        or cue.token.tag not in (joined.tag, "VBN")
+    ):
         return False
     own = own_subject(joined)
     if own is not None:

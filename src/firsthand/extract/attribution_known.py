@@ -8,6 +8,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_cues import CUES, row_of_verb
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import VERBAL, Scene, is_passive
+from firsthand.extract.attribution_withheld import refused
 from firsthand.resources.parser import Token
 from firsthand.rules import Row
 from firsthand.schema import Reasons, Span, Spans
@@ -29,6 +30,8 @@ def known(scene: Scene, content: Spans, cue: Spans, source: Spans, reasons: Reas
         verb, row = _other(words, verb)
     if row is not None and verb is not None:
         reasons = (*reasons, row.because(verb.span))
+    if row is None:
+        row = refused(words)
     quoted = bool(content) and any(
         q.span.start <= content[0].start + 1 for q in scene.quotations_in(content[0])
     )
