@@ -89,6 +89,7 @@ class Construction(Generic[P, R]):
         self.__doc__ = function.__doc__ or rule.means
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """What the function gives; None while the rule is switched off."""
         return self._function(*args, **kwargs) if self.rule.active else None
 
     def because(self, *anchors: Span, note: str | None = None) -> Because:
