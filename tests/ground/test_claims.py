@@ -114,6 +114,19 @@ def test_without_a_date_of_publication_no_day_of_the_week_is_guessed(read_text):
 
 
 def test_each_sentence_of_a_quotation_is_as_sure_as_its_own_words(read_text):
-    reading = read_text('"Two shells fell on the market. The bridge may fall as well. Nobody left," the mayor said.')
+    reading = read_text(
+        '"Two shells fell on the market. The bridge may fall as well. Nobody left," the mayor said.'
+    )
     assert [claim.certainty for claim in reading.claims] == ["certain", "possible", "certain"]
     assert [claim.chain[-1].hedge for claim in reading.claims] == [None, "may", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The video showing two burnt carriers has caused an outcry.", "The video … has caused an outcry."),
+        ("The video shows infantry believed to be volunteers.", "infantry … to be volunteers"),
+    ],
+)
+def test_a_claim_says_whom_it_is_about(text, claim, read_text):
+    assert claim in claims(read_text(text))

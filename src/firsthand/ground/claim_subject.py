@@ -6,7 +6,7 @@ outside it. A claim must say whom it is about, so the subject is taken into its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
@@ -38,18 +38,34 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
             continue
         subject = next(iter(verb.below(*SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "amod") and verb.head.i < verb.i:
-            subject = verb.head
+            # "infantry believed to be ...": the noun right before is meant, whichever the parser hangs it on.
+            before = parse.tokens[cue.i - 1]
+            subject = before if before.pos in ("NOUN", "PROPN") else verb.head
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return _phrase(subject, before=min(verb.i, cue.i))
     return None
 
 
-def antecedent(left: Iterable[Token]) -> Spans:
-    """The noun that a relative clause is about, where the words left to a claim begin with that clause."""
-    first = next((token for token in left if token.pos != "PUNCT"), None)
-    if first is None or first.lower not in ("which", "who", "that") or first.head.dep != "relcl":
+def missing_subject(left: Sequence[Token]) -> Spans:
+    """The subject of what is left of a sentence, where it stands among words that belong to a voice.
+
+    In "The footage showing troops causes outrage" the publisher's own words are "causes outrage"; in "Brandt,
+    who heads the clinic, said ..." they are "who heads the clinic".
+    """
+    inside = {token.i for token in left}
+    verb = next(
+        (token for token in left if token.pos in ("VERB", "AUX") and token.head.i not in inside), None
+    )
+    verb = verb or next((token for token in left if token.dep in ("ROOT", "relcl")), None)
+    if verb is None:
         return ()
-    phrase = _phrase(first.head.head, before=first.i)
+    subject = next(iter(verb.below(*SUBJECTS)), None)
+    if subject is not None and subject.lower in ("which", "who", "that") and verb.dep == "relcl":
+        phrase = _phrase(verb.head, before=min(subject.i, verb.head.i + 1))
+    elif subject is not None and subject.i not in inside and subject.i < verb.i:
+        phrase = _phrase(subject, before=subject.i + 1)
+    else:
+        phrase = None
     return (phrase,) if phrase else ()
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from firsthand.ground import claim_chain, claim_subject, claim_ties
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
-from firsthand.ground.claim_subject import antecedent, with_subject
+from firsthand.ground.claim_subject import missing_subject, with_subject
 from firsthand.ground.claim_ties import InText, Told, locations, says_where, tie
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
@@ -135,7 +135,7 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if _tells(left, len(tokens), triggers):
-            anchors = tuple(sorted((*antecedent(left), *_pieces(left))))
+            anchors = tuple(sorted((*missing_subject(left), *_pieces(left))))
             made.append(Proposition(anchors, None, (unattributed.because(*anchors),)))
     return made
 

@@ -32,7 +32,7 @@ def heading(document: Document) -> RenderableType:
     title = document.title or document.name or document.id
     facts = [
         document.publisher or "publisher not said (--publisher)",
-        document.published or "date not said (--published)",
+        (document.published or "")[:16].replace("T", " ") or "date not said (--published)",
         *([document.author] if document.author else []),
         *([document.name] if document.title and document.name else []),
     ]
