@@ -49,7 +49,21 @@ def _end(scene: Scene, cue: Cue) -> int:
     return scene.tokens[cue.after - 1].end
 
 
+def _part_of_a_sentence(scene: Scene, cue: Cue, left: Quotation) -> bool:
+    """ "Troops 'left behind' at ferry, say witnesses": the words in marks are a part of what is said."""
+    before = scene.next_to(scene.parse.first_from(left.span.start) - 1)
+    return (
+        before is not None
+        and cue.takes("clause")
+        and before.i >= cue.low
+        and before.pos not in ("PUNCT", "CCONJ", "SYM")
+        and scene.level(before) == scene.level(cue.token)
+    )
+
+
 def _touches_left(scene: Scene, cue: Cue, left: Quotation) -> bool:
+    if _part_of_a_sentence(scene, cue, left):
+        return False
     between = scene.tokens[scene.parse.first_from(left.span.end) : cue.first]
     if len(between) > 12 or any(t.text in (".", ";") for t in between):
         return False
@@ -100,6 +114,22 @@ def _whole(scene: Scene, right: Quotation) -> bool:
 
 
 @rule(
+    "attribution.between_commas",
+    means="cue and source stand between commas inside the clause that is said",
+    fires="[The convoy], the brigade said in a note, turned back at the ford.",
+    silent="The convoy turned back at the ford, the brigade said in a note.",
+)
+def between_commas(scene: Scene, cue: Cue) -> Content | None:
+    """The clause around the two commas."""
+    if cue.place is None or not (cue.takes("clause") or cue.takes("told") or cue.takes("aside")):
+        return None
+    left = trimmed(scene.parse, left_limit(scene, cue.low, cue.place.comma + 1), cue.place.comma)
+    start = cue.place.closing + 1
+    right = trimmed(scene.parse, start, clause_end(scene, cue, start))
+    return ((left, right), left) if left is not None and right is not None else None
+
+
+@rule(
     "attribution.after_its_content",
     means="the cue and its source stand behind or inside what is said, set off by commas",
     fires="[Two shells fell near the market], the mayor said.",
@@ -134,12 +164,26 @@ def _is_statement(scene: Scene, cue: Cue) -> bool:
     """Whether the words before the cue hold a finite verb, or those after it when a comma follows."""
     if any(t.tag in FINITE for t in scene.tokens[cue.low : cue.first]):
         return True
+    if _short_statement(scene, cue):
+        return True
     comma = scene.next_to(cue.after)
     return (
         comma is not None
         and comma.text == ","
         and any(t.tag in FINITE for t in scene.tokens[cue.after : cue.high])
     )
+
+
+def _short_statement(scene: Scene, cue: Cue) -> bool:
+    """ "Ferry sunk by mine, say divers": a headline's sentence without an auxiliary, the cue at its end."""
+    before = scene.tokens[cue.low : cue.first]
+    if any(t.pos != "PUNCT" for t in scene.tokens[cue.after : cue.high]) or before[0].pos in _ADVERBIAL:
+        return False
+    return any(t.pos in _NAMING for t in before) and any(t.tag in ("VBN", "VBG", "VB", "CD") for t in before)
+
+
+_ADVERBIAL = frozenset({"ADP", "SCONJ", "ADV", "CCONJ", "VERB"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 
 
 def _tail(scene: Scene, cue: Cue, left: Span) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_beside import after_its_content, quotation
+from firsthand.extract.attribution_beside import after_its_content, between_commas, quotation
 from firsthand.extract.attribution_clauses import clause, infinitive
 from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import Content
@@ -12,6 +12,7 @@ from firsthand.rules import Construction
 
 CONTENT: tuple[Construction[[Scene, Cue], Content], ...] = (
     quotation,
+    between_commas,
     clause,
     infinitive,
     called,

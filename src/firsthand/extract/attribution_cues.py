@@ -15,6 +15,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_inserted import Inserted, inserted_at
 from firsthand.extract.attribution_mistagged import shows_after_all
 from firsthand.extract.attribution_participles import speaker_of_participle
 from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
@@ -53,6 +54,8 @@ class Cue:
     particle: Token | None = None
     marked: Span | None = None
     """The words that the row goes by, where they are not the verb itself."""
+    place: Inserted | None = None
+    """The commas around cue and source, where these stand inside what is said."""
     inverted: bool = False
     """Set off by commas inside what is said: "The bridge, said the engineer, was mined"."""
 
@@ -179,11 +182,14 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         voice = None
     if voice is not None and _empty_subject(token, voice):
         voice = None
-    inverted = voice is not None and _inverted(scene, token, voice)
+    place = inserted_at(scene, token, group, low, high) if not passive else None
+    if place is not None:
+        voice = place.head
+    inverted = place is None and voice is not None and _inverted(scene, token, voice)
     if inverted:
         voice = None
     cue = Cue(token, row, group, voice, [], passive, low, high, particle)
-    cue.inverted, cue.marked = inverted, marked
+    cue.inverted, cue.marked, cue.place = inverted, marked, place
     if passive:
         cue.voice = _agent(token)
     elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "VB", "NNP", "JJ"):

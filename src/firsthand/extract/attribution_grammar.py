@@ -184,8 +184,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself."""
+    """The subject that hangs on the verb itself; of two, the one behind a comma: "Ferry sunk, divers say"."""
     found = [c for c in verb.children if c.dep in SUBJECTS]
+    if len(found) > 1 and any(c.text == "," and found[0].i < c.i < found[-1].i for c in verb.children):
+        return found[-1]
     return found[0] if found else None
 
 
