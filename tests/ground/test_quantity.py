@@ -155,6 +155,56 @@ COUNTED = [
     ("A 300-strong mob attacked the mission.", [("300", 300, 300, "people")]),
 ]
 
+FATES = [
+    # what befell those in one phrase of a list did not befall those in the next
+    ("Guerrillas captured three pilots and killed at least four guards.", ["captured", "killed"]),
+    ("The raiders wounded six farmers and killed several nurses.", ["wounded", "killed"]),
+    ("Rebels killed nine soldiers and wounded twice as many.", ["killed", "wounded"]),
+    ("Three pilots were rescued and killed four guards.", ["people", "killed"]),
+    ("The raiders numbered about 40, and at least a dozen were killed.", ["people", "killed"]),
+    ("They wounded six farmers and killed more than 20 goats.", ["wounded", "other"]),
+    ("Of the 20 crew, all but three were killed.", ["people", "killed"]),
+    ("The unit had 80 men, all but five of whom died.", ["people", "killed"]),
+    ("Two policemen held back a crowd.", ["people"]),
+    ("Nine villagers were left behind.", ["people"]),
+    # what became of them, said otherwise
+    ("Fourteen paratroopers fell in the assault on the ridge.", ["killed"]),
+    ("Six recruits fell from the truck.", ["people"]),
+    ("A patrol of twelve was wiped out near the quarry.", ["killed"]),
+    ("Among the dead were two cooks, a driver and three guards.", ["killed"] * 3),
+    ("Two cooks and a driver were among the dead.", ["killed"] * 2),
+    ("Those killed include six firefighters.", ["killed"]),
+    ("Nine prisoners were killed by their guards.", ["killed"]),
+    ("There were 40 dead and wounded.", ["casualties"]),
+    ("The army lost 12 killed and 40 wounded.", ["killed", "wounded"]),
+    ("Six people were hit by shrapnel.", ["casualties"]),
+    ("Two people are in a critical condition.", ["wounded"]),
+    ("Eleven students were marched off at gunpoint.", ["captured"]),
+    ("About 400 families abandoned the valley.", ["displaced"]),
+    ("More than 2,000 people now live in tents.", ["displaced"]),
+    ("The shelling drove 900 people from their homes.", ["displaced"]),
+    ("Thousands sought safety across the border.", ["displaced"]),
+]
+
+WHOLES = [
+    ("Of the 20 crew, all but three were killed.", [(20, 20), (17, 17)]),
+    ("Of the 60 workers in the mine, half were rescued.", [(60, 60), (30, 30)]),
+    ("There were 20 crew aboard; all but three were killed.", [(20, 20), (17, 17)]),
+    ("All bar two of the nine hostages were freed.", [(7, 7), (9, 9)]),
+    ("All the hostages bar two were freed.", [(OPEN, OPEN)]),
+    ("Twelve guards died. Twice that number were wounded.", [(12, 12), (24, 24)]),
+    ("At least 40 and possibly as many as 60 people were killed.", [(40, 60)]),
+    ("At least 40, and possibly as many as 60, people were killed.", [(40, 60)]),
+    ("At least ten and as many as 15 people are missing.", [(10, 15)]),
+    ("More than a third of a million people lost power.", [(333333, OPEN)]),
+    ("A quarter-million people fled.", [(250000, 250000)]),
+    ("One and a quarter million people live there.", [(1.25e6, 1.25e6)]),
+    ("The army paid for a quarter of a million shells.", [(250000, 250000)]),
+    ("For three quarters of the 60 families, help came late.", [(45, 45), (60, 60)]),
+    ("There were no reports of casualties.", [(0, 0)]),
+    ("There were no immediate reports of casualties.", []),
+]
+
 ABOUT = [
     "Nearly 300 hostages were freed.",
     "Roughly 300 hostages were freed.",
@@ -212,6 +262,21 @@ def found(read_text, sentence):
 @pytest.mark.parametrize(("sentence", "expected"), COUNTED, ids=[s for s, _ in COUNTED])
 def test_a_figure_keeps_its_hedge_and_says_what_it_counts(sentence, expected, read_text):
     assert found(read_text, sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), FATES, ids=[s for s, _ in FATES])
+def test_a_figure_counts_what_became_of_its_own_and_of_nobody_else(sentence, kinds, read_text):
+    assert [q.kind for q in read_text(sentence).quantities] == kinds
+
+
+@pytest.mark.parametrize(("sentence", "bounds"), WHOLES, ids=[s for s, _ in WHOLES])
+def test_a_part_is_worked_out_where_its_whole_is_told_and_left_open_elsewhere(sentence, bounds, read_text):
+    assert [(q.min, q.max) for q in read_text(sentence).quantities] == bounds
+
+
+def test_the_strength_of_a_unit_counts_people_and_not_units(read_text):
+    (platoon,) = read_text("A platoon on each side was involved.").quantities
+    assert (platoon.of, platoon.kind, platoon.min, platoon.max) == ("people", "people", 20, 50)
 
 
 @pytest.mark.parametrize("sentence", ABOUT)

@@ -11,12 +11,14 @@ from __future__ import annotations
 from firsthand.ground import (
     quantity_bare,
     quantity_counted,
+    quantity_fate,
     quantity_hedges,
     quantity_numerals,
     quantity_relations,
     quantity_settle,
     quantity_single,
     quantity_traps,
+    quantity_whole,
 )
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line
 from firsthand.resources.parser import Parse
@@ -45,6 +47,7 @@ _STARTS = frozenset(
     "both",
     "many",
     "several",
+    "every",
 }
 
 
@@ -151,7 +154,7 @@ def _bound(line: Line, i: int) -> Figure | None:
 def _read(line: Line, i: int) -> Figure | None:
     """The figure that starts at a token, by the first reader that knows it."""
     word = line.word(i)
-    if word in ("all", "everyone", "everybody"):
+    if word in quantity_relations.WHOLES:
         return quantity_relations.all_but(line, i)
     if word == "both":
         return quantity_relations.both(line, i)
@@ -189,7 +192,9 @@ RULES: tuple[Rule, ...] = (
     *quantity_numerals.RULES,
     *quantity_hedges.RULES,
     *quantity_relations.RULES,
+    *quantity_whole.RULES,
     *quantity_single.RULES,
+    *quantity_fate.RULES,
     *quantity_counted.RULES,
     *quantity_bare.RULES,
     *all_rules(KINDS),

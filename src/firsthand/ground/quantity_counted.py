@@ -84,6 +84,8 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
     at = figure.last
     if figure.form == "part" and line.word(at) == "of":
         figure.of = at
+    if line.word(at) == "," and any(line.word(k) == "," for k in range(figure.first, figure.last)):
+        at += 1  # at least 40, and possibly as many as 60, people
     while (
         line.word(at) in _SKIP
         or line.word(at) == "of"
@@ -107,7 +109,12 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
             first = k = _past(line, k + 1, taken)
             noun_end = None
             continue
-        if k in taken or token.lower in _NO_NOUN or not _in_phrase(line, k, noun_end is not None):
+        if (
+            k in taken
+            or token.lower in _NO_NOUN
+            or _told(line, first, k)
+            or not _in_phrase(line, k, noun_end is not None)
+        ):
             break
         if (token.pos in ("NOUN", "PROPN") and token.tag != "POS") or token.tag == "VBZ":
             noun_end = k + 1
@@ -115,6 +122,14 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
         if k - first > 10:
             break
     return (first, noun_end) if noun_end is not None else None
+
+
+def _told(line: Line, first: int, k: int) -> bool:
+    """Whether a word is the verb of the bare amount before it: thousands sought safety."""
+    token = line.tokens[k]
+    return (
+        k == first and token.tag == "VBD" and any(c.dep == "nsubj" and c.i == k - 1 for c in token.children)
+    )
 
 
 def _past(line: Line, at: int, taken: frozenset[int] | set[int]) -> int:
@@ -223,7 +238,13 @@ def _row_of(line: Line, start: int, end: int) -> Row | None:
 
 
 def words_of(line: Line, figure: Figure) -> str | None:
-    """The counted words as they stand in the text."""
+    """The counted words as they stand in the text; of a unit by its strength, whom or what it is made of."""
+    if figure.form == "unit":
+        inner = next(
+            (k for k in range(figure.last + 1, figure.last + 4) if line.lemma(k) in KINDS["noun"]), None
+        )
+        made_of = inner is not None and line.word(figure.last) == "of"
+        return line.span(figure.last + 1, inner + 1).words(line.text) if inner and made_of else figure.kind
     if figure.noun is None:
         return None
     return line.span(*figure.noun).words(line.text)

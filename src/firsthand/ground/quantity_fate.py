@@ -5,12 +5,14 @@ from __future__ import annotations
 from firsthand.ground.quantity_figure import KINDS, PEOPLE, WORDS, Figure, Line, word_list
 from firsthand.ground.quantity_numerals import hedge
 from firsthand.resources.parser import Token
-from firsthand.rules import Row, Table
+from firsthand.rules import Row, Table, all_rules, rule
 
 _BETWEEN = word_list("between")
 _BE = word_list("be")
 _LINKS = word_list("links")
 _CIVIL = word_list("civil")
+_ANIMALS = word_list("animals")
+_OUTLIVED = ("captured", "displaced", "missing", "wounded")
 _OUTCOMES = frozenset(row.rule.name for row in KINDS["outcome"].rows)
 DEEDS = KINDS["deed"]
 
@@ -32,13 +34,16 @@ def _end(figure: Figure) -> int:
 def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     """The predicate that follows: were killed, died, feared dead, killed in the raid."""
     at, passive = _end(figure), False
-    commas = 0
+    if line.word(at) == "of" and line.word(at + 1) in ("whom", "them"):
+        at += 2
     while line.word(at) in _BETWEEN and at - _end(figure) < 9:
         passive = passive or line.word(at) in _BE
-        commas += line.word(at) == ","
         at += 1
-    if commas or not line.word(at):
+    if not line.word(at):
         return None
+    if line.word(at) == "among" and line.word(at + 1) in ("the", "those"):
+        row = KINDS["outcome"].lookup(line.word(at + 2))
+        return (row, at + 2, at + 3) if row is not None else None
     return (
         _outcome(line, figure, at, passive)
         or _verb(line, at, "subject", passive)
@@ -67,9 +72,13 @@ def _verb(line: Line, at: int, role: str, passive: bool) -> tuple[Row, int, int]
     row, end = found
     token = line.tokens[at]
     if role == "subject":
+        if row.get("civil") and line.word(at - 1) in _BE:
+            return None  # left behind, abandoned by others
         return (row, at, end) if token.tag != "VBG" or passive or line.word(at - 1) in _BETWEEN else None
     if passive and token.tag in ("VBN", "VBD", "JJ", "VBG"):
         return row, at, end
+    if row.get("passive") and token.tag != "VBN":
+        return None
     participle = token.tag in ("VBN", "VBD") and not _object_ahead(line, end)
     return (row, at, end) if participle and line.word(at - 1) not in ("has", "have", "had") else None
 
@@ -89,7 +98,7 @@ def _deed(line: Line, at: int) -> tuple[Row, int] | None:
     for end in range(min(line.last, at + 4), at, -1):
         rest = [line.word(k) for k in range(at + 1, end)]
         row = DEEDS.lookup(" ".join([lemma, *rest]))
-        if row is not None:
+        if row is not None and not row.get("then"):
             return None if line.word(end) in ("down", "off") and lemma in ("shoot", "fire") else (row, end)
     return None
 
@@ -132,7 +141,7 @@ def _before(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
             "NN",
         ):
             return found[0], start, found[1]
-    return _left_behind(line, figure, at)
+    return _left_behind(line, figure, at) or _ousted(line, figure, at)
 
 
 def _left_behind(line: Line, figure: Figure, at: int) -> tuple[Row, int, int] | None:
@@ -142,6 +151,41 @@ def _left_behind(line: Line, figure: Figure, at: int) -> tuple[Row, int, int] | 
     end = _end(figure)
     row = KINDS["outcome"].lookup(line.word(end))
     return (row, end, end + 1) if row is not None else None
+
+
+def _ousted(line: Line, figure: Figure, at: int) -> tuple[Row, int, int] | None:
+    """Driving 12 families from the valley: the verb counts only with the way out behind the counted noun."""
+    row = DEEDS.lookup(line.lemma(at))
+    end = _end(figure)
+    behind = (line.word(end), f"{line.word(end)} {line.word(end + 1)}")
+    if row is None or not any(words in row.get("then", ()) for words in behind):
+        return None
+    return row, at, at + 1
+
+
+@rule(
+    "quantity.among-the-dead",
+    means='Those named after "among the dead were", "the wounded include" are some of them.',
+    fires=["Among the [dead] were two cooks and a driver.", "The [wounded] included three farmers."],
+    silent="The wounded thanked three farmers.",
+    gives={"kind": "killed", "min": 2.0},
+)
+def among(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The outcome before a verb of being or of including that stands right before the figure."""
+    verb = figure.first - 1
+    while line.word(verb) in ("the", "at", "also", "also,"):
+        verb -= 1
+    if line.lemma(verb) not in ("be", "include"):
+        return None
+    for at in range(verb - 1, max(line.first, verb - 8) - 1, -1):
+        row = KINDS["outcome"].lookup(line.word(at)) or KINDS["outcome"].lookup(line.lemma(at))
+        opened = line.word(at - 1) in ("the", "those", "all") or line.word(at - 2) in ("the", "those")
+        if row is not None and opened:
+            begins = line.lemma(verb) == "include" or "among" in (line.word(at - 2), line.word(at - 3))
+            return (row, at, at + 1) if begins or at <= line.first + 2 else None
+        if line.word(at) in (",", ";", ":"):
+            return None
+    return None
 
 
 def _of_act(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
@@ -193,7 +237,9 @@ def _governed(line: Line, dep: str, verb: Token, depth: int) -> tuple[Row, int, 
             passive = any(c.dep == "auxpass" for c in child.children)
             if child.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children):
                 continue
-            inner = "nsubjpass" if passive or (child.dep == "conj" and dep == "nsubjpass") else "nsubj"
+            done = child.dep == "conj" and any(c.dep == "dobj" for c in child.children)
+            shared = child.dep == "conj" and dep == "nsubjpass" and not done
+            inner = "nsubjpass" if passive or shared else "nsubj"
             below = _governed(line, inner, child, depth + 1)
             if below is not None:
                 return below
@@ -202,10 +248,15 @@ def _governed(line: Line, dep: str, verb: Token, depth: int) -> tuple[Row, int, 
 
 def told_by_fate(line: Line, figure: Figure) -> None:
     """Give the figure the kind that its fate says, where it counts people or does not say what it counts."""
-    if figure.deed or figure.counted not in (None, "people"):
+    held = figure.deed and figure.kind in _OUTLIVED
+    if (figure.deed or figure.counted not in (None, "people")) and not held:
+        return
+    if figure.noun is not None and line.lemma(figure.noun[1] - 1) in _ANIMALS:
         return
     found = fate(line, figure)
-    if found is None:
+    if found is None and (found := among(line, figure)) is not None:
+        figure.because.append(among.because(line.span(*found[1:])))
+    if found is None or (held and not _graver(figure, found[0]["kind"])):
         return
     row, first, last = found
     if row.get("civil") and not _civil(line, figure):
@@ -213,9 +264,34 @@ def told_by_fate(line: Line, figure: Figure) -> None:
     if figure.counted is None and figure.noun is not None and row["kind"] not in ("killed", "wounded"):
         return
     figure.kind, figure.deed, figure.fated = row["kind"], True, True
+    killed_and_wounded(line, figure, last)
     if figure.noun is None and first == figure.last and row.rule.name in _OUTCOMES:
         figure.noun = (first, last)
     figure.because.append(row.because(line.span(first, last)))
+
+
+def _graver(figure: Figure, kind: str) -> bool:
+    """Whether a fate outweighs what the noun says of them: nine hostages were killed."""
+    return kind == "killed" or (kind == "wounded" and figure.kind != "wounded")
+
+
+@rule(
+    "quantity.killed-and-wounded",
+    means="Killed and wounded in one figure are casualties: how many of each, the words do not say.",
+    fires=["The raid left 40 [dead and wounded].", "Forty sailors were [killed or wounded]."],
+    silent="The raid left 40 dead and 12 wounded.",
+    gives={"kind": "casualties", "min": 40.0},
+)
+def killed_and_wounded(line: Line, figure: Figure, end: int) -> bool | None:
+    """True where an outcome of the other kind is joined to the one that ends at `end`."""
+    if line.word(end) not in ("and", "or") or figure.kind not in ("killed", "wounded"):
+        return None
+    row = KINDS["outcome"].lookup(line.word(end + 1))
+    if row is None or {figure.kind, row["kind"]} != {"killed", "wounded"} or _object_ahead(line, end + 2):
+        return None
+    figure.kind = "casualties"
+    figure.because.append(killed_and_wounded.because(line.span(end - 1, end + 2)))
+    return True
 
 
 def _civil(line: Line, figure: Figure) -> bool:
@@ -254,3 +330,6 @@ def _tallies(line: Line, table: Table, before: int) -> list[tuple[Row, int, int]
 def people(figure: Figure) -> bool:
     """Whether a figure counts people."""
     return figure.kind in PEOPLE
+
+
+RULES = all_rules(among, killed_and_wounded)

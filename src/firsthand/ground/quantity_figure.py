@@ -52,6 +52,8 @@ class Figure:
     hedged: bool = False
     shared: bool = False
     """A multiplier was written out, so that "2 to 3 million" can lend it to the 2."""
+    capped: bool = False
+    """The range names its own ceiling: at least 40 and as many as 60."""
     kind: QuantityKind | None = None
     deed: bool = False
     """The kind comes from what became of them, not from the noun alone."""

@@ -11,6 +11,8 @@ from firsthand.rules import Construction, all_rules, rule
 
 CHANGES = word_list("changes")
 _DASHED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})[–—-](\d{1,3}(?:,\d{3})+|\d{1,9})\Z")
+_MAYBE = ("possibly", "perhaps", "maybe")
+_CEILINGS = (("as", "many", "as"), ("up", "to"), ("as", "much", "as"))
 Read = Callable[[Line, int], Figure | None]
 
 
@@ -73,11 +75,28 @@ def dashed(line: Line, i: int) -> Figure | None:
 )
 def either(line: Line, low: Figure, high: Figure) -> Figure | None:
     """The range of two figures joined by "or", "or possibly", "or even"."""
-    if line.word(low.last) not in ("or", "and"):
+    at = _join(line, low)
+    if line.word(at) not in ("or", "and"):
         return None
-    if line.word(low.last) == "and" and line.word(low.last + 1) not in ("possibly", "perhaps", "maybe"):
+    maybe, capped = line.word(at + 1) in _MAYBE, _capped(line, at, high)
+    if (line.word(at) == "and" or at > low.last) and not maybe and not capped:
         return None
-    return _joined(line, low, high, low.first, either)
+    figure = _joined(line, low, high, low.first, either)
+    if figure is not None:
+        figure.capped = capped
+    return figure
+
+
+def _join(line: Line, low: Figure) -> int:
+    """The word that joins two figures, past the comma of "at least 40, and possibly as many as 60"."""
+    return low.last + (line.word(low.last) == "," and line.word(low.last + 1) in ("and", "or"))
+
+
+def _capped(line: Line, at: int, high: Figure) -> bool:
+    """Whether the second figure is told as the highest possible: and as many as 60, or up to 60."""
+    return any(
+        [line.word(k) for k in range(at + 1, high.first)][-len(cap) :] == list(cap) for cap in _CEILINGS
+    )
 
 
 def _joined(
@@ -105,7 +124,8 @@ def ranged(line: Line, low: Figure, read: Read) -> Figure:
     """The figure, or the range that it opens with the figure behind the next word."""
     if low.form not in ("number", "one", "amount") or low.first == low.last:
         return low
-    at = low.last + 1
+    joint = _join(line, low)
+    at = joint + 1
     while line.word(at) in (
         "possibly",
         "perhaps",
@@ -119,12 +139,12 @@ def ranged(line: Line, low: Figure, read: Read) -> Figure:
         "up",
         "to",
     ):
-        if line.word(low.last) in ("to", "-"):
+        if line.word(joint) in ("to", "-"):
             break
         at += 1
-        if at > low.last + 6:
+        if at > joint + 6:
             return low
-    if line.word(low.last) not in ("and", "to", "-", "–", "—", "‑", "or", "till", "through"):
+    if line.word(joint) not in ("and", "to", "-", "–", "—", "‑", "or", "till", "through"):
         return low
     high = read(line, at)
     if high is None or high.form not in ("number", "amount"):
@@ -139,7 +159,12 @@ def hedged(line: Line, figure: Figure) -> Figure:
         if found is None or _another_sense(line, found[1], figure):
             break
         row, start = found
-        hedge(figure, row, row.because(line.span(start, figure.first)))
+        reason = row.because(line.span(start, figure.first))
+        if figure.capped and row["op"] in (">=", ">"):
+            figure.hedged = True  # the range itself says how far up it reaches
+            figure.because.append(reason)
+        else:
+            hedge(figure, row, reason)
         figure.first = start
     _after(line, figure)
     return figure

@@ -235,14 +235,15 @@ def _hundreds(line: Line, i: int) -> bool:
 
 
 def _and_a_half(line: Line, at: int, current: float) -> tuple[int, float]:
-    """Read "and a half" with the multiplier behind it: one and a half million."""
-    if [line.word(at + k) for k in range(3)] != ["and", "a", "half"] or not current:
+    """Read "and a half" with the multiplier behind it: one and a half million, one and a quarter million."""
+    part = {"half": 0.5, "quarter": 0.25}.get(line.word(at + 2), 0.0)
+    if line.word(at) != "and" or line.word(at + 1) != "a" or not part or not current:
         return at, current
     if _scale_at(line, at + 3):
         word = line.word(at + 3)
         row = WORDS["scale"].lookup(word)
-        return at + 4, (current + 0.5) * (value_of(row, word) if row else 1.0)
-    return at + 3, current + 0.5
+        return at + 4, (current + part) * (value_of(row, word) if row else 1.0)
+    return (at + 3, current + part) if part == 0.5 else (at, current)
 
 
 def amount(line: Line, i: int) -> Figure | None:

@@ -7,6 +7,10 @@ from firsthand.ground.quantity_numerals import words
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Because
 
+WHOLES = ("all", "everyone", "everybody", "every")
+_EXCEPTING = (
+    "but", "except", "save", "bar", "except for", "apart from", "other than", "but for", "save for",
+)  # fmt: skip
 _ORDINALS = ("first", "second", "other", "third", "better", "last")
 OF_THE = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "them", "both")
 
@@ -20,19 +24,26 @@ OF_THE = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "
 )
 def all_but(line: Line, i: int) -> Figure | None:
     """The figure that "all but N" leaves, open until the whole is known."""
-    if line.word(i) not in ("all", "everyone", "everybody") or line.word(i + 1) not in (
-        "but",
-        "except",
-        "save",
-    ):
+    at = i + 1
+    while line.word(at) and at < i + 6 and line.word(at) not in _EXCEPTING and _in_whole(line, at):
+        at += 1
+    excepted = next((n for n in (3, 2, 1) if " ".join(map(line.word, range(at, at + n))) in _EXCEPTING), 0)
+    if line.word(i) not in WHOLES or not excepted:
         return None
-    number = words(line, i + 2) or _plain_digits(line, i + 2)
+    number = words(line, at + excepted) or _plain_digits(line, at + excepted)
     if number is None:
         return None
     reason = all_but.because(line.span(i, number.last))
     figure = Figure(i, number.last, None, None, "whole", [reason, *number.because])
     figure.less = number.low
+    if at > i + 1 and line.tokens[at - 1].pos in ("NOUN", "PROPN"):
+        figure.noun = (at - 1, at)
     return figure
+
+
+def _in_whole(line: Line, at: int) -> bool:
+    """Whether a word can stand in the whole that is excepted from: all [of the hostages] bar two."""
+    return line.word(at) in ("of", "the") or line.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "DET")
 
 
 def _plain_digits(line: Line, i: int) -> Figure | None:
@@ -74,7 +85,29 @@ def none_of(line: Line, i: int) -> Figure | None:
     ) or word == "not":
         return None
     form = "nobody" if word in ("nobody", "none", "neither", "not") or line.word(i + 1) == "one" else "no"
-    return Figure(i, last, 0.0, 0.0, form, [none_of.because(line.span(i, last))])
+    figure = Figure(i, last, 0.0, 0.0, form, [none_of.because(line.span(i, last))])
+    no_reports(line, figure)
+    return figure
+
+
+@rule(
+    "quantity.no-reports",
+    means="No reports of casualties: none reported. No immediate reports: nobody knows yet.",
+    fires="There were no [reports of] casualties.",
+    silent="There were no immediate reports of casualties.",
+    gives={"kind": "casualties", "min": 0.0, "max": 0.0},
+)
+def no_reports(line: Line, figure: Figure) -> bool | None:
+    """True where what is not reported is an outcome, which is then what the figure counts."""
+    at = figure.last
+    if line.word(at) not in ("report", "reports", "sign", "signs") or line.word(at + 1) != "of":
+        return None
+    end = next((k for k in range(at + 2, at + 5) if line.lemma(k) in KINDS["outcome"]), None)
+    if end is None:
+        return None
+    figure.noun = (at + 2, end + 1)
+    figure.because.append(no_reports.because(line.span(at, at + 2)))
+    return True
 
 
 @rule(
@@ -110,10 +143,11 @@ def part(line: Line, i: int) -> Figure | None:
     if row is None or (at == i and line.word(at) != "half") or line.word(i - 1) in _ORDINALS:
         return None
     last = at + 1
-    if line.word(last) == "of" and line.word(last + 1) in ("a", "an"):
-        return _of_a_million(line, i, last + 2, row, count)
+    scale = _scale_behind(line, at)
+    if scale is not None:
+        return _of_a_million(line, i, scale, row, at, count)
     end = last + 1 if line.word(last) == "of" else last
-    if end == last and not (line.word(at) == "half" and line.word(last) in OF_THE):
+    if end == last and not _told_of(line, i) and not (line.word(at) == "half" and line.word(last) in OF_THE):
         return None
     share = float(row["share"]) or value_of(row, line.word(at), "shares")
     figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])
@@ -121,14 +155,33 @@ def part(line: Line, i: int) -> Figure | None:
     return figure
 
 
-def _of_a_million(line: Line, i: int, at: int, row: Row, count: float) -> Figure | None:
+def _scale_behind(line: Line, at: int) -> int | None:
+    """Where the multiplier of a fraction stands: a quarter of a million, a quarter-million."""
+    last = at + 1
+    joined = last + (line.word(last) == "-" and line.glued(last))
+    if line.word(at) == "quarter" and line.word(joined) in ("million", "billion"):
+        return joined
+    return last + 2 if line.word(last) == "of" and line.word(last + 1) in ("a", "an") else None
+
+
+def _told_of(line: Line, i: int) -> bool:
+    """Whether the clause opened with the whole: of the 60 houses, a third burned."""
+    start = next((k for k in range(i - 1, i - 15, -1) if line.word(k) in ("", ",", ";")), i)
+    opened = next((k for k in range(start - 1, start - 15, -1) if line.word(k) in ("", ",", ";")), start)
+    first = opened + 1 + (line.word(opened + 1) == "out")
+    return line.word(start) == "," and line.word(first) == "of"
+
+
+def _of_a_million(line: Line, i: int, at: int, row: Row, part: int, count: float) -> Figure | None:
     """Parts of a multiplier make a number: a quarter of a million."""
     scale = WORDS["scale"].lookup(line.word(at))
     if scale is None:
         return None
-    share = float(row["share"]) or value_of(row, line.word(at - 3), "shares")
+    share = float(row["share"]) or value_of(row, line.word(part), "shares")
     value = round(share * count * value_of(scale, line.word(at)))
-    return Figure(i, at + 1, value, value, "number", [row.because(line.span(i, at + 1))], shared=True)
+    figure = Figure(i, at + 1, value, value, "number", [row.because(line.span(i, at + 1))], shared=True)
+    figure.approx = line.word(part).startswith("third")  # no count comes out at a third of a million
+    return figure
 
 
 def _half_unit(line: Line, i: int) -> Figure | None:
@@ -264,4 +317,4 @@ def _unit_figure(
     return figure
 
 
-RULES = all_rules(all_but, none_of, both, one_in)
+RULES = all_rules(all_but, none_of, no_reports, both, one_in)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from firsthand.ground import quantity_single, quantity_traps
-from firsthand.ground.quantity_bare import bare, crowd, lend
+from firsthand.ground.quantity_bare import bare, crowd, group_of, lend
 from firsthand.ground.quantity_counted import classify, counted, measured
-from firsthand.ground.quantity_fate import people, tally, told_by_fate
+from firsthand.ground.quantity_fate import killed_and_wounded, people, tally, told_by_fate
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
 from firsthand.ground.quantity_hedges import trailing
+from firsthand.ground.quantity_whole import based, related
 
 _LISTING = word_list("listing")
 _SOME = frozenset(
@@ -27,16 +28,23 @@ def settle(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Fig
     for figure in figures:
         if figure.form != "article" or quantity_single.one_unit(line, figure):
             _noun(line, figure, taken)
+            if bare(figure):
+                group_of(line, figure)
     for n, figure in enumerate(figures):
         if figure.form != "article" and not _base(line, figure, figures[max(0, n - 3) : n]):
             told_by_fate(line, figure)
     figures = _articles(line, figures)
     _share_fates(line, figures)
+    return _kept(line, figures, earlier)
+
+
+def _kept(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Figure]:
+    """The figures that count something, those that hang on another worked out."""
     kept: list[Figure] = []
     for n, figure in enumerate(figures):
         if kept and figure.first < kept[-1].last:
             continue
-        _related(line, figure, figures[n + 1 : n + 2], kept)
+        related(line, figure, figures[n + 1 : n + 2], kept, earlier)
         if bare(figure) and not tally(line, figure):
             lend(line, figure, kept[-4:], earlier[-4:])
         if bare(figure) and figure.form in ("amount", "number"):
@@ -57,8 +65,10 @@ def _noun(line: Line, figure: Figure, taken: set[int]) -> None:
     elif line.word(figure.last) == "strong":
         figure.kind = figure.counted = "people"
     else:
-        figure.noun = counted(line, figure, taken)
+        figure.noun = figure.noun or counted(line, figure, taken)
     classify(line, figure)
+    if figure.deed and figure.noun is not None:
+        killed_and_wounded(line, figure, figure.noun[1])
     trailing(line, figure)
 
 
@@ -85,6 +95,8 @@ def _base(line: Line, figure: Figure, nearby: list[Figure]) -> bool:
         "virtually",
         "not",
     ):
+        return True
+    if based(line, figure):
         return True
     for other in nearby:
         start = other.of if other.of is not None else other.last if other.form == "part" else None
@@ -128,6 +140,7 @@ def _share_fates(line: Line, figures: list[Figure]) -> None:
             and right.kind in _FATES
             and _listed(line, left, right)
             and _behind(line, right)
+            and not _apart(line, left, right)
         ):
             _copy(right, left)
     for left, right in pairs:
@@ -157,65 +170,27 @@ def _behind(line: Line, figure: Figure) -> bool:
 
 def _listed(line: Line, left: Figure, right: Figure) -> bool:
     start = max(left.last, left.noun[1] if left.noun else left.last)
+    if right.form in ("whole", "part"):  # what befell a part did not befall its whole
+        return False
     between = [line.word(k) for k in range(start, right.first)]
     if "with" in between and "along" not in between:
         return False
     return len(between) <= 4 and bool(between) and all(word in _LISTING for word in between)
 
 
+def _apart(line: Line, left: Figure, right: Figure) -> bool:
+    """Whether the right one is the subject of a clause of its own: they number 40, and a dozen died."""
+
+    def role(figure: Figure) -> str:
+        ahead = figure.noun is not None and figure.noun[0] >= figure.last
+        return line.tokens[figure.noun[1] - 1 if figure.noun and ahead else figure.number[1] - 1].dep
+
+    return role(left) in ("dobj", "pobj", "attr", "acomp") and role(right) in ("nsubj", "nsubjpass")
+
+
 def _copy(giver: Figure, taker: Figure) -> None:
     taker.kind, taker.deed, taker.fated = giver.kind, True, True
     taker.because.append(giver.because[-1])
-
-
-def _related(line: Line, figure: Figure, later: list[Figure], kept: list[Figure]) -> None:
-    """Work out a figure that hangs on another: all but one of twelve, a third of 120, twice that number."""
-    if figure.form == "times" and figure.factor is not None:
-        last = next((f for f in reversed(kept) if f.low is not None or f.high is not None), None)
-        if last is not None:
-            low, high = _times(last.low, figure.factor), _times(last.high, figure.factor)
-            figure.low, figure.high = _as_hedged(figure, low, high)
-            figure.approx = figure.approx or last.approx
-        return
-    if figure.form not in ("part", "whole"):
-        return
-    whole = next((f for f in later[:1] if f.form in ("number", "amount") and _near(line, figure, f)), None)
-    if whole is None:
-        if figure.form == "part" and figure.factor is not None:
-            share = round(100 * figure.factor, 2)
-            figure.low, figure.high = _as_hedged(figure, share, share)
-            figure.kind, figure.deed = "share", True
-        return
-    if figure.less is not None and whole.low is not None:
-        figure.low, figure.high = (
-            whole.low - figure.less,
-            None if whole.high is None else whole.high - figure.less,
-        )
-    elif figure.factor is not None:
-        low, high = _times(whole.low, figure.factor), _times(whole.high, figure.factor)
-        figure.low, figure.high = _as_hedged(figure, low, high)
-    figure.approx = figure.approx or whole.approx
-
-
-def _near(line: Line, figure: Figure, whole: Figure) -> bool:
-    start = figure.of if figure.of is not None else figure.last - 1
-    return start < whole.first <= start + 5 and all(
-        line.word(k) not in (",", ".", ";") for k in range(start, whole.first)
-    )
-
-
-def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else round(value * factor, 6)
-
-
-def _as_hedged(figure: Figure, low: float | None, high: float | None) -> tuple[float | None, float | None]:
-    """The bounds, opened again by the hedges that the figure already carries."""
-    names = {reason.rule for reason in figure.because}
-    if names & {"quantity.floor", "quantity.more-than", "quantity.just-over", "quantity.or-more"}:
-        return low, None
-    if names & {"quantity.ceiling", "quantity.below", "quantity.just-under", "quantity.or-fewer"}:
-        return None, high
-    return low, high
 
 
 def _counts(line: Line, figure: Figure) -> bool:

@@ -64,7 +64,7 @@ def length(s: Stream, i: int) -> Found | None:
     old = skip(s, got.end, *DASHES)
     if s.word(old) == "old":
         return _of_an_event(s, i, n, got, old + 1)
-    fraction = got.value == "quarter" and s.word(i - 1) != "for"
+    fraction = got.value == "quarter" and (s.word(i - 1) != "for" or s.word(got.end) == "of")
     if (n is None and (about or not _vague_plural(s, joined))) or (
         n is not None and (n.value == 0 or fraction)
     ):
