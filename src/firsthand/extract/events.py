@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from firsthand.extract import events_names as names
 from firsthand.extract import events_roles as roles
+from firsthand.extract.events_frames import RULES as FRAMES
+from firsthand.extract.events_frames import framed
 from firsthand.extract.events_intent import RULES as INTENTIONS
 from firsthand.extract.events_intent import intended
 from firsthand.extract.events_main import in_order, said
-from firsthand.extract.events_types import NOUNS, OTHER, VERBS, Typed, typed
+from firsthand.extract.events_nouns import NOUNS
+from firsthand.extract.events_nouns import RULES as DOERS
+from firsthand.extract.events_types import OTHER, VERBS, Typed, typed
 from firsthand.extract.factuality import Tellings
 from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.rules import Rule, all_rules
@@ -36,7 +40,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     found = [event for token in parse.tokens_of(sentence) if (event := typed(token)) is not None]
     merged = {event.noun.i for event in found if event.noun is not None}
     told = [event for event in found if event.token.i not in merged]
-    return told if long else [intended(event) for event in told]
+    return told if long else [intended(framed(event)) for event in told]
 
 
 def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
@@ -71,4 +75,4 @@ def _spans(nouns: list[Token]) -> Spans:
     return tuple(found)
 
 
-RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *INTENTIONS, OTHER)
+RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *INTENTIONS, OTHER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract.events_types import NOUNS, noun_row
+from firsthand.extract.events_nouns import NOUNS, names_people
 from firsthand.resources.parser import Token
 from firsthand.schema import Reasons, Span
 
@@ -111,8 +111,7 @@ def _names_it(noun: Token, preposition: Token) -> bool:
     """Whether the phrase behind the noun belongs to the name: "ministry of health", "rebels in Belmora"."""
     if preposition.lower == "of" or (noun.entity == "ORG" and preposition.entity == "ORG"):
         return True
-    row = noun_row(noun)
-    if row is None or row["class"] not in ("people", "forces") or preposition.lower not in WHERE:
+    if preposition.lower not in WHERE or not names_people(noun):
         return False
     return any(inner.pos == "PROPN" and inner.entity in PLACED for inner in preposition.below("pobj"))
 
@@ -127,8 +126,7 @@ def _leftmost(token: Token) -> Token:
 
 def is_party(noun: Token) -> bool:
     """Whether the noun names people, forces, a state or an organisation rather than a thing."""
-    row = noun_row(noun)
-    if row is not None and row["class"] in ("people", "forces", "diplomat", "peacekeeper", "media"):
+    if names_people(noun):
         return True
     if noun.lower in CALENDAR:
         return False

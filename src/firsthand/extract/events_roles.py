@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_names import FIGURES, is_party, parties_in
-from firsthand.extract.events_types import Typed, noun_row, unarmed
+from firsthand.extract.events_nouns import noun_row
+from firsthand.extract.events_types import Typed, unarmed
 from firsthand.resources.parser import Token
 
 SUBJECTS = ("nsubj", "csubj")

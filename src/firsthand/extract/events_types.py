@@ -5,38 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_nouns import (
+    BEFORE_NOUN,
+    NOUNS,
+    OBJECTS,
+    classes,
+    loads,
+    noun_row,
+    objects,
+)
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, lexicon
 from firsthand.schema import Because, EventType, Reasons
 
 VERBS = lexicon(__package__, "events.en.toml")
-NOUNS = lexicon(__package__, "events_nouns.en.toml")
 
-OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "dative"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "dative"})
-CARRIERS = frozenset(
-    {
-        "program",
-        "programme",
-        "delivery",
-        "package",
-        "shipment",
-        "supply",
-        "effort",
-        "process",
-        "project",
-        "flow",
-        "regime",
-    }
-)
-"""Nouns whose class is that of the noun before them ("aid program")."""
-BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
-LIGHT_PREPOSITIONS = frozenset({"in", "under", "with"})
-NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
-NAMES_OF_PEOPLE = frozenset({"PERSON", "NORP", "ORG"})
+LIGHT_PREPOSITIONS = frozenset({"in", "under", "with", "on"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """What a participle before a noun tells as an event of its own ("the captured town")."""
 NOT_EVENTS = frozenset({"aux", "auxpass", "punct", "prep", "mark", "case"})
+REACHING = frozenset({"reach", "enter", "cross"})
+"""Verbs that have the place they come to as their object."""
+BY_WHOM = frozenset({"by", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,8 @@ class Typed:
     actors: tuple[Token, ...] = ()
     """Who does it, where a construction has settled that already."""
     recipients: tuple[Token, ...] = ()
+    suffered: bool = False
+    """Whether it is done to the subject ("suffered an attack", "went on trial")."""
 
 
 OTHER = Rule(
@@ -71,62 +64,95 @@ def typed(token: Token) -> Typed | None:
         event = _verb(token)
         return event if event is None or token.dep != "amod" or event.type in FORCE else None
     row = noun_row(token) if token.pos == "NOUN" and token.dep not in BEFORE_NOUN else None
-    if row is None or "type" not in row.fields or not row.get("alone", True):
+    if row is None or "type" not in row.fields:
+        return None
+    if not row.get("alone", True) and not _somebodys(token):
         return None
     return Typed(token, row["type"], row.get("mode"), (row.because(token.span),))
 
 
-def noun_row(noun: Token) -> Row | None:
-    """The row of a noun, by its compound ("hunger strike") before the noun alone."""
-    word, table = lemma(noun), NOUNS["noun"]
-    for child in reversed(noun.children):
-        if child.i < noun.i and child.dep in BEFORE_NOUN:
-            row = table.lookup(f"{child.lower} {word}") or table.lookup(f"{lemma(child)} {word}")
-            if row is not None:
-                return row
-    of = [inner for child in noun.below("prep") if child.lower == "of" for inner in child.below("pobj")]
-    if of and (row := table.lookup(f"{word} of {lemma(of[0])}")) is not None:
-        return row
-    return table.lookup(word) or (table.lookup(noun.lower) if noun.lower != word else None)
+def _somebodys(noun: Token) -> bool:
+    """Whether the words say whose it is and what of: "a plea by the mayor", "Orvan's refusal to talk"."""
+    if noun.dep in ("pobj", "appos", "conj"):
+        return False
+    whose = any(
+        (child.dep in ("prep", "agent") and child.lower in BY_WHOM)
+        or (child.dep == "poss" and child.tag[:2] == "NN")
+        for child in noun.children
+    )
+    about = noun.head is noun or noun.dep in ("nsubj", "nsubjpass")
+    return whose and about
 
 
 def _verb(token: Token) -> Typed | None:
     """The longest key of the lexicon that the verb fits: with its object, with its particle, alone."""
     if (by := unarmed(token)) is not None:
         return Typed(token, "OTHER", because=(by,))
-    word = lemma(token)
-    around = [f"{word} {child.lower}" for child in token.children if child.dep in PARTICLES]
+    word = _prefixed(token)
+    around = _around(token, word)
     about = objects(token)
     return (
         _by_object(token, word, around, about)
-        or _by_subject(token, word)
+        or _by_subject(token, word, around)
         or _by_light_verb(token, (*around, word), about)
         or _by_word(token, (*around, *([] if _has_object(token) else [f"{word} alone"]), word))
         or _other(token)
     )
 
 
+def _prefixed(token: Token) -> str:
+    """ "Test-fired": a word joined to the verb by a hyphen is a part of it."""
+    for child in token.children:
+        if child.i == token.i - 2 and child.end + 1 == token.start and child.pos != "PUNCT":
+            return f"{child.lower}-{lemma(token)}"
+    return lemma(token)
+
+
+def _around(token: Token, word: str) -> list[str]:
+    """The verb with the small words that go with it, the longest first: "stand up for", "stand up"."""
+    small = [
+        child
+        for child in token.children
+        if child.dep in PARTICLES or (child.pos == "ADJ" and child.dep in ("oprd", "acomp", "ccomp", "xcomp"))
+    ]
+    pairs = [(one.lower, two.lower) for i, one in enumerate(small) for two in small[i + 1 : i + 4]]
+    pairs += [(one.lower, inner.lower) for one in small for inner in one.below("prep")]
+    things = [lemma(child) for child in token.below("dobj")]
+    pairs += [(thing, one.lower) for thing in things for one in small]
+    return [f"{word} {one} {two}" for one, two in pairs] + [f"{word} {one.lower}" for one in small]
+
+
 def _by_object(token: Token, word: str, around: list[str], about: list[tuple[str, Token]]) -> Typed | None:
-    for preposition, thing in about:
-        verbs = (f"{word} {preposition}",) if preposition else (*around, word)
-        for kind, rows in _classes(thing):
-            for verb in verbs:
-                if (found := VERBS["verb"].lookup(f"{verb} {kind}")) is not None:
-                    because = (found.because(token.span), *(row.because(thing.span) for row in rows))
-                    same = any(row.get("type") == found["type"] for row in rows)
-                    return Typed(token, found["type"], found.get("mode"), because, thing if same else None)
+    keyed = [
+        (f"{verb} {kind}", thing, because, i)
+        for preposition, thing in about
+        for i, (kind, because) in enumerate(classes(thing))
+        for verb in ((f"{word} {preposition}",) if preposition else (*around, word))
+    ]
+    own = [key for key in keyed if not key[2] and key[3] == 0 and " by " not in key[0]]
+    for key, thing, because, _ in (*own, *keyed):
+        if (found := VERBS["verb"].lookup(key)) is not None:
+            row = noun_row(thing)
+            same = row is not None and row.get("type") == found["type"]
+            return Typed(
+                token, found["type"], found.get("mode"), (found.because(token.span), *because),
+                thing if same else None, suffered=found.get("suffers", False),
+            )  # fmt: skip
     return None
 
 
-def _by_subject(token: Token, word: str) -> Typed | None:
+def _by_subject(token: Token, word: str, around: list[str]) -> Typed | None:
     """ "Shells fell", "peacekeepers arrived": a verb without an object, by the class of its subject."""
-    if _has_object(token):
+    if _has_object(token) and word not in REACHING:
         return None
     for noun in token.below("nsubj"):
-        for kind, rows in _classes(noun):
-            if (found := VERBS["verb"].lookup(f"{word} by {kind}")) is not None:
-                because = (found.because(token.span), *(row.because(noun.span) for row in rows))
-                return Typed(token, found["type"], found.get("mode"), because)
+        carried = loads(noun) if _has_object(token) or noun_row(noun) is not None else []
+        for thing in (noun, *carried):
+            for kind, because in classes(thing):
+                for verb in (*around, word):
+                    if (found := VERBS["verb"].lookup(f"{verb} by {kind}")) is not None:
+                        reasons = (found.because(token.span), *because)
+                        return Typed(token, found["type"], found.get("mode"), reasons)
     return None
 
 
@@ -142,14 +168,23 @@ def _by_light_verb(token: Token, words: tuple[str, ...], about: list[tuple[str, 
             and (not preposition or preposition in LIGHT_PREPOSITIONS)
         ):
             because = (light.because(token.span), row.because(thing.span))
-            return Typed(token, row["type"], row.get("mode"), because, thing)
+            suffered = bool(light.get("suffers", False)) and row["class"] in SUFFERED
+            return Typed(token, row["type"], row.get("mode"), because, thing, suffered=suffered)
     return None
+
+
+_SUFFERED = "attack repression sanction complaint investigation ultimatum support protest rejection aid"
+SUFFERED = frozenset(_SUFFERED.split())
+"""What is done to those who suffer, face or receive it."""
 
 
 def _by_word(token: Token, words: tuple[str, ...]) -> Typed | None:
     for word in words:
         if (found := VERBS["verb"].lookup(word)) is not None:
-            return Typed(token, found["type"], found.get("mode"), (found.because(token.span),))
+            because = (found.because(token.span),)
+            return Typed(
+                token, found["type"], found.get("mode"), because, suffered=found.get("suffers", False)
+            )
     return None
 
 
@@ -165,60 +200,16 @@ def unarmed(verb: Token) -> Because | None:
     for child in verb.below("agent"):
         doing += child.below("pobj")
     for noun in doing:
-        if (row := NOUNS["unarmed"].lookup(lemma(noun))) is not None:
+        if (row := _unarmed_row(noun)) is not None:
             return row.because(noun.span)
     return None
 
 
+def _unarmed_row(noun: Token) -> Row | None:
+    if any(child.lower == "by" for child in noun.children):
+        return None
+    return NOUNS["unarmed"].lookup(lemma(noun))
+
+
 def _has_object(verb: Token) -> bool:
     return any(child.dep in OBJECTS for child in verb.children)
-
-
-def objects(verb: Token) -> list[tuple[str, Token]]:
-    """The nouns that a verb is about, each with its preposition; an object has none."""
-    near = [("", child) for child in verb.children if child.dep in OBJECTS or _doing(child)]
-    if not near and verb.dep == "acl" and verb.tag == "VBN":
-        near = [("", verb.head)]
-    for child in verb.children:
-        if child.dep in ("prep", "agent", "dative"):
-            near += [(child.lower, noun) for noun in child.below("pobj")]
-    return [(word, inner) for word, thing in near for inner in (thing, *_inside(thing))]
-
-
-def _doing(child: Token) -> bool:
-    """ "Stopped shelling": what somebody stops or starts doing."""
-    return child.dep == "xcomp" and child.tag == "VBG"
-
-
-def _inside(thing: Token) -> list[Token]:
-    """ "Part of a programme", "a series of raids": what a group consists of."""
-    if NOUNS["group"].lookup(lemma(thing)) is None:
-        return []
-    return [noun for child in thing.children if child.lower == "of" for noun in child.below("pobj")]
-
-
-def _classes(thing: Token) -> list[tuple[str, tuple[Row, ...]]]:
-    """The classes of a noun, each with the rows that say so; a name's class comes from the parser."""
-    found: list[tuple[str, tuple[Row, ...]]] = []
-    row = noun_row(thing)
-    if row is not None:
-        found += [(row[kind], (row,)) for kind in ("class", "also") if kind in row.fields]
-    elif lemma(thing) in CARRIERS:
-        for child in reversed(thing.children):
-            if child.dep == "compound" and (inner := noun_row(child)) is not None:
-                found.append((inner["class"], (inner,)))
-                break
-    if thing.entity in NAMES_OF_PLACES and thing.pos == "PROPN":
-        found += [("ground", ()), ("place", ())]
-    if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
-        found.append(("people", ()))
-    if thing.pos == "PROPN":
-        found.append(("name", ()))
-    if (word := lemma(thing)) not in CLASSES:
-        found.insert(0, (word, ()))
-    return found
-
-
-CLASSES = frozenset(
-    row[kind] for row in NOUNS["noun"].rows for kind in ("class", "also") if kind in row.fields
-)
