@@ -50,7 +50,7 @@ CHAINS = [
     ("The Kestrel Group said residents told it that shells fell.", ["The Kestrel Group < residents"]),
     (
         "Radio Meridian reported that a video released by the 14th Brigade shows carriers believed to be foreign.",
-        ["Radio Meridian < a video released by the 14th Brigade < unnamed"],
+        ["Radio Meridian < video < unnamed"],
     ),
     (
         "Interline quoted a nurse as saying that her colleague told her the ward was full.",
@@ -100,7 +100,7 @@ CHAINS = [
     ),
     # footage and papers
     ("Satellite images show three craters near the depot.", ["Satellite images"]),
-    ("The video appears to show a soldier falling.", ["The video"]),
+    ("The video appears to show a soldier falling.", ["video"]),
     ("The brigade posted a video it said showed captured vehicles.", ["The brigade"]),
     ("A report by the council found that the well was poisoned.", ["A report by the council"]),
     # nothing is said

@@ -34,7 +34,7 @@ HEADLINES = [
     ("Two shells hit market – army", "army", "Two shells hit market"),
     ("UN: depot fire was arson", "UN", "depot fire was arson"),
     ("Ministry: Bridge will reopen by May", "Ministry", "Bridge will reopen by May"),
-    ('"They just stood there": Blue Lantern\'s Marek Osk on the volunteers', "Blue Lantern's Marek Osk", '"They just stood there"'),
+    ('"They just stood there": Blue Lantern\'s Marek Osk on the volunteers', "Marek Osk", '"They just stood there"'),
     ("“We had no boats”: ferry master Mirek Tal on the flood", "Mirek Tal", "“We had no boats”"),
 ]  # fmt: skip
 

@@ -30,7 +30,51 @@ def test_a_voice_once_called_he_is_never_she(read_text):
     assert [one.source_name for one in read_text(text).attributions] == ["Mirek Tal", "Mirek Tal", "She"]
 
 
+TAKEN_UP = [
+    ("The Lithuanian NGO Blue/Yellow reports that it rained. The organization claims it was cold.", ["Blue/Yellow"] * 2),
+    ("The Ostrel charity Blue Lantern says it rained. The charity says it was cold.", ["Blue Lantern"] * 2),
+    ("Residents told the Lindholm Institute that it rained, the institute said.", ["Lindholm Institute", "Residents"]),
+    ("Two drivers told Blue Lantern that it rained, the charity said.", ["Blue Lantern", "Two drivers"]),
+    ("Marek Osk of Blue Lantern said it rained. The charity said it was cold.", ["Blue Lantern", "Marek Osk"]),
+    (
+        "Blue Lantern said it rained. Radio Meridian said it was cold. The charity said it was dark.",
+        ["Blue Lantern", "Blue Lantern", "Radio Meridian"],
+    ),
+    ("Nets lay where Emil Harg worked for years. The shells fell. “It rained,” Harg said.", ["Emil Harg"]),
+    ("Ana Reyl, a nurse, ran to the ford. Reyl said it rained.", ["Ana Reyl"]),
+    ("Ana Reyl, a nurse, ran to the ford. The boats were gone. “It rained,” she said.", ["Ana Reyl"]),
+    ("I know it from the medics of the 9th Brigade, who told me that it rained.", ["the medics of the 9th Brigade"]),
+    ("The mayor of Orlan, who said it rained, was wrong.", ["The mayor of Orlan"]),
+    ("Mirek Tal and Ilse Brandt said it rained. He said it was cold.", ["He", "Mirek Tal and Ilse Brandt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP, ids=[row[0] for row in TAKEN_UP])
+def test_a_voice_taken_up_by_its_kind_is_the_one_that_the_text_has_named(text, expected, read_text):
+    said = [one for one in read_text(text).attributions if one.kind == "report" and one.source]
+    assert sorted(one.source_name for one in said) == sorted(expected)
+
+
+CLEAN = [
+    ("The drone video released by the 14th Brigade on October 30 shows rain.", "drone video"),
+    ("A video posted on Tuesday by the brigade (since removed) shows rain.", "video"),
+    ("Satellite images dated 4 May show three craters.", "Satellite images"),
+    ("The report published by the council in May says it rained.", "The report"),
+    ("A report by the council says it rained.", "A report by the council"),
+    ("The group (which has nine members) said it rained.", "The group"),
+    ("The aid group Open Harbour said it rained.", "Open Harbour"),
+    ("Blue Lantern's director Marek Osk said it rained.", "Marek Osk"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CLEAN, ids=[row[0] for row in CLEAN])
+def test_a_name_is_without_dates_brackets_and_clauses(text, name, read_text):
+    assert [one.source_name for one in read_text(text).attributions] == [name]
+
+
 OPEN = [
+    ("The Lindholm Institute and Blue Lantern sent teams. The charity said it rained.", "The charity"),
+    ("The ferry was hit. The wife of Mirek Tal, who said it rained, left.", "who"),
     ("He said it rained.", "He"),
     ("The Kestrel Group and the Heron Group met. The group said it rained.", "The group"),
     ("They said it rained.", "They"),
@@ -55,6 +99,10 @@ KINDS = [
     ("The fire brigade said it rained.", "organisation", None),
     ("France said it rained.", "government", None),
     ("The charity said it rained.", "organisation", None),
+    ("A coastal relief group said it rained.", "organisation", None),
+    ("Northern Relief said it rained.", "organisation", None),
+    ("Blue Lantern said it rained.", "organisation", None),
+    ("Open Harbour said it rained.", "organisation", None),
     ("Radio Meridian reported that it rained.", "outlet", None),
     ("The report said it rained.", "document", None),
     ("The footage shows rain.", "footage", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import Content, clause_end, left_limit
 from firsthand.extract.attribution_found import trimmed
-from firsthand.extract.attribution_grammar import FINITE, Scene
+from firsthand.extract.attribution_grammar import FINITE, Scene, relative
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.quotes import Quotation
 from firsthand.rules import rule
@@ -139,7 +139,7 @@ def after_its_content(scene: Scene, cue: Cue) -> Content | None:
     """The sentence around "the mayor said", when the cue has no complement of its own to the right."""
     if not (cue.takes("clause") and (cue.takes("quote") or cue.takes("aside"))):
         return None
-    if cue.voice is None or cue.first <= cue.low:
+    if cue.voice is None or cue.first <= cue.low or (relative(cue.voice) and cue.token.dep == "relcl"):
         return None
     before = scene.tokens[cue.first - 1]
     if before.text not in (",", "—", "–", "--") and scene.level(before) == scene.level(cue.token):
@@ -195,7 +195,8 @@ def _tail(scene: Scene, cue: Cue, left: Span) -> Span | None:
         return None
     first = scene.tokens[i + 1]
     broken = not any(t.tag in FINITE for t in scene.parse.within(left))
-    if first.tag == "VBG" and speaks(first):
+    of_the_speaker = bool(cue.source) and cue.source[-1].i == i - 1
+    if (first.tag == "VBG" and speaks(first)) or (of_the_speaker and relative(first)):
         return None
     goes_on = broken or first.lower in (
         "because",

@@ -303,14 +303,44 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
     if relative(voice):
         return [voice]
     if voice.i < cue.group[0].i:
-        return noun_phrase(scene, voice, cue.low, cue.group[0].i)
+        words = noun_phrase(scene, voice, cue.low, cue.group[0].i)
+        words = [*_named_before(scene, cue, voice), *words]
+        month = scene.tokens[cue.group[0].i - 1]
+        return [*words, month] if words[-1].i == month.i - 1 and is_month(scene, month) else words
     if voice.i < cue.token.i:  # "are you suggesting"
         return noun_phrase(scene, voice, cue.group[0].i + 1, cue.token.i)
     return noun_phrase(scene, voice, cue.group[-1].i + 1, cue.high)
 
 
+def _named_before(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
+    """The words before a name that say what it is, where the parse takes them for a subject of their own."""
+    first = min([voice.i, *(scene.left(c) for c in voice.children)])
+    before = scene.next_to(first - 1)
+    if before is None or before.dep != "nsubj" or before.head is not voice.head or before.i < cue.low:
+        return []
+    return noun_phrase(scene, before, cue.low, first)
+
+
 def _whole_group(scene: Scene, token: Token) -> list[Token]:
-    """The verb group, with the verb that carries it: "appears to show", "was unable to verify"."""
+    """The verb group with the verb that carries it, "appears to show", without the month of "6 May show"."""
+    group = _group_as_parsed(scene, token)
+    return group[1:] if len(group) > 1 and is_month(scene, group[0]) else group
+
+
+def is_month(scene: Scene, token: Token) -> bool:
+    """Whether a "May" that the parse takes for an auxiliary is the month: behind a day, or behind "in"."""
+    before = scene.next_to(token.i - 1)
+    if token.text != "May" or before is None:
+        return False
+    return before.tag == "CD" or before.text.isdigit() or before.lower in _BEFORE_A_MONTH
+
+
+_BEFORE_A_MONTH = frozenset(
+    {"in", "of", "since", "from", "until", "by", "early", "late", "mid", "last", "this"}
+)
+
+
+def _group_as_parsed(scene: Scene, token: Token) -> list[Token]:
     parts = {t.i: t for t in verb_group(token)}
     if token.dep == "conj" and _first_of_neither(token.head) is token:
         parts |= {t.i: t for t in verb_group(token.head)}

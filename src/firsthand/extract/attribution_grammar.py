@@ -186,9 +186,17 @@ def is_passive(verb: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; of two, the one behind a comma: "Ferry sunk, divers say"."""
     found = [c for c in verb.children if c.dep in SUBJECTS]
-    if len(found) > 1 and any(c.text == "," and found[0].i < c.i < found[-1].i for c in verb.children):
+    if len(found) > 1 and (
+        any(c.text == "," and found[0].i < c.i < found[-1].i for c in verb.children) or _is_named(*found[-2:])
+    ):
         return found[-1]
     return found[0] if found else None
+
+
+def _is_named(noun: Token, name: Token) -> bool:
+    """ "The charity Blue Lantern": a common noun and, right behind it, the name of what it speaks of."""
+    first = min([name.i, *(c.i for c in name.children if c.dep == "compound")])
+    return noun.pos == "NOUN" and name.pos == "PROPN" and first == noun.i + 1
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firsthand.extract.attribution_absence import consistent_with, no_evidence, none_of
 from firsthand.extract.attribution_cues import CUES, lemma_of
 from firsthand.extract.attribution_ends import left_limit
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
-from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, noun_phrase, subject, verb_group
+from firsthand.extract.attribution_grammar import (
+    FINITE,
+    VERBAL,
+    Scene,
+    noun_phrase,
+    own_subject,
+    subject,
+    verb_group,
+)
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, rule
 from firsthand.schema import Span
 
+__all__ = [
+    "according_to", "adjective", "adverb", "consistent_with", "no_evidence", "nominal_cues", "noun_clause",
+    "predicate",
+]  # fmt: skip
 _PREPOSITIONS, _NOUNS = CUES["preposition"], CUES["noun"]
 _ADVERBS, _ADJECTIVES, _PREDICATES = CUES["adverb"], CUES["adjective"], CUES["predicate"]
 _ABSENCES, _MATCHES = CUES["absence"], CUES["match"]
@@ -41,7 +54,7 @@ def nominal_cues(scene: Scene) -> Iterator[Found]:
             "advcl",
         ):
             found = predicate(scene, token, row)
-        elif token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and _none_of(token):
+        elif token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and none_of(token):
             found = no_evidence(scene, token, row)
         elif (row := _MATCHES.lookup(token.lower)) and token.dep in ("acomp", "conj", "ccomp", "ROOT"):
             found = consistent_with(scene, token, row)
@@ -146,7 +159,8 @@ def _substance(scene: Scene, low: int, high: int) -> bool:
 )
 def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
     """What the noun's clause says; whose noun it is stands before it ("the army's claim") or behind "by"."""
-    start = None if _of_a_speaker(token) else _noun_content(scene, token, row)
+    verb_after_all = token.dep == "ROOT" and own_subject(token) is not None
+    start = None if verb_after_all or _of_a_speaker(token) else _noun_content(scene, token, row)
     if start is None:
         return None
     low, high = scene.bounds(token)
@@ -332,62 +346,3 @@ def _says_what(scene: Scene, token: Token, clause: Token) -> bool:
 
 def _purpose(scene: Scene, clause: Token) -> bool:
     return clause.dep == "xcomp" and scene.tokens[scene.left(clause)].tag == "TO" and clause.tag == "VB"
-
-
-_LOOKING = frozenset(
-    {"find", "see", "have", "observe", "detect", "receive", "obtain", "uncover", "discover", "hear"}
-)
-
-
-def _none_of(noun: Token) -> bool:
-    return any(t.lower == "no" and t.dep == "det" for t in noun.children)
-
-
-@rule(
-    "attribution.no_evidence",
-    means="somebody has found or seen no evidence of something",
-    fires="The monitors found no evidence [that the bridge was mined].",
-    silent="The monitors found some evidence that the bridge was mined.",
-)
-def no_evidence(scene: Scene, noun: Token, row: Row) -> Found | None:
-    """What there is no evidence of; found nothing: probably not so, seen nothing: not known."""
-    verb = noun.head
-    voice = subject(verb) if noun.dep == "dobj" and verb.tag in VERBAL else None
-    content = next(
-        (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "relcl") or c.lower == "of")), None
-    )
-    if voice is None or content is None or voice.i > verb.i or lemma_of(verb) not in _LOOKING:
-        return None
-    start = scene.left(content) + (content.lower == "of")
-    low, high = scene.bounds(noun)
-    span = trimmed(scene.parse, max(start, noun.i + 1), min(scene.right(content), high))
-    if span is None:
-        return None
-    cue = Span(verb_group(verb)[0].start, noun.end)
-    return Found(
-        (span,), (cue,), spans_of(noun_phrase(scene, voice, low, verb.i)), row,
-        (row.because(noun.span), no_evidence.because(span)), verb, voice,
-    )  # fmt: skip
-
-
-@rule(
-    "attribution.consistent_with",
-    means="something is consistent with what is said",
-    fires="The marks are consistent with [a fire that began indoors].",
-    silent="The marks are consistent.",
-)
-def consistent_with(scene: Scene, token: Token, row: Row) -> Found | None:
-    """What stands behind "with"; the thing that fits it is the voice."""
-    by = next((c for c in token.children if c.lower == "with" and c.i > token.i), None)
-    voice = subject(token.head) if token.head is not token else None
-    if by is None or voice is None or voice.i > token.i:
-        return None
-    low, high = scene.bounds(token)
-    span = trimmed(scene.parse, by.i + 1, min(scene.right(by), high))
-    if span is None:
-        return None
-    group = verb_group(token.head)
-    return Found(
-        (span,), (Span(group[0].start, by.end),), spans_of(noun_phrase(scene, voice, low, group[0].i)), row,
-        (row.because(token.span), consistent_with.because(span)), token, voice,
-    )  # fmt: skip

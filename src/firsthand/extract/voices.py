@@ -10,7 +10,15 @@ from collections.abc import Callable
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
-from firsthand.extract.voices_known import Known, Named, bodies_named, full_names, remember
+from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.extract.voices_known import (
+    Known,
+    Named,
+    bodies_named,
+    full_names,
+    mentions_of_bodies,
+    remember,
+)
 from firsthand.extract.voices_names import by_words, taken_up
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -26,7 +34,7 @@ _THEY, _IT, _WE = (
 
 def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[Named]:
     """The voice of each attribution, in the order of the attributions."""
-    known = Known(full=full_names(scene), bodies=bodies_named(scene))
+    known = Known(full=full_names(scene), bodies=bodies_named(scene), mentions=mentions_of_bodies(scene))
     named: list[Named] = []
     for number, one in enumerate(found):
         outer = above[number]
@@ -77,7 +85,9 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
     verb = head.head
     for _ in range(4):
         if verb.dep in ("relcl", "acl"):
-            noun = verb.head
+            noun = _who_can_speak(verb.head) if head.lower == "who" else verb.head
+            if noun is None:
+                return None
             phrase = noun_phrase(scene, noun, 0, head.i)
             if not phrase:
                 return None
@@ -87,6 +97,21 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
             return voice
         verb = verb.head
     return None
+
+
+def _who_can_speak(noun: Token) -> Token | None:
+    """Of "the medics of the 9th Brigade, who" the medics; None where a person's name stands behind "of".
+
+    "The wife of Mirek Tal, who" may be either.
+    """
+    above = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in ("of", "from", "at", "in", "with", "for"):
+        return noun
+    if above.pos != "NOUN" or kind_of_word(above) not in ("unnamed", "force"):
+        return noun
+    if noun.pos == "PROPN":
+        return None if noun.entity == "PERSON" else above
+    return noun if kind_of_word(noun) == "unnamed" else above
 
 
 @rule(
@@ -132,8 +157,8 @@ def _gender(head: Token) -> str:
 
 
 def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known) -> Named | None:
-    """The subject of the same sentence before a pronoun, else that of the sentence before, if it fits."""
-    for number in (head.sentence, head.sentence - 1):
+    """The subject of the same sentence before a pronoun, else of one of the last sentences, if it fits."""
+    for number in range(head.sentence, head.sentence - _SUBJECT_NEAR - 1, -1):
         if number < 0 or scene.parse.sentences[number].paragraph != scene.sentence(head).paragraph:
             break
         tokens = scene.parse.tokens_of(scene.parse.sentences[number])
@@ -141,7 +166,7 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
         voices = []
         for token in subjects:
             phrase = noun_phrase(scene, token, 0, head.i)
-            if phrase and scene.level(token) == scene.level(head):
+            if phrase and scene.level(token) in (scene.level(head), -1):
                 voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
                 voices += [voice] if fits(voice) else []
         if len({v.name for v in voices}) == 1:
@@ -196,5 +221,7 @@ def _nearest(scene: Scene, known: Known, head: Token, fits: Callable[[Named], bo
     return best if len(same) == 1 or best.head is None or best.head.dep == "nsubj" else None
 
 
+_SUBJECT_NEAR = 2
+"""Sentences of the paragraph back in which the subject that a pronoun stands for is looked for."""
 _TOO_FAR = 4
 """Sentences between a pronoun and its voice beyond which nothing is decided."""

@@ -10,7 +10,7 @@ from firsthand.rules import Row, lexicon, rule
 from firsthand.schema import Because, Reasons, SourceKind, Span
 
 VOICES = lexicon(__package__, "voices.en.toml")
-_CIVIL = VOICES["civil"]
+_CIVIL, _COMMON = VOICES["civil"], VOICES["common_part"]
 _HEADS, _PARTS, _PARTIES, _TITLES = VOICES["head"], VOICES["name_part"], VOICES["party"], VOICES["title"]
 
 
@@ -48,17 +48,32 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
         return _by_role(head, source, words, row)
     if (part := _telling_part(head, source)) is not None:
         return _kind(part), (part.because(words),)
+    return _by_name(head, source, words) or (
+        ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
+    )
+
+
+def _by_name(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKind, Reasons] | None:
+    """The kind of a name that no part of it tells: a person's, a country's, any other body's."""
+    if (common := common_name(head)) is not None:
+        return "organisation", (common,)
     if (kind := person_named(head, source)) is not None:
         return cast("SourceKind", kind), (person_named.because(words),)
     for named in (country, organisation_named):
         if (stands_for := named(head)) is not None:
             return cast("SourceKind", stands_for), (named.because(words),)
-    return ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
+    return None
 
 
 def telling(token: Token) -> bool:
     """Whether a word, as part of a name, says what is named: Group, Brigade, Ministry."""
-    return _PARTS.lookup(token.lower) is not None
+    return told_kind(token) is not None
+
+
+def told_kind(token: Token) -> SourceKind | None:
+    """The kind that a word, as part of a name, tells: organisation for Group, force for Brigade."""
+    row = _PARTS.lookup(token.lower)
+    return _kind(row) if row is not None else None
 
 
 def _kind(row: Row) -> SourceKind:
@@ -96,6 +111,28 @@ def _civil(head: Token) -> Because | None:
 
 def _in_name(token: Token, head: Token) -> bool:
     return token is head or token.head is head or token.head.head is head
+
+
+def common_name(head: Token) -> Because | None:
+    """The reason why two names in a row are no person's: the first is a colour, a direction, a landscape."""
+    names = [c for c in head.children if c.i < head.i and c.dep in ("compound", "amod", "nmod")]
+    titled = any(is_title(c) for c in names)
+    if head.pos != "PROPN" or head.entity not in ("", "PERSON", "ORG", "PRODUCT", "FAC") or titled:
+        return None
+    for name in names[:1]:
+        if name.text[:1].isupper() and (row := _COMMON.lookup(name.lower)) is not None and len(names) == 1:
+            return row.because(name.span)
+    return None
+
+
+def _belongs_to_a_body(head: Token) -> bool:
+    """ "Marek Osk of Blue Lantern", "Blue Lantern's Marek Osk": a name with the body it belongs to."""
+    for child in head.children:
+        if child.dep == "poss":
+            return True
+        if child.dep == "prep" and child.lower in ("of", "from", "at", "with") and child.i == head.i + 1:
+            return any(n.pos == "PROPN" for n in child.below("pobj"))
+    return False
 
 
 def _two_names(head: Token) -> bool:
@@ -149,6 +186,7 @@ def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     """Person, where the parser, a title or two names in a row say so."""
     titled = any(is_title(t) for t in source if t.i < head.i and t.head is head)
     two = head.entity in ("", "PERSON") and _two_names(head)
+    two = two or (head.entity == "ORG" and _two_names(head) and _belongs_to_a_body(head))
     beside = _name_beside(head, source) is not None or (is_name(head) and _role_beside(head))
     return "person" if head.entity == "PERSON" or titled or (head.pos == "PROPN" and two) or beside else None
 

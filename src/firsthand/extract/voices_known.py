@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from firsthand.extract.attribution_grammar import Scene
-from firsthand.extract.voices_kinds import is_title, telling
+from firsthand.extract.attribution_verbs import speaks
+from firsthand.extract.voices_kinds import (
+    common_name,
+    is_title,
+    kind_of_word,
+    person_named,
+    telling,
+    told_kind,
+)
 from firsthand.resources.parser import Token
 from firsthand.schema import Reasons, SourceKind, Span
 
@@ -23,6 +31,17 @@ class Named:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body that the text names: where, in which sentence, its name and its kind."""
+
+    start: int
+    sentence: int
+    name: str
+    kind: SourceKind
+    head: Token
+
+
 @dataclass(slots=True)
 class Known:
     """The voices of a text so far, latest last, and the full names of its persons."""
@@ -33,6 +52,8 @@ class Known:
     """Per name of a person the pronoun, he or she, that it was taken up by."""
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     """Per last word of an organisation's name ("group") where it stands, and the name."""
+    mentions: list[Mention] = field(default_factory=list)
+    """The bodies that the text names, in its order, whether they speak there or not."""
 
 
 def remember(voice: Named, known: Known) -> None:
@@ -51,12 +72,16 @@ _LONGEST_NAME = 4
 
 
 def full_names(scene: Scene) -> dict[str, list[str]]:
-    """Per last part of a person's name the full names that the text gives."""
+    """Per first and last part of a person's name the full names that the text gives."""
     names: dict[str, list[str]] = {}
-    for entity in scene.parse.entities:
-        if entity.label != "PERSON":
-            continue
-        run = [t for t in scene.tokens[entity.first : entity.last] if t.pos == "PROPN"]
+    runs = [scene.tokens[e.first : e.last] for e in scene.parse.entities if e.label == "PERSON"]
+    runs += [
+        scene.tokens[head.i - 1 : head.i + 1]
+        for head in scene.tokens
+        if head.pos == "PROPN" and head.entity != "PERSON" and _acts_like_a_person(scene, head)
+    ]
+    for words in sorted(runs, key=lambda run: run[0].i):
+        run = [t for t in words if t.pos == "PROPN"]
         while run and is_title(run[0]):
             run.pop(0)
         if len(run) < 2:
@@ -66,6 +91,69 @@ def full_names(scene: Scene) -> dict[str, list[str]]:
             if full not in names.setdefault(key, []):
                 names[key].append(full)
     return names
+
+
+def _acts_like_a_person(scene: Scene, head: Token) -> bool:
+    """Whether two names that the parser takes for a place or a body are a person's who acts.
+
+    The subject of a verb without an article, two plain names; where the parser sees a body, with a role too.
+    """
+    first = scene.next_to(head.i - 1)
+    before = scene.next_to(head.i - 2)
+    if head.dep not in ("nsubj", "nsubjpass") or first is None or first.head is not head:
+        return False
+    plain = first.pos == "PROPN" and first.dep == "compound" and first.text.isalpha() and head.text.isalpha()
+    if not plain or telling(first) or telling(head) or is_title(first) or common_name(head) is not None:
+        return False
+    if before is not None and before.sentence == head.sentence and before.pos in ("DET", "PART", "PROPN"):
+        return False
+    return head.entity != "ORG" or any(c.dep == "appos" and c.pos == "NOUN" for c in head.children)
+
+
+def mentions_of_bodies(scene: Scene) -> list[Mention]:
+    """The organisations and outlets that the text names: by a telling word, a role before it, by speaking."""
+    found = []
+    for head in scene.tokens:
+        if head.pos != "PROPN" or head.dep in ("compound", "nmod") or not head.text[:1].isupper():
+            continue
+        run = _run_of_name(scene, head)
+        kind = _kind_of_body(scene, head, run)
+        if kind in ("organisation", "outlet"):
+            name = " ".join(Span(run[0].start, run[-1].end).words(scene.parse.text).split())
+            found.append(Mention(run[0].start, head.sentence, _article(name), kind, head))
+    return found
+
+
+def _run_of_name(scene: Scene, head: Token) -> list[Token]:
+    """The capitalised words up to a head, joined by a slash, a hyphen or an ampersand."""
+    first = head.i
+    while first > 0 and head.i - first < _LONGEST_BODY:
+        before = scene.tokens[first - 1]
+        joint = before.text in ("/", "-", "&") and before.sentence == head.sentence
+        capital = before.pos in ("PROPN", "ADJ") and before.text[:1].isupper() and before.head.i <= head.i
+        if before.sentence != head.sentence or not (joint or capital) or before.lower in ("ngo", "ngos"):
+            break
+        first -= 1
+    return list(scene.tokens[first : head.i + 1])
+
+
+_LONGEST_BODY = 8
+
+
+def _kind_of_body(scene: Scene, head: Token, run: list[Token]) -> SourceKind | None:
+    told = [kind for t in reversed(run) if (kind := told_kind(t)) is not None]
+    if told:
+        return told[0] if len(run) > 1 else None
+    if person_named(head, run) is not None and common_name(head) is None:
+        return None
+    before = scene.next_to(run[0].i - 1)
+    if before is not None and before.pos in ("NOUN", "PROPN") and kind_of_word(before) is not None:
+        role = kind_of_word(before)
+        return "organisation" if role == "organisation" else "outlet" if role == "outlet" else None
+    if common_name(head) is not None:
+        return "organisation"
+    speaks_here = head.dep in ("nsubj", "dobj", "dative") and speaks(head.head)
+    return "organisation" if head.entity == "ORG" and len(run) > 1 and speaks_here else None
 
 
 def bodies_named(scene: Scene) -> dict[str, list[tuple[int, str]]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from firsthand.extract.attribution_grammar import Scene
-from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict
+from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict, row_of_word
 from firsthand.extract.voices_known import Known, Named
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -21,23 +22,81 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
         whole = full_name([t.text for t in _name_parts(scene, head)], known)
         if whole is not None:
             return Named(whole, "person", None, (full_name.because(head.span),), head, False, _titles(source))
-    if kind == "person" and (name := person_name(scene, head, source, known)) is not None:
+    if (joint := _joint(head, source)) is not None:
         party, why = party_to_conflict(text, kind, words, because)
-        spoken, more = name
+        return Named(_plain(text, source), kind, party, (*because, *why), joint, True)
+    if kind == "person" and (person := person_name(scene, head, source, known)) is not None:
+        party, why = party_to_conflict(text, kind, words, because)
+        spoken, more = person
         return Named(spoken, kind, party, (*because, *more, *why), head, False, _titles(source))
     party, why = party_to_conflict(text, kind, words, because)
-    voice = Named(_plain(text, source), kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
+    name = _plain(text, clean(head, source, kind))
+    voice = Named(name, kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
         return same_as_before(voice, source, words, known) or voice
     return voice
 
 
+def _joint(head: Token, source: list[Token]) -> Token | None:
+    """The head of a source that names two, "Mirek Tal and Ilse Brandt": they are one voice of several."""
+    inside = {t.i for t in source}
+    several = any(c.dep == "conj" and c.i in inside and c.pos in ("PROPN", "NOUN") for c in head.children)
+    joined = any(c.dep == "cc" and c.i in inside for c in head.children)
+    return head if several and joined else None
+
+
+def clean(head: Token, source: list[Token], kind: str) -> list[Token]:
+    """The words of a source that make its name: no date, no clause behind it, no role before a body's name.
+
+    Footage is named by what it is alone ("drone video"), as where the text speaks of it.
+    """
+    kept = [t for t in source if not _hangs_on_a_clause(t, head)]
+    if kind == "footage":
+        while kept and (kept[0].pos in ("DET", "PRON") or kept[0].tag == "PRP$"):
+            kept.pop(0)
+        kept = [t for t in kept if t.i <= head.i] if head in kept else kept
+    elif kind in ("organisation", "outlet", "force") and (named := _behind_its_role(kept)):
+        kept = named
+    return kept or source
+
+
+def _hangs_on_a_clause(token: Token, head: Token) -> bool:
+    """Whether a word belongs to a clause, a date or a bracket behind the head."""
+    if token.i < head.i:
+        return False
+    for _ in range(_DEEPEST):
+        if token is head or token.head is token:
+            return False
+        when = token.dep == "prep" and any(n.entity in ("DATE", "TIME") for n in token.below("pobj"))
+        if token.i > head.i and (token.dep in ("acl", "relcl", "advcl", "npadvmod") or when):
+            return True
+        token = token.head
+    return False
+
+
+_DEEPEST = 20
+
+
+def _behind_its_role(source: list[Token]) -> list[Token]:
+    """ "The Lithuanian NGO Blue/Yellow": the name behind the noun that says what it is."""
+    for n, token in enumerate(source[:-1]):
+        common = token.text.islower() or token.lower in ("ngo", "ngos")
+        if common and (row_of_word(token) or token.lower == "ngo"):
+            behind = source[n + 1 :]
+            if all(t.text[:1].isupper() or t.text in ("/", "-", "&") for t in behind):
+                return behind
+    return []
+
+
 def _plain(text: str, source: list[Token]) -> str:
     """The words of a source as a name, without what only points: "the army" stays "the army"."""
     words = _BRACKETS.sub("", text[source[0].start : source[-1].end])
-    return " ".join(words.split())
+    if words.count("(") != words.count(")"):
+        words = _OPEN_BRACKET.sub("", words).replace(")", "")
+    return " ".join(words.split()).strip(",;:–— ")
 
 
+_OPEN_BRACKET = re.compile(r"\s*\([^)]*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -129,25 +188,54 @@ def same_as_before(voice: Named, source: list[Token], words: Span, known: Known)
             start < words.start
             and other.name
             and other.name.lower() != (voice.name or "").lower()
-            and len(other.name.split()) > 1
+            and (len(other.name.split()) > 1 or "/" in other.name)
         ):
             earlier.setdefault(other.name, other)
     same_noun = [v for v in earlier.values() if v.head is not None and _names(v, head)]
-    if not same_noun and voice.kind in ("organisation", "outlet") and head.lower in _GENERIC:
-        same_noun = [
-            v
-            for v in earlier.values()
-            if v.kind == voice.kind and v.head is not None and v.head.pos == "PROPN"
-        ]
     if not same_noun:
         mentioned = {name for start, name in known.bodies.get(head.lower, ()) if start < words.start}
         if len(mentioned) == 1:
             return replace(
                 voice, name=mentioned.pop(), because=(same_as_before.because(words), *voice.because)
             )
+        if voice.kind in ("organisation", "outlet") and head.lower in _GENERIC and not mentioned:
+            return _the_only_one(voice, words, list(earlier.values()), known)
     if len({v.name for v in same_noun}) != 1:
         return None
     return taken_up(same_noun[0], same_as_before.because(words))
+
+
+def _the_only_one(voice: Named, words: Span, earlier: list[Named], known: Known) -> Named | None:
+    """The one body of a kind that the sentences before name; else the one that has spoken so far."""
+    assert voice.head is not None  # noqa: S101  (asked by the caller)
+    here, because = voice.head.sentence, same_as_before.because(words)
+    near = [
+        m for m in known.mentions[: bisect_left(known.mentions, words.start, key=lambda m: m.start)][-_MANY:]
+        if here - m.sentence <= _NEAR and m.kind == voice.kind
+    ]  # fmt: skip
+    spoken = [v for v in earlier if v.kind == voice.kind and v.head is not None and v.head.pos == "PROPN"]
+    names = {m.name.lower() for m in near} | {_bare(v) for v in spoken if _is_near(v, here)}
+    if len(names) > 1:
+        return None
+    if not names:
+        return taken_up(spoken[0], because) if len({v.name for v in spoken}) == 1 else None
+    name = names.pop()
+    if (known_voice := next((v for v in spoken if _bare(v) == name), None)) is not None:
+        return taken_up(known_voice, because)
+    return replace(voice, name=near[-1].name, because=(because, *voice.because))
+
+
+def _bare(voice: Named) -> str:
+    return (voice.name or "").lower().removeprefix("the ")
+
+
+def _is_near(voice: Named, here: int) -> bool:
+    return voice.head is not None and here - voice.head.sentence <= _NEAR
+
+
+_NEAR = 2
+"""Sentences back in which a body is looked for that "the group" can stand for."""
+_MANY = 50
 
 
 _REMEMBERED = 200

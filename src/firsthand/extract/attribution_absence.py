@@ -1,0 +1,69 @@
+"""Cues of what was looked for: "found no evidence that", "is consistent with"."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import lemma_of
+from firsthand.extract.attribution_found import Found, spans_of, trimmed
+from firsthand.extract.attribution_grammar import VERBAL, Scene, noun_phrase, subject, verb_group
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, rule
+from firsthand.schema import Span
+
+_LOOKING = frozenset(
+    {"find", "see", "have", "observe", "detect", "receive", "obtain", "uncover", "discover", "hear"}
+)
+
+
+def none_of(noun: Token) -> bool:
+    """Whether a noun stands with "no": "no evidence"."""
+    return any(t.lower == "no" and t.dep == "det" for t in noun.children)
+
+
+@rule(
+    "attribution.no_evidence",
+    means="somebody has found or seen no evidence of something",
+    fires="The monitors found no evidence [that the bridge was mined].",
+    silent="The monitors found some evidence that the bridge was mined.",
+)
+def no_evidence(scene: Scene, noun: Token, row: Row) -> Found | None:
+    """What there is no evidence of; found nothing: probably not so, seen nothing: not known."""
+    verb = noun.head
+    voice = subject(verb) if noun.dep == "dobj" and verb.tag in VERBAL else None
+    content = next(
+        (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "relcl") or c.lower == "of")), None
+    )
+    if voice is None or content is None or voice.i > verb.i or lemma_of(verb) not in _LOOKING:
+        return None
+    start = scene.left(content) + (content.lower == "of")
+    low, high = scene.bounds(noun)
+    span = trimmed(scene.parse, max(start, noun.i + 1), min(scene.right(content), high))
+    if span is None:
+        return None
+    cue = Span(verb_group(verb)[0].start, noun.end)
+    return Found(
+        (span,), (cue,), spans_of(noun_phrase(scene, voice, low, verb.i)), row,
+        (row.because(noun.span), no_evidence.because(span)), verb, voice,
+    )  # fmt: skip
+
+
+@rule(
+    "attribution.consistent_with",
+    means="something is consistent with what is said",
+    fires="The marks are consistent with [a fire that began indoors].",
+    silent="The marks are consistent.",
+)
+def consistent_with(scene: Scene, token: Token, row: Row) -> Found | None:
+    """What stands behind "with"; the thing that fits it is the voice."""
+    by = next((c for c in token.children if c.lower == "with" and c.i > token.i), None)
+    voice = subject(token.head) if token.head is not token else None
+    if by is None or voice is None or voice.i > token.i:
+        return None
+    low, high = scene.bounds(token)
+    span = trimmed(scene.parse, by.i + 1, min(scene.right(by), high))
+    if span is None:
+        return None
+    group = verb_group(token.head)
+    return Found(
+        (span,), (Span(group[0].start, by.end),), spans_of(noun_phrase(scene, voice, low, group[0].i)), row,
+        (row.because(token.span), consistent_with.because(span)), token, voice,
+    )  # fmt: skip
