@@ -15,6 +15,7 @@ from firsthand.extract.events_main import in_order, said
 from firsthand.extract.events_nouns import NOUNS
 from firsthand.extract.events_nouns import RULES as DOERS
 from firsthand.extract.events_types import OTHER, VERBS, Typed, typed
+from firsthand.extract.events_whom import recipients
 from firsthand.extract.factuality import Tellings
 from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.rules import Rule, all_rules
@@ -46,7 +47,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
 def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
     told = tellings.of(event.token)
     acting = [] if long else roles.actors(event)
-    suffering = [] if long else roles.recipients(event, acting)
+    suffering = [] if long else recipients(event, acting)
     because = (*event.because, *said(event), *_grouped(acting + suffering), *told.because)
     return Event(
         id=name,

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.extract.event_forms import lemma
-from firsthand.extract.events_names import is_party
+from firsthand.extract.events_names import can_receive, is_party
 from firsthand.extract.events_nouns import NOUNS, names_people, noun_row
-from firsthand.extract.events_roles import is_passive, speakers
+from firsthand.extract.events_roles import speakers
 from firsthand.extract.events_types import VERBS, Typed
+from firsthand.extract.events_voice import is_passive
 from firsthand.resources.parser import Token
 from firsthand.rules import Construction, Row, Rule, rule
 from firsthand.schema import Because
@@ -28,7 +29,6 @@ _NO_GOODS = """
 NO_GOODS = frozenset(_NO_GOODS.split())
 """What is passed on and helps nobody by being passed on."""
 TO = frozenset({"to", "for"})
-PLACES = frozenset({"place", "ground"})
 DURATIONS = frozenset({"hour", "day", "week", "minute", "month"})
 _SHARED_STATES = (
     "be live sit come get go die gather put bring appear say have stand belong fall see arrive hold"
@@ -77,12 +77,7 @@ def _receivers(verb: Token, goods: Token | None) -> list[Token]:
             for child in above.below("prep", "dative"):
                 if child.lower in TO:
                     found += child.below("pobj")
-    return [noun for noun in found if _can_receive(noun)]
-
-
-def _can_receive(noun: Token) -> bool:
-    row = noun_row(noun)
-    return is_party(noun) or (row is not None and (row["class"] in PLACES or row.get("also") in PLACES))
+    return [noun for noun in found if can_receive(noun)]
 
 
 def _are_goods(noun: Token) -> bool:

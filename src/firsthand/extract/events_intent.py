@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.extract.event_forms import lemma
-from firsthand.extract.events_roles import is_passive, speakers
+from firsthand.extract.events_names import is_party
+from firsthand.extract.events_roles import speakers
 from firsthand.extract.events_types import VERBS, Typed
+from firsthand.extract.events_voice import is_passive
 from firsthand.resources.parser import Token
 from firsthand.rules import Construction, Row, Rule, rule
 from firsthand.schema import EventType
@@ -45,6 +47,8 @@ def _willing(verb: Token) -> Token | None:
         if child.dep == "aux" and child.tag == "MD" and child.lower in WILLING:
             under = verb.dep == "ccomp" or child.lower != "would"
             return child if under and not _perfect(verb) else None
+    if verb.dep == "xcomp" and verb.head.lower in ("is", "are", "was", "were", "'s", "’s", "'re", "’re"):
+        return next((child for child in verb.below("aux") if child.lower == "to"), None)
     if verb.dep in ("xcomp", "acl") and verb.tag == "VB" and _row(verb.head) is not None:
         return verb.head
     return None
@@ -63,6 +67,17 @@ def _denied(verb: Token) -> bool:
     return any(child.dep == "neg" for child in verb.children)
 
 
+def _refusing(verb: Token) -> bool:
+    """Whether somebody, and no thing, will not do it, and could."""
+    doing = verb.below("nsubj")
+    return bool(doing) and (is_party(doing[0]) or doing[0].tag == "PRP") and lemma(verb) not in STATES
+
+
+STATES = frozenset(
+    {"be", "have", "know", "need", "happen", "seem", "see", "like", "want", "mind", "matter", "say"}
+)
+
+
 @rule(
     "event.will-not",
     means="Who will not cooperate rejects.",
@@ -73,7 +88,9 @@ def _denied(verb: Token) -> bool:
 def will_not(event: Typed) -> Typed | None:
     """A rejection, where somebody will not do what would be cooperation."""
     word = _willing(event.token)
-    if word is None or event.type not in COOPERATIVE or not _denied(event.token):
+    if word is None or not _denied(event.token):
+        return None
+    if event.type not in COOPERATIVE and not (event.type == "OTHER" and _refusing(event.token)):
         return None
     return _read(event, "REJECT", will_not, word)
 

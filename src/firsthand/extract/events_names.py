@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract.events_nouns import NOUNS, names_people
+from firsthand.extract.events_nouns import NOUNS, names_people, noun_row
 from firsthand.resources.parser import Token
 from firsthand.schema import Reasons, Span
 
@@ -19,6 +19,7 @@ MOST = 12
 WHERE = frozenset({"in", "at", "from", "throughout"})
 PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+RECEIVING = frozenset({"place", "ground"})
 LOOSE = frozenset({"det", "nummod", "predet", "punct", "quantmod"})
 LEFT_OUT = frozenset(
     {
@@ -46,12 +47,13 @@ def parties(noun: Token) -> list[Token]:
     waiting = [noun]
     while waiting and len(found) < MOST:
         one = waiting.pop(0)
-        found.append(_consists_of(one))
+        found.append(consists_of(one))
         waiting += [child for child in one.children if child.dep == "conj" and child.pos != "VERB"]
     return found
 
 
-def _consists_of(noun: Token) -> Token:
+def consists_of(noun: Token) -> Token:
+    """Whom a group consists of: "thousands of miners" are miners; the noun itself where it is no group."""
     for _ in range(3):
         if NOUNS["group"].lookup(noun.lemma) is None:
             return noun
@@ -133,6 +135,17 @@ def is_party(noun: Token) -> bool:
     return noun.entity not in FIGURES and (noun.pos == "PROPN" or noun.entity in NAMES)
 
 
+INNER = ("by", "against", "on", "over", "at", "about", "with", "to", "from", "between", "toward", "towards")
+
+
+def can_receive(noun: Token) -> bool:
+    """Whether help can go to what the noun names: people, forces, a state, a town, a hospital."""
+    row = noun_row(noun)
+    if row is None:
+        return is_party(noun)
+    return is_party(noun) or row["class"] in RECEIVING or row.get("also") in RECEIVING
+
+
 def parties_in(noun: Token, inside: bool = False, depth: int = 0) -> list[Token]:
     """The noun itself if it is a party (and not only those `inside` are wanted), else those in its phrase."""
     if is_party(noun) and not inside:
@@ -145,7 +158,7 @@ def parties_in(noun: Token, inside: bool = False, depth: int = 0) -> list[Token]
 def inner_parties(noun: Token) -> list[Token]:
     """Who stands inside the phrase of a thing: "Belmoran homes", "calls by Orvan", "sanctions on Orvan"."""
     found: list[Token] = []
-    for wanted in ("by", "against", "on", "with", "to", "from", "between", "toward", "towards"):
+    for wanted in INNER:
         for child in noun.children:
             if child.lower == wanted and child.dep in ("prep", "agent"):
                 found += child.below("pobj")

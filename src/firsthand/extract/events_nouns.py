@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_voice import in_headline
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, lexicon, rule
 from firsthand.schema import Because
@@ -130,6 +131,17 @@ def _by_row(thing: Token, row: Row | None) -> Classes:
     return [] if doing is None else [("people", (doing,))]
 
 
+def doers_behind(noun: Token) -> list[Token]:
+    """Whoever stands behind "by", at the noun or in its phrases: "a bomb planted by", "refusal of it by"."""
+    inside = [inner for child in noun.below("prep") if child.lower == "of" for inner in child.below("pobj")]
+    planted = [child for child in noun.below("acl") if child.tag == "VBN"]
+    for word in (noun, *planted, *inside):
+        for child in word.below("prep", "agent"):
+            if child.lower == "by":
+                return child.below("pobj")
+    return []
+
+
 def loads(thing: Token) -> list[Token]:
     """What a vehicle carries: "lorries carrying flour", "trucks of flour", "trucks with flour"."""
     found = [noun for child in thing.below("prep") if child.lower in ("with", "of")
@@ -146,6 +158,8 @@ def objects(verb: Token) -> list[tuple[str, Token]]:
     """The nouns that a verb is about, each with its preposition; an object has none."""
     near = [("", child) for child in verb.children if child.dep in OBJECTS or _doing(child)]
     near += [("", noun) for child in verb.below("ccomp") for noun in _small_clause(child)]
+    if in_headline(verb):
+        near += [("", child) for child in verb.below("nsubj")]
     if not near and verb.dep == "acl" and verb.tag == "VBN":
         near = [("", verb.head)]
     for child in verb.children:

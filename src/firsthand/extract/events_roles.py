@@ -1,28 +1,18 @@
-"""Who did it, to whom, and with what: the parties of an event, by the place of its verb or noun."""
+"""Who did it and with what: the actors and instruments of an event, by the place of its verb or noun."""
 
 from __future__ import annotations
 
-from firsthand.extract.event_forms import lemma
-from firsthand.extract.events_names import FIGURES, is_party, parties_in
-from firsthand.extract.events_nouns import noun_row
+from firsthand.extract.events_names import FIGURES, is_party
+from firsthand.extract.events_nouns import doers_behind, noun_row
 from firsthand.extract.events_types import Typed, unarmed
+from firsthand.extract.events_voice import dies, is_passive
 from firsthand.resources.parser import Token
 
 SUBJECTS = ("nsubj", "csubj")
-TOWARDS = ("against", "on", "at", "with", "to", "upon", "from", "into", "between", "of", "toward", "towards",
-           "for", "over", "near", "in")  # fmt: skip
-"""Prepositions before whom it is done to, the surest first."""
-AIMED = frozenset({"against", "on", "at", "to", "upon", "into", "toward", "towards", "from"})
-ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
-"""Types that can be done to a thing or a place; one does not praise or ask a thing."""
-PLACES = frozenset({"place", "ground", "road", "border"})
-THINGS = PLACES | {"boat", "aircraft", "vehicle", "media", "weapon", "people", "forces"}
-WHERE = frozenset({"in", "near", "at", "over"})
-"""Where it happens; whom it is done to, where nobody else is named."""
 MEANS = frozenset({"with", "using", "by", "via"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
-MOVING = frozenset({"MOBILIZE", "AID"})
-"""Types in which troops and envoys are moved, not met: whom it is done to stands elsewhere."""
+MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types whose noun is without an actor of its own that of the clause: "the envoy is in town for talks"."""
 
 
 def actors(event: Typed) -> list[Token]:
@@ -30,11 +20,33 @@ def actors(event: Typed) -> list[Token]:
     if event.actors:
         return list(event.actors)
     if event.token.tag[:2] != "VB":
-        return _of_noun(event.token)
-    found = _agents(event.token)
+        return of_noun(event.token) or _of_clause(event)
+    if event.suffered:
+        return [] if event.noun is None else of_noun(event.noun)
+    if event.noun is not None and event.noun.dep in SUBJECTS and event.noun.head is event.token:
+        return of_noun(event.noun)
+    found = [party for noun in _agents(event.token) for party in _behind_the_thing(noun)]
     if not found and event.noun is not None:
-        found = _of_noun(event.noun)
+        found = of_noun(event.noun)
     return found
+
+
+def _behind_the_thing(noun: Token) -> list[Token]:
+    """Who claimed or planted the bomb, who made the inquiry; the noun itself where nobody is named."""
+    row = noun_row(noun)
+    if is_party(noun) or (row is not None and row["class"] == "people"):
+        return [noun]
+    return doers_behind(noun) or [noun]
+
+
+def _of_clause(event: Typed) -> list[Token]:
+    """ "The envoy is in Belmora for talks": who is there for it."""
+    preposition, above = event.token.head, event.token.head.head
+    if event.type not in MEETINGS or event.token.dep != "pobj" or above.lemma != "be":
+        return []
+    if preposition.lower not in ("for", "in"):
+        return []
+    return [noun for noun in above.below("nsubj") if is_party(noun)]
 
 
 def _agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -47,7 +59,16 @@ def _agents(verb: Token, depth: int = 0) -> list[Token]:
         if dies(verb):
             return []
         return _named(subject, verb, depth)
+    if (speaker := inverted(verb)) is not None:
+        return [speaker]
     return _borrowed(verb, depth) if depth < 8 else []
+
+
+def inverted(verb: Token) -> Token | None:
+    """ "Let them in, urged the union": the noun behind a saying that comes after what was said."""
+    before = any(child.i < verb.i for child in verb.below("ccomp", "advcl", "parataxis"))
+    after = [child for child in verb.below("dobj") if child.i > verb.i]
+    return after[0] if before and after and is_party(after[0]) else None
 
 
 def _named(subject: Token, verb: Token, depth: int) -> list[Token]:
@@ -87,7 +108,9 @@ def _of_antecedent(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if verb.tag == "VBG":
         return [noun] if is_party(noun) else _above(noun, depth) or [noun]
-    return [] if verb.tag == "VBN" else _of_noun(noun) or _above(noun, depth)
+    if verb.tag == "VBN":
+        return []
+    return [noun] if is_party(noun) and noun.head is noun else of_noun(noun) or _above(noun, depth)
 
 
 def _done_to(verb: Token) -> list[Token]:
@@ -109,131 +132,33 @@ def _above(noun: Token, depth: int) -> list[Token]:
     return _agents(above, depth + 1) if above.tag[:2] == "VB" and noun.dep == "dobj" else []
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether it is done to the verb's subject: "was shelled", "with two killed"."""
-    if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
-    if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
-        return False
-    return not verb.below("dobj") and not any(child.lemma == "have" for child in verb.below("aux"))
-
-
-def _undergoers(verb: Token) -> list[Token]:
-    """The nouns that it is done to: objects, the subject of a passive, the one who dies."""
-    found = verb.below("dobj", "dative", "nsubjpass")
-    if not found and verb.dep in ("acl", "relcl") and verb.tag == "VBN" and is_passive(verb):
-        return [verb.head]
-    if not found and (is_passive(verb) or dies(verb)):
-        return verb.below("nsubj")
-    return [noun for noun in found if noun.dep != "dative" or noun.tag[:2] == "NN"]
-
-
-def dies(verb: Token) -> bool:
-    """Whether the subject of the verb suffers what it says: who dies in an attack does not attack."""
-    return lemma(verb) in ("die", "perish", "collapse")
-
-
-def _of_noun(noun: Token) -> list[Token]:
-    """Who does what a noun names: "the shelling of K by Orvan", "Orvan's attack", "Orvanian raids"."""
-    for child in noun.children:
-        if child.lower == "by" and child.dep in ("prep", "agent"):
-            return child.below("pobj")
+def of_noun(noun: Token) -> list[Token]:
+    """Who does what a noun names: "the shelling of K by Orvan", "Orvan's attack", "talks between A and B"."""
+    if found := doers_behind(noun):
+        return found
     owners = [child for child in noun.children if child.dep == "poss" and child.tag not in PRONOUNS]
     owners += [
         c
         for c in noun.children
         if c.dep in ("amod", "compound", "nmod") and (c.entity in ("NORP", "GPE", "ORG"))
     ]
-    return owners[:1]
+    if owners:
+        return owners[:1]
+    return _both(noun) or _moved(noun)
 
 
-def recipients(event: Typed, acting: list[Token]) -> list[Token]:
-    """The nouns that name whom it is done to, other than those who act; empty where nothing says."""
-    if event.recipients:
-        return list(event.recipients)
-    taken = {noun.i for noun in acting}
-    for candidates in _whom(event, 0):
-        found = [noun for noun in candidates if noun.i not in taken and noun.tag not in PRONOUNS]
-        if found:
-            return found[:1]
-    return []
+def _both(noun: Token) -> list[Token]:
+    """ "Trade between Orvan and Belmora": both sides do it."""
+    return [n for child in noun.below("prep") if child.lower == "between" for n in child.below("pobj")]
 
 
-def _whom(event: Typed, depth: int) -> list[list[Token]]:
-    """Candidates for whom it is done to, the best first: people, forces and states before things."""
-    token = event.token
-    if token.tag[:2] != "VB":
-        return [[noun] for _, noun in _behind(token)]
-    done_to = _undergoers(token)
-    if event.type == "OTHER":
-        return [done_to]
-    done_to = [noun for noun in done_to if event.noun is not noun]
-    behind = _behind(token)
-    foreign = [noun for noun in done_to if not _own(noun, event)]
-    tried = [noun for noun in foreign if is_party(noun) and not _is_thing(noun)]
-    tried += [party for place, noun in behind if not place for party in parties_in(noun)]
-    for noun in (*done_to, *([event.noun] if event.noun is not None else [])):
-        tried += parties_in(noun, inside=True)
-    found = [[noun] for noun in tried]
-    if depth < 5:
-        for child in token.below("xcomp", "ccomp", "pcomp", "advcl"):
-            if child.i > token.i:
-                found += _below(child, event, depth)
-    found += [[party] for place, noun in behind if place for party in parties_in(noun)]
-    if event.type in ON_THINGS:
-        aimed = [noun for _, noun in behind if noun.head.lower in AIMED]
-        found += [[noun] for noun in (*foreign, *aimed) if _hit(noun, event)]
-    return found
-
-
-def _below(child: Token, event: Typed, depth: int) -> list[list[Token]]:
-    """Whom a demand or a threat is about: the subject of its content, then whom the content is done to."""
-    own = [[noun] for noun in child.below("nsubj", "nsubjpass")] if child.dep == "ccomp" else []
-    return own + _whom(Typed(child, event.type), depth + 1)
-
-
-def _behind(word: Token) -> list[tuple[bool, Token]]:
-    """The nouns behind the word's prepositions, the surest first, each with whether it says where."""
-    found = [
-        (TOWARDS.index(child.lower), child.lower in WHERE, noun)
-        for child in word.below("prep", "dative")
-        if child.lower in TOWARDS
-        for noun in child.below("pobj")
-        if noun.entity not in FIGURES
-    ]
-    return [(place, noun) for _, place, noun in sorted(found, key=lambda one: one[0])]
-
-
-def _own(noun: Token, event: Typed) -> bool:
-    """Whether the noun names what somebody acts with: "its positions", troops sent, missiles fired."""
+def _moved(noun: Token) -> list[Token]:
+    """ "A build-up of troops", "a march of miners": who moves."""
     row = noun_row(noun)
-    kind = None if row is None else row["class"]
-    if any(child.tag == "PRP$" for child in noun.children) and kind not in ("people", "forces"):
-        return True
-    if kind == "weapon":
-        return event.type == "ASSAULT" and event.mode != "air-defence"
-    moved = event.type in MOVING or event.mode == "withdraw" or lemma(event.token) in ("withdraw", "recall")
-    return moved and kind in ("forces", "peacekeeper", "diplomat")
-
-
-def _hit(noun: Token, event: Typed) -> bool:
-    """Whether it can be done to this thing: a place, a vessel; under force, whatever is named."""
-    row = noun_row(noun)
-    if row is None or event.type in ("ASSAULT", "COERCE"):
-        return event.type in ("ASSAULT", "COERCE") and (row is None or "type" not in row.fields)
-    return row["class"] in THINGS and "type" not in row.fields
-
-
-def _is_thing(noun: Token) -> bool:
-    row = noun_row(noun)
-    return row is not None and row["class"] not in (
-        "people",
-        "forces",
-        "diplomat",
-        "peacekeeper",
-        "media",
-        "place",
-    )
+    if row is None or row["class"] not in ("mobilization", "protest", "withdrawal"):
+        return []
+    of = [n for child in noun.below("prep") if child.lower == "of" for n in child.below("pobj")]
+    return [noun for noun in of if is_party(noun)]
 
 
 def instruments(event: Typed) -> list[Token]:

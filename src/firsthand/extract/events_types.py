@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_nouns import (
     BEFORE_NOUN,
+    CLASSES,
     NOUNS,
     OBJECTS,
     classes,
+    doers_behind,
     loads,
     noun_row,
     objects,
@@ -25,9 +27,11 @@ LIGHT_PREPOSITIONS = frozenset({"in", "under", "with", "on"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """What a participle before a noun tells as an event of its own ("the captured town")."""
 NOT_EVENTS = frozenset({"aux", "auxpass", "punct", "prep", "mark", "case"})
+GOING_ON = frozenset({"aid", "trade", "line"})
+"""Classes of subjects that somebody else brings, runs or does."""
 REACHING = frozenset({"reach", "enter", "cross"})
 """Verbs that have the place they come to as their object."""
-BY_WHOM = frozenset({"by", "from"})
+BETWEEN = frozenset({"from", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,12 @@ def _somebodys(noun: Token) -> bool:
     """Whether the words say whose it is and what of: "a plea by the mayor", "Orvan's refusal to talk"."""
     if noun.dep in ("pobj", "appos", "conj"):
         return False
-    whose = any(
-        (child.dep in ("prep", "agent") and child.lower in BY_WHOM)
-        or (child.dep == "poss" and child.tag[:2] == "NN")
+    whose = doers_behind(noun) or any(
+        (child.dep == "prep" and child.lower in BETWEEN) or (child.dep == "poss" and child.tag[:2] == "NN")
         for child in noun.children
     )
     about = noun.head is noun or noun.dep in ("nsubj", "nsubjpass")
-    return whose and about
+    return bool(whose) and about
 
 
 def _verb(token: Token) -> Typed | None:
@@ -91,13 +94,33 @@ def _verb(token: Token) -> Typed | None:
     word = _prefixed(token)
     around = _around(token, word)
     about = objects(token)
+    if (ended := _put_an_end(token)) is not None:
+        word, around, about = "stop", ["stop"], [("", ended)]
+    whole = [f"{word} {child.lower}" for child in token.below("prt")]
+    plain = [one for one in about if not one[0]]
+    behind = [one for one in about if one[0]]
     return (
-        _by_object(token, word, around, about)
+        _by_object(token, word, around, about, own=True)
+        or _by_object(token, word, around, plain)
+        or _by_word(token, tuple(whole) if plain else ())
+        or _by_object(token, word, around, behind)
         or _by_subject(token, word, around)
         or _by_light_verb(token, (*around, word), about)
         or _by_word(token, (*around, *([] if _has_object(token) else [f"{word} alone"]), word))
         or _other(token)
     )
+
+
+def _put_an_end(token: Token) -> Token | None:
+    """ "Called a halt to its offensive", "put an end to the strike": what was stopped."""
+    if lemma(token) not in ("call", "put", "bring"):
+        return None
+    for thing in token.below("dobj"):
+        if lemma(thing) in ("halt", "end", "stop"):
+            for child in (*thing.below("prep"), *token.below("prep", "dative")):
+                if child.lower == "to" and (ended := child.below("pobj")):
+                    return ended[0]
+    return None
 
 
 def _prefixed(token: Token) -> str:
@@ -117,27 +140,32 @@ def _around(token: Token, word: str) -> list[str]:
     ]
     pairs = [(one.lower, two.lower) for i, one in enumerate(small) for two in small[i + 1 : i + 4]]
     pairs += [(one.lower, inner.lower) for one in small for inner in one.below("prep")]
-    things = [lemma(child) for child in token.below("dobj")]
-    pairs += [(thing, one.lower) for thing in things for one in small]
-    return [f"{word} {one} {two}" for one, two in pairs] + [f"{word} {one.lower}" for one in small]
+    for thing in token.below("dobj", "intj"):
+        pairs += [(lemma(thing), one.lower) for one in (*small, *thing.below("prep"))]
+    pairs += [("go", "") for child in token.below("ccomp", "xcomp") if child.lower == "go"]
+    return [f"{word} {one} {two}".rstrip() for one, two in pairs] + [f"{word} {one.lower}" for one in small]
 
 
-def _by_object(token: Token, word: str, around: list[str], about: list[tuple[str, Token]]) -> Typed | None:
-    keyed = [
-        (f"{verb} {kind}", thing, because, i)
-        for preposition, thing in about
-        for i, (kind, because) in enumerate(classes(thing))
-        for verb in ((f"{word} {preposition}",) if preposition else (*around, word))
-    ]
-    own = [key for key in keyed if not key[2] and key[3] == 0 and " by " not in key[0]]
-    for key, thing, because, _ in (*own, *keyed):
-        if (found := VERBS["verb"].lookup(key)) is not None:
-            row = noun_row(thing)
-            same = row is not None and row.get("type") == found["type"]
-            return Typed(
-                token, found["type"], found.get("mode"), (found.because(token.span), *because),
-                thing if same else None, suffered=found.get("suffers", False),
-            )  # fmt: skip
+def _by_object(
+    token: Token, word: str, around: list[str], about: list[tuple[str, Token]], own: bool = False
+) -> Typed | None:
+    """The row of verb and noun; `own` goes by the very nouns ("take to court"), else by their classes."""
+    small = [child.lower for child in token.below("prt", "advmod")]
+    for preposition, thing in about:
+        verbs = (*around, word)
+        if preposition:
+            verbs = (*(f"{word} {one} {preposition}" for one in small), f"{word} {preposition}")
+        for kind, because in classes(thing):
+            if own and (because or kind in CLASSES):
+                continue
+            for verb in verbs:
+                if (found := VERBS["verb"].lookup(f"{verb} {kind}")) is not None:
+                    row = noun_row(thing)
+                    same = row is not None and row.get("type") == found["type"]
+                    reasons = (found.because(token.span), *because)
+                    suffered = found.get("suffers", False)
+                    noun = thing if same else None
+                    return Typed(token, found["type"], found.get("mode"), reasons, noun, suffered=suffered)
     return None
 
 
@@ -152,7 +180,8 @@ def _by_subject(token: Token, word: str, around: list[str]) -> Typed | None:
                 for verb in (*around, word):
                     if (found := VERBS["verb"].lookup(f"{verb} by {kind}")) is not None:
                         reasons = (found.because(token.span), *because)
-                        return Typed(token, found["type"], found.get("mode"), reasons)
+                        itself = noun if thing is noun and kind in GOING_ON else None
+                        return Typed(token, found["type"], found.get("mode"), reasons, itself)
     return None
 
 

@@ -1,0 +1,43 @@
+"""Whether a verb's subject does what it says or has it done to it."""
+
+from __future__ import annotations
+
+from firsthand.extract.event_forms import lemma
+from firsthand.resources.parser import Token
+
+OBJECTIVE = ("dobj", "dative", "ccomp", "xcomp", "prt", "aux", "auxpass")
+STOPS = frozenset({".", "!", "?", "…", ";"})
+_OF_ITSELF = """
+    withdraw retreat march clash protest rally resign surrender explode die arrive flee fall meet agree
+    riot land go come rise gather negotiate cooperate talk speak advance fight return travel leave walk
+    sail appeal apologise apologize strike retaliate vote resume begin start end continue erupt collapse
+    defect refuse warn demonstrate demand call perish vow pledge quit happen say crash burn sink open
+    close move stand stay work
+"""
+OF_ITSELF = frozenset(_OF_ITSELF.split())
+"""Verbs that need no object, so that their past form in a headline is no passive."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether it is done to the verb's subject: "was shelled", "with two killed", "two killed in raid"."""
+    if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if in_headline(verb):
+        return True
+    if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
+        return False
+    return not verb.below("dobj") and not any(child.lemma == "have" for child in verb.below("aux"))
+
+
+def in_headline(verb: Token) -> bool:
+    """A headline tells what is done in the present, so that its past form lacks only "was"."""
+    if verb.dep != "ROOT" or verb.tag not in ("VBD", "VBN") or lemma(verb) in OF_ITSELF:
+        return False
+    if verb.below(*OBJECTIVE) or any(child.lower in STOPS for child in verb.below("punct")):
+        return False
+    return bool(verb.below("nsubj"))
+
+
+def dies(verb: Token) -> bool:
+    """Whether the subject of the verb suffers what it says: who dies in an attack does not attack."""
+    return lemma(verb) in ("die", "perish", "collapse")
