@@ -93,7 +93,44 @@ RELATIVE = [
     ("The post came under fire at 0300 hours.", [("0300 hours", "2031-03-14T03:00")]),
 ]
 
+UNTIL = [
+    # published on 18 December 2030
+    ("Talks are suspended until 9 January.", "2031-01-09"),
+    ("All flights have been cancelled until 3 January.", "2031-01-03"),
+    ("The army wants the valley cleared by 1 February.", "2031-02-01"),
+    ("The mission was extended until 30 June.", "2031-06-30"),
+    ("The two sides agreed to withdraw by 7 January.", "2031-01-07"),
+    ("The port is closed until Tuesday.", "2030-12-24"),
+    ("The offer expires at 5 p.m. on January 28.", "2031-01-28T17:00"),
+    ("They held the ridge until 9 January.", "2030-01-09"),
+    ("The army had held the ridge until 9 January.", "2030-01-09"),
+    ("The road was closed until 9 January.", "XXXX-01-09"),
+]
+
+NEWSWIRE = [
+    ("Fourth-quarter profit fell 8%.", [("Fourth-quarter", "2030-Q4")]),
+    ("In the latest quarter, revenue was $40 million.", [("the latest quarter", "2030-Q4")]),
+    ("In 2029's fourth quarter, it lost money.", [("2029", "2029"), ("fourth quarter", "2029-Q4")]),
+    ("Analysts expect a loss in the current quarter.", [("the current quarter", "2031-Q1")]),
+    ("The deal is expected to close by year-end.", [("year-end", "2031")]),
+    ("In recent years the valley has lost jobs.", [("recent years", "PAST_REF")]),
+    ("The annual meeting is set for May 4.", [("annual", "P1Y"), ("May 4", "2031-05-04")]),
+    ("Shares fell in Thursday's session.", [("Thursday", "2031-03-13")]),
+    ("The bank opened five years ago.", [("five years ago", "2026")]),
+    ("Mr. Varga, 61 years old, was named president.", [("61 years old", "P61Y")]),
+    ("Sales rose in the first nine months.", [("the first nine months", "P9M")]),
+    ("Earlier this year, the firm bought a rival.", [("Earlier this year", "2031")]),
+    ("The bond yielded 8.2% late yesterday.", [("late yesterday", "2031-03-13")]),
+    ("The same day, the bank raised rates.", [("The same day", None)]),
+    ("A third of a quarter of a million went.", []),
+    ("For three quarters of the 60 families, help came late.", []),
+]
+
 STORY = [
+    (
+        "The dam broke on 3 March 2030. Two weeks later the town was dry.",
+        [("3 March 2030", "2030-03-03"), ("Two weeks later", "2030-03-17")],
+    ),
     (
         "On March 9, 2022 a ward was bombed; the following day three people died.",
         [("March 9, 2022", "2022-03-09"), ("the following day", "2022-03-10")],
@@ -137,10 +174,20 @@ NO_TIME = [
     "An Su-24 of the 95th Brigade was lost.",
     "The shop at 1517 Locust Street, telephone 555-1294, burned.",
     "A minute detail was missing from the second report.",
+    "The 1987 Café and Club 1912 were hit.",
+    "Friday Mensah, 30, and Sunday Okoro, a driver, lost their shops.",
+    "April Varga and June Okello were freed.",
+    "Mr. Friday and the Black September group met.",
+    "Windows 2000 machines were hit.",
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ABSOLUTE + RELATIVE + STORY + LENGTHS_AND_SETS)
+@pytest.mark.parametrize(("text", "expected"), UNTIL)
+def test_until_and_by_look_ahead_unless_the_verb_looks_back(values, text, expected):
+    assert [value for _, value in values(text, "2030-12-18")] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABSOLUTE + RELATIVE + STORY + LENGTHS_AND_SETS + NEWSWIRE)
 def test_an_expression_is_found_and_settled(values, text, expected):
     assert values(text) == expected
 

@@ -83,5 +83,6 @@ RULES: tuple[Rule, ...] = all_rules(
     time_anchor.FROM_PUBLICATION,
     time_anchor.FROM_STORY,
     time_anchor.present_ahead,
+    time_anchor.until_ahead,
     LEXICON,
 )

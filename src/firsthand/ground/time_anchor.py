@@ -9,6 +9,7 @@ always counted from the story where the story has a date.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,13 +132,15 @@ def _day_first(found: Sequence[Found]) -> bool | None:
 def ahead(stream: Stream, found: Found) -> Because | None:
     """The word that puts the time in the future, going up from it through the verbs it hangs on."""
     token = stream.token(found.end - 1) or stream.token(found.start)
-    if token is None or _beside_past(stream, found):
+    if token is None or _beside_past(stream, found) or stream.word(found.start - 1) == "since":
         return None
-    if stream.word(found.start - 1) == "since":
-        return None
-    verb = token.head.head if token.head.pos == "ADP" else token.head
-    if (present := present_ahead(stream, verb)) is not None:
-        return present
+    last = _outermost(stream, found, token)
+    verb = last.head.head if last.head.pos == "ADP" else last.head
+    return until_ahead(stream, found) or present_ahead(stream, verb) or _above(token)
+
+
+def _above(token: Token) -> Because | None:
+    """The word of the future among the verbs that a token hangs on, up to the first that is past."""
     below = token
     for steps, above in enumerate(token.ancestors(), 1):
         cue = _intended(below, above) or _cue(above)
@@ -170,6 +173,56 @@ def present_ahead(stream: Stream, verb: Token) -> Because | None:
     sentence = stream.parse.sentences[verb.sentence]
     ends = stream.text[sentence.span.end - 1]
     return present_ahead.because(verb.span) if ends in _FULL_STOPS else None
+
+
+def _outermost(stream: Stream, found: Found, token: Token) -> Token:
+    """The token of the expression by which the rest of it hangs on the sentence: `at 5 p.m. on March 28`."""
+    span = stream.span(found.start, found.end)
+    while token.head is not token and span.start <= token.head.start < span.end:
+        token = token.head
+    return token
+
+
+@rule(
+    "time.until_ahead",
+    means="Until or by a date, of what is so or has been so: the date lies ahead.",
+    fires=["The bridge is shut [until] 9 April.", "The general wants the valley cleared [by] 1 May."],
+    silent=["Talks went on until 9 April.", "The valley had been cleared by 1 May."],
+    gives={"value": "2031-04-09"},
+)
+def until_ahead(stream: Stream, found: Found) -> Because | None:
+    """The word before the date, unless the verb that it hangs on tells of what is over."""
+    at = found.start - 1
+    cue = stream.token(at)
+    if stream.word(at) not in {"until", "till", "by"} or cue is None:
+        return None
+    here = until_ahead.because(stream.span(at, at + 1))
+    for verb in itertools.islice(cue.ancestors(), 7):
+        if verb.pos not in {"VERB", "AUX"} and verb.tag[:2] != "VB":
+            continue
+        deferred = phrases("deferral").table.lookup(verb.lemma)
+        if deferred is not None and not _done(verb):
+            return deferred.because(verb.span)
+        if verb.tag == "VBD" or any(child.tag == "VBD" for child in verb.below("aux", "auxpass")):
+            return None
+        aux = any(child.tag in {"VBZ", "VBP", "MD"} for child in verb.below("aux", "auxpass"))
+        if aux or verb.tag in {"VBZ", "VBP"}:
+            return here
+    return None
+
+
+def in_doubt(stream: Stream, found: Found) -> bool:
+    """Whether a state of the past may last beyond publication: the road was closed until 9 January."""
+    cue = stream.token(found.start - 1)
+    if cue is None or stream.word(found.start - 1) not in {"until", "till"}:
+        return False
+    verb = next((v for v in itertools.islice(cue.ancestors(), 4) if v.pos in {"VERB", "AUX"}), None)
+    return verb is not None and bool(verb.below("auxpass")) and not _done(verb)
+
+
+def _done(verb: Token) -> bool:
+    """Whether the verb tells of what was over before something else: had been suspended."""
+    return any(child.lower == "had" for child in verb.below("aux"))
 
 
 def _beside_past(stream: Stream, found: Found) -> bool:

@@ -106,6 +106,24 @@ def day_number(s: Stream, i: int) -> Got[int] | None:
     return Got(number, i + 2 if s.word(i + 1) in SUFFIXES and s.glued(i + 1) else i + 1)
 
 
+_TITLES = {"mr", "mrs", "ms", "dr", "miss", "sgt", "lt", "col", "gen", "capt", "prof", "named", "called"}
+_DATED = {
+    "on",
+    "last",
+    "next",
+    "this",
+    "since",
+    "until",
+    "till",
+    "late",
+    "early",
+    "by",
+    "every",
+    "from",
+    "in",
+}
+_NAMING = {"black", "red", "bloody", "cyber", "super"}
+"""Words that make a day or a month the name of a group or of an event: Black September."""
 _ALSO_NAMES = {"april", "may", "june", "august", "jan", "mar"}
 
 
@@ -113,6 +131,8 @@ def is_name(s: Stream, i: int) -> bool:
     """Whether a word of the calendar is a verb here, or part of somebody's name."""
     raw = s.raw(i)
     if raw.islower() and raw in {"may", "march", "mar", "august", "sun", "sat"}:
+        return True
+    if first_name(s, i) or s.word(i - 1) in _NAMING:
         return True
     if s.number(i + 1) is not None or s.number(i - 1) is not None:
         return False
@@ -124,11 +144,32 @@ def is_name(s: Stream, i: int) -> bool:
     return _in_a_name(s, i) if raw.lower() in _ALSO_NAMES or token.entity == "PERSON" else False
 
 
+def first_name(s: Stream, i: int) -> bool:
+    """Whether a day or month in capitals is what somebody is called: `Friday Mensah, 30`, `Mr Friday`."""
+    if not s.raw(i)[:1].isupper() or s.word(i - 1) in _DATED or s.number(i - 1) is not None:
+        return False
+    if s.word(i - 1) in _TITLES or (s.word(i - 1) == "." and s.word(i - 2) in _TITLES):
+        return True
+    end = i + 1
+    while (
+        end < i + 3 and s.raw(end)[:1].isupper() and not s.raw(end).isupper() and s.word(end) not in CALENDAR
+    ):
+        end += 1
+    if s.word(end) not in {",", "("}:
+        return False
+    years = s.whole_number(end + 1)
+    aged = years is not None and years < 110 and s.word(end + 2) in {",", ")"}
+    told = end > i + 1 and s.word(end) == "," and s.word(end + 1) in {"a", "an", "who", "aged", "whose"}
+    return aged or told
+
+
 def _in_a_name(s: Stream, i: int) -> bool:
     """`Theresa May`, `April Varga`: a proper name stands right before or after and belongs with it."""
     token, before, after = s.token(i), s.token(i - 1), s.token(i + 1)
     if token is None:
         return False
+    if after is not None and _proper(s, i + 1, after) and _begins_a_name(s, i, after):
+        return True
     if (
         before is not None
         and _proper(s, i - 1, before)
@@ -140,6 +181,16 @@ def _in_a_name(s: Stream, i: int) -> bool:
     return token.head is after and (
         token.entity == "PERSON" or (after.entity in {"PERSON", "ORG", ""} and _opens(s, i))
     )
+
+
+def _begins_a_name(s: Stream, i: int, after: Token) -> bool:
+    """`April Varga and June Okello`: nothing that a date would follow before it, and a surname behind."""
+    if s.word(i) not in _ALSO_NAMES or s.word(i - 1) not in {"", "\n", ".", ",", "and", "said", '"', "“"}:
+        return False
+    surname = after.tag == "NNP" and after.entity not in {"GPE", "NORP", "LOC", "ORG"}
+    behind = s.token(i + 2)
+    joined = behind is not None and (behind.tag in {"VBD", "VBZ", "CC"} or s.word(i + 2) in {",", "'", "’"})
+    return surname and joined and not s.raw(i + 1).isupper()
 
 
 def _proper(s: Stream, i: int, token: Token) -> bool:

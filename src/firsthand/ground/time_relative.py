@@ -110,8 +110,10 @@ def stage_of_unit(s: Stream, i: int) -> Found | None:
 
 
 def _units_end(s: Stream, i: int) -> Found | None:
-    """`month's end`, `the year's end`."""
+    """`month's end`, `the year's end`, `year-end`."""
     got = unit(s, skip(s, i, "the"))
+    if got is not None and s.word(got.end) in DASHES and s.word(got.end + 1) == "end" and s.glued(got.end):
+        return Found(i, got.end + 2, Sense("step", unit=got.value, count=0, stage="END"), got.why)
     if (
         got is None
         or s.word(got.end) not in {"'", "’"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.ground.time_anchor import FROM_PUBLICATION, FROM_STORY, Clues, Mention, ahead, day_of
+from firsthand.ground.time_anchor import FROM_PUBLICATION, FROM_STORY, Clues, Mention, ahead, day_of, in_doubt
 from firsthand.ground.time_calendar import (
     Point,
     around,
@@ -49,6 +49,12 @@ def _past_or_coming(point: Point, day: date, future: bool) -> Point:
     gone = bounds(past)
     just_gone = gone is not None and point.day is not None and 0 < (day - gone[1]).days <= JUST_GONE_DAYS
     return next_after(point, day) if future and not just_gone else past
+
+
+def _long_gone(point: Point, day: date) -> bool:
+    """Whether the next such time lies nearer than the last one."""
+    held = bounds(point)
+    return held is not None and (day - held[1]).days > 183
 
 
 class Settler:
@@ -210,14 +216,18 @@ class Settler:
         if story is None and self.clues.narrative and self.story is not None:
             return self._before_christ(point, why)
         day = self.publication(found, why)
-        if day is None:
-            return point
+        return point if day is None else self._from_publication(point, found, day, why)
+
+    def _from_publication(self, point: Point, found: Found, day: date, why: list[Because]) -> Point:
+        """The last such date or the next one; open where a state of the past may last until either."""
         cue = ahead(self.stream, found)
         if cue is not None:
             why.append(cue)
         if point.month is None and point.day is not None:
             return self._day_alone(point, day, cue is not None)
-        return _past_or_coming(point, day, cue is not None)
+        there = _past_or_coming(point, day, cue is not None)
+        doubtful = cue is None and in_doubt(self.stream, found) and _long_gone(there, day)
+        return point if doubtful else there
 
     def _before_christ(self, point: Point, why: list[Because]) -> Point:
         """A month or season of the year before Christ that the story has reached."""
@@ -348,7 +358,7 @@ class Settler:
             return None
         if count != int(count):
             return shifted(start, round(count * 12), "month") if unit == "year" else None
-        if unit == "week" and abs(count) == 1 and start.grain == "day" and exact:
+        if unit == "week" and start.grain == "day" and exact:
             return shifted(start, int(count) * 7, "day")
         if unit == "year" and start.year is not None and start.year < 0:
             return Point("year", year_after(start.year, int(count)))
@@ -366,7 +376,9 @@ class Settler:
         if self.story is not None and near:
             told = self._told(why, last=sense.definite)
             return None if told is None else told.point
-        if sense.definite and (sense.count or 0) > 0 and ahead(self.stream, found) is None:
-            return None  # told as past, yet later than a day that the story does not name
+        if sense.definite and (
+            sense.count == 0 or ((sense.count or 0) > 0 and ahead(self.stream, found) is None)
+        ):
+            return None  # the same day as one that the story does not name; or later than it, told as past
         day = self.publication(found, why)
         return None if day is None else around(day, "day")

@@ -21,7 +21,7 @@ LEXICON = lexicon(__package__ or "firsthand.ground", "time.en.toml")
 TABLES = frozenset({
     "month", "weekday", "season", "part", "oclock", "meridiem", "hours", "zone", "unit", "count", "vague",
     "ordinal", "day", "ref", "which", "stage", "about", "away", "often", "every", "holiday", "era", "ahead",
-    "intention", "open",
+    "intention", "deferral", "open",
 })  # fmt: skip
 """The tables of the lexicon, by their kinds."""
 _ATOM = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")

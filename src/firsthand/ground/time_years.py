@@ -19,6 +19,24 @@ _NO_WHY: Why = ()
 _BEFORE_COUNTED_YEAR = {"the", "s", "its", "their", "in", "of", "since", "this"}
 _COUNTED = {"%", "°", "people", "troops", "km", "kilometers", "kilometres", "miles", "meters", "metres"}
 _STREETS = {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "way"}
+_VENUES = {
+    "bar", "bistro", "brasserie", "brewery", "café", "cafe", "cinema", "club", "diner", "gallery", "gym",
+    "hostel", "hotel", "inn", "lounge", "nightclub", "pizzeria", "pub", "restaurant", "salon", "studio",
+    "tavern",
+}  # fmt: skip
+_PRODUCTS = {
+    "windows",
+    "office",
+    "ark",
+    "type",
+    "mark",
+    "area",
+    "radio",
+    "pattern",
+    "agenda",
+    "vision",
+    "project",
+}
 _NO_YEAR = {
     "resolution", "article", "no", "number", "flight", "page", "room", "route", "highway", "psalm", "model",
     "section", "order", "decree", "channel", "about", "least", "than", "nearly", "almost", "approximately",
@@ -60,7 +78,7 @@ def with_year(s: Stream, found: Found) -> Found:
 def _is_year(s: Stream, i: int, end: int) -> bool:
     """Whether a bare number of four figures stands where a year would, and counts or numbers nothing."""
     before = s.word(i - 1)
-    if before in _NO_YEAR or _numbers_something(s, i, end):
+    if before in _NO_YEAR or _numbers_something(s, i, end) or _names_something(s, i, end):
         return False
     token = s.token(i)
     counts = (
@@ -72,6 +90,12 @@ def _is_year(s: Stream, i: int, end: int) -> bool:
     if before in _YEAR_CUES or before in {"(", "[", "\n", "–", "-", "—", "/"}:
         return number >= 1000
     return 1400 <= number <= 2100 and before not in {"$", "€", "£", "#"}
+
+
+def _names_something(s: Stream, i: int, end: int) -> bool:
+    """`the 1987 Café`, `Club 1912`: the year is part of the name of a venue or of a product."""
+    venue = s.raw(end)[:1].isupper() and s.word(end) in _VENUES
+    return venue or (s.raw(i - 1)[:1].isupper() and s.word(i - 1) in _VENUES | _PRODUCTS)
 
 
 def _numbers_something(s: Stream, i: int, end: int) -> bool:
@@ -265,6 +289,9 @@ def quarter(s: Stream, i: int) -> Found | None:
     if not grain or n > (4 if grain == "q" else 2):
         return None
     point = Point("quarter" if grain == "q" else "half", n=n)
+    owner = full_year(s, i - 3) if s.word(i - 1) == "s" and s.word(i - 2) in {"'", "’"} else None
+    if owner is not None and owner.end == i - 2:
+        point = replace(point, year=owner.value)
     found = with_year(s, Found(i, end, Sense("date", point), why))
     led = grain == "q" or s.word(i - 1) in {"in", "for", "during", "from"}
     sure = found.end > end or (led and s.word(end) != "of") or s.word(end + 2) == "year"
