@@ -59,3 +59,30 @@ NO_VOICE = [
 @pytest.mark.parametrize("text", NO_VOICE)
 def test_a_colon_alone_makes_no_voice(text, read_text):
     assert [one for one in read_text(text + "\n\nThe river is wide.").attributions if ":" in text] == []
+
+
+SECOND = [
+    ("One said that two shells fell, another that there were nine.", ["One", "another"]),
+    ("One guard said the gate was open, the other that it was shut.", ["One guard", "the other"]),
+]
+
+
+@pytest.mark.parametrize(("text", "voices"), SECOND, ids=[row[0] for row in SECOND])
+def test_a_second_voice_without_a_verb_says_its_own(text, voices, read_text):
+    found = read_text(text).attributions
+    assert [one.source_name for one in found] == voices
+    assert found[0].content[0].end <= found[1].source[0].start
+
+
+def test_told_so_says_what_the_sentence_before_says(read_text):
+    text = "“Two were hit. I have this from the medics of the 9th Brigade, who told me so,” Mirek Tal said."
+    outer, inner = read_text(text).attributions
+    assert (outer.source_name, inner.source_name) == ("Mirek Tal", "the medics of the 9th Brigade")
+    assert (words(text, inner.content), inner.parent) == ("Two were hit", outer.id)
+
+
+@pytest.mark.parametrize(
+    "text", ["The guide was showing guests round the old mill.", "The usher showed them to their seats."]
+)
+def test_to_show_somebody_round_is_no_voice(text, read_text):
+    assert read_text(text).attributions == ()

@@ -45,6 +45,7 @@ TAKEN_UP = [
     ("Ana Reyl, a nurse, ran to the ford. The boats were gone. “It rained,” she said.", ["Ana Reyl"]),
     ("I know it from the medics of the 9th Brigade, who told me that it rained.", ["the medics of the 9th Brigade"]),
     ("The mayor of Orlan, who said it rained, was wrong.", ["The mayor of Orlan"]),
+    ("The head of the charity Blue Lantern has said it rained.", ["The head of the charity Blue Lantern"]),
     ("Mirek Tal and Ilse Brandt said it rained. He said it was cold.", ["He", "Mirek Tal and Ilse Brandt"]),
 ]  # fmt: skip
 
@@ -117,6 +118,17 @@ def test_a_voice_has_a_kind_and_is_a_party_only_by_its_words(text, kind, party, 
     one = read_text(text).attributions[0]
     assert (one.source_kind, one.party_to_conflict) == (kind, party)
     assert one.because
+
+
+def test_a_spokeswoman_of_a_ministry_that_leads_an_army_is_a_party(read_text):
+    text = "The Ministry of Defence of Ostrel denies it. “It rained,” the ministry’s spokeswoman, Colonel Vera Stahl, said."
+    one = read_text(text).attributions[-1]
+    assert (one.source_name, one.party_to_conflict) == ("Vera Stahl", True)
+
+
+def test_a_unit_taken_up_keeps_its_number(read_text):
+    text = "A video released by the 9th River Brigade shows a wood. It was filmed at dawn, according to the brigade."
+    assert read_text(text).attributions[-1].source_name == "9th River Brigade"
 
 
 def test_a_source_that_nobody_names_has_no_name(read_text):

@@ -24,13 +24,19 @@ def clause(scene: Scene, cue: Cue) -> Content | None:
     if cue.row.get("clause_subject") == "thing" and not is_thing(cue):
         return None
     start = _clause_start(scene, cue)
-    if start is None:
+    if start is None or (cue.row.get("clause_mark") and not (is_thing(cue) or _marked(scene, start))):
         return None
     found = from_here(scene, cue, start)
     if found is None or not cue.inverted:
         return found
     left = trimmed(scene.parse, left_limit(scene, cue.low, cue.group[0].i), cue.group[0].i)
     return ((left, *found[0]), found[1]) if left is not None else found
+
+
+def _marked(scene: Scene, start: int) -> bool:
+    """Whether a clause opens with a conjunction or a question word: "showed that", "shows how"."""
+    token = scene.tokens[start]
+    return token.lower in ("that", "whether", "if") or token.tag in ("WRB", "WP", "WDT")
 
 
 def _clause_start(scene: Scene, cue: Cue) -> int | None:

@@ -7,10 +7,18 @@ from firsthand.extract.attribution_clauses import clause, infinitive
 from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import Content
 from firsthand.extract.attribution_grammar import Scene
-from firsthand.extract.attribution_objects import accused_of, behind_preposition, called, figure_at, object_of
+from firsthand.extract.attribution_objects import (
+    accused_of,
+    behind_preposition,
+    called,
+    figure_at,
+    object_of,
+    told_so,
+)
 from firsthand.rules import Construction
 
 CONTENT: tuple[Construction[[Scene, Cue], Content], ...] = (
+    told_so,
     quotation,
     between_commas,
     clause,

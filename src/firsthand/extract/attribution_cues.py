@@ -305,11 +305,23 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
     if voice.i < cue.group[0].i:
         words = noun_phrase(scene, voice, cue.low, cue.group[0].i)
         words = [*_named_before(scene, cue, voice), *words]
+        words += _name_behind(scene, words[-1], cue.group[0].i)
         month = scene.tokens[cue.group[0].i - 1]
         return [*words, month] if words[-1].i == month.i - 1 and is_month(scene, month) else words
     if voice.i < cue.token.i:  # "are you suggesting"
         return noun_phrase(scene, voice, cue.group[0].i + 1, cue.token.i)
     return noun_phrase(scene, voice, cue.group[-1].i + 1, cue.high)
+
+
+def _name_behind(scene: Scene, last: Token, end: int) -> list[Token]:
+    """The name between a noun that ends a source and the cue: "the head of the charity Blue Lantern"."""
+    name = list(scene.tokens[last.i + 1 : end])
+    if not 0 < len(name) <= _LONGEST_NAME or last.pos != "NOUN" or any(t.pos != "PROPN" for t in name):
+        return []
+    return name
+
+
+_LONGEST_NAME = 5
 
 
 def _named_before(scene: Scene, cue: Cue, voice: Token) -> list[Token]:

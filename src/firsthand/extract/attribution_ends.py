@@ -9,6 +9,7 @@ from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.attribution_withheld import leads_to_unsaid
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
+from firsthand.rules import Row
 from firsthand.schema import Span, Spans
 
 Content = tuple[Spans, Span]
@@ -51,7 +52,7 @@ _LONGEST = 600
 
 def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
     """Whether a new part of the cue's own sentence begins at this token."""
-    if token.text == ";":
+    if token.text == ";" or starts_ellipsis(scene, token):
         return True
     if token.lower in ("according", "per", "citing", "quoting") or (token.tag == "VBG" and speaks(token)):
         return comma_before(scene, token)
@@ -60,6 +61,21 @@ def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
     if token.dep == "mark" and token.lower in ("although", "though", "while", "whereas"):
         return comma_before(scene, token) and own_subject(token.head) is not None and speaks(token.head)
     return False
+
+
+def starts_ellipsis(scene: Scene, token: Token) -> bool:
+    """Whether a second voice says its own without a verb: ", another that there were nine"."""
+    if token.lower == "the" and (following := scene.next_to(token.i + 1)) is not None:
+        return comma_before(scene, token) and second_voice(scene, following) is not None
+    return comma_before(scene, token) and second_voice(scene, token) is not None
+
+
+def second_voice(scene: Scene, token: Token) -> Row | None:
+    """The row of a word such as "another", where "that" follows it as a conjunction."""
+    that = scene.next_to(token.i + 1)
+    if that is None or that.lower != "that" or that.tag != "IN":
+        return None
+    return CUES["ellipsis"].lookup(token.lower)
 
 
 def left_limit(scene: Scene, low: int, end: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from firsthand.extract.attribution_absence import consistent_with, no_evidence, none_of
 from firsthand.extract.attribution_cues import CUES, lemma_of
-from firsthand.extract.attribution_ends import left_limit
+from firsthand.extract.attribution_ends import left_limit, second_voice, starts_ellipsis
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import (
     FINITE,
@@ -17,6 +17,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, rule
@@ -35,31 +36,38 @@ _FIRST_WORDS = frozenset(word.split()[0] for row in _PREPOSITIONS.rows for word 
 def nominal_cues(scene: Scene) -> Iterator[Found]:
     """Every attribution whose cue is no verb, in text order."""
     for token in scene.tokens:
-        found: Found | None = None
-        if token.lower in _FIRST_WORDS:
-            found = _preposition(scene, token)
-        elif token.pos in ("NOUN", "PROPN") and (row := _NOUNS.lookup(token.lemma)):
-            found = noun_clause(scene, token, row)
-        elif token.pos == "ADV" and (row := _ADVERBS.lookup(token.lower)):
-            found = adverb(scene, token, row)
-        elif (row := _ADJECTIVES.lookup(token.lower)) and token.dep in ("amod", "compound"):
-            found = adjective(scene, token, row)
-        elif (row := _PREDICATES.lookup(token.lower)) and token.dep in (
-            "acomp",
-            "ROOT",
-            "ccomp",
-            "conj",
-            "oprd",
-            "relcl",
-            "advcl",
-        ):
-            found = predicate(scene, token, row)
-        elif token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and none_of(token):
-            found = no_evidence(scene, token, row)
-        elif (row := _MATCHES.lookup(token.lower)) and token.dep in ("acomp", "conj", "ccomp", "ROOT"):
-            found = consistent_with(scene, token, row)
+        found = _of_word(scene, token) or _of_adjective(scene, token)
         if found is not None:
             yield found
+
+
+def _of_word(scene: Scene, token: Token) -> Found | None:
+    """A cue that is a preposition, a noun, an adverb, or a second voice without a verb."""
+    if token.lower in _FIRST_WORDS:
+        return _preposition(scene, token)
+    if token.pos in ("NOUN", "PROPN") and (row := _NOUNS.lookup(token.lemma)):
+        return noun_clause(scene, token, row)
+    if (row := second_voice(scene, token)) is not None:
+        return _another_that(scene, token, row)
+    if token.pos == "ADV" and (row := _ADVERBS.lookup(token.lower)):
+        return adverb(scene, token, row)
+    if token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and none_of(token):
+        return no_evidence(scene, token, row)
+    return None
+
+
+def _of_adjective(scene: Scene, token: Token) -> Found | None:
+    """A cue that is an adjective, before its noun or as a predicate."""
+    if (row := _ADJECTIVES.lookup(token.lower)) and token.dep in ("amod", "compound"):
+        return adjective(scene, token, row)
+    if (row := _PREDICATES.lookup(token.lower)) and token.dep in _PREDICATIVE:
+        return predicate(scene, token, row)
+    if (row := _MATCHES.lookup(token.lower)) and token.dep in ("acomp", "conj", "ccomp", "ROOT"):
+        return consistent_with(scene, token, row)
+    return None
+
+
+_PREDICATIVE = frozenset({"acomp", "ROOT", "ccomp", "conj", "oprd", "relcl", "advcl"})
 
 
 def _preposition(scene: Scene, token: Token) -> Found | None:
@@ -232,6 +240,18 @@ def _whose(scene: Scene, token: Token, start: int) -> tuple[tuple[Span, ...], To
             for noun in child.below("pobj"):
                 return spans_of(noun_phrase(scene, noun, child.i + 1, start)), noun
     return (), None
+
+
+def _another_that(scene: Scene, token: Token, row: Row) -> Found | None:
+    """The second voice of "one said that two fell, another that there were nine", with what it says."""
+    first = token.i - (scene.tokens[token.i - 1].lower == "the")
+    low, high = scene.bounds(token)
+    said = any(speaks(t) for t in scene.tokens[low:first])
+    if first <= low or not said or not starts_ellipsis(scene, scene.tokens[first]):
+        return None
+    content = trimmed(scene.parse, token.i + 1, high)
+    source = Span(scene.tokens[first].start, token.end)
+    return Found((content,), (), (source,), row, (row.because(token.span),), None, token) if content else None
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.extract.attribution_cues import CUES, Cue
 from firsthand.extract.attribution_ends import Content, from_here, is_thing
+from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import VERBAL, Scene
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
@@ -221,3 +222,30 @@ def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
         return None
     start = cue.particle.i + 1
     return from_here(scene, cue, start)
+
+
+@rule(
+    "attribution.told_so",
+    means='"told me so", "say so": the voice says what the sentence before says',
+    fires="[Two men were hit]. The medics told me so that evening.",
+    silent="Two men were hit. The medics told me that evening.",
+)
+def told_so(scene: Scene, cue: Cue) -> Content | None:
+    """The sentence before, in the same paragraph and the same quotation."""
+    if cue.passive or cue.voice is None or not (cue.takes("told") or cue.lemma == "say"):
+        return None
+    so = next((t for t in scene.tokens[cue.after : min(cue.high, cue.after + 3)] if t.lower == "so"), None)
+    addressed = scene.tokens[cue.after : so.i] if so is not None else []
+    if so is None or any(t.pos not in ("PRON", "NOUN", "PROPN", "DET") for t in addressed):
+        return None
+    here = scene.sentence(cue.token)
+    behind = scene.next_to(so.i + 1)
+    if here.i == 0 or (behind is not None and behind.pos in ("ADJ", "ADV", "NOUN")):
+        return None
+    before = scene.parse.sentences[here.i - 1]
+    level = scene.level(cue.token)
+    said = [
+        t for t in scene.parse.tokens_of(before) if scene.level(t) == level and t.text not in _OPENING_MARKS
+    ]
+    span = trimmed(scene.parse, said[0].i, said[-1].i + 1) if said else None
+    return ((span,), span) if span is not None and before.paragraph == here.paragraph else None

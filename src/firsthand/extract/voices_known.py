@@ -164,9 +164,19 @@ def bodies_named(scene: Scene) -> dict[str, list[tuple[int, str]]]:
             continue
         last = scene.tokens[entity.last - 1]
         if entity.last - entity.first > 1 and last.text[:1].isupper() and telling(last):
-            name = " ".join(entity.span.words(scene.parse.text).split())
-            named.setdefault(last.lower, []).append((entity.span.start, _article(name)))
+            start = _with_number(scene, entity.first)
+            name = " ".join(Span(start, entity.span.end).words(scene.parse.text).split())
+            named.setdefault(last.lower, []).append((start, _article(name)))
     return named
+
+
+def _with_number(scene: Scene, first: int) -> int:
+    """Where a name starts with the number before it: "9th River Brigade"."""
+    before = scene.next_to(first - 1)
+    numbered = (
+        before is not None and before.text[:1].isdigit() and before.text[-2:] in ("st", "nd", "rd", "th")
+    )
+    return before.start if before is not None and numbered else scene.tokens[first].start
 
 
 def _article(name: str) -> str:

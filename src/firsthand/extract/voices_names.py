@@ -27,6 +27,8 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
         return Named(_plain(text, source), kind, party, (*because, *why), joint, True)
     if kind == "person" and (person := person_name(scene, head, source, known)) is not None:
         party, why = party_to_conflict(text, kind, words, because)
+        if party is None and (side := _speaks_for(head, source, known)) is not None:
+            party, why = True, side.because
         spoken, more = person
         return Named(spoken, kind, party, (*because, *more, *why), head, False, _titles(source))
     party, why = party_to_conflict(text, kind, words, because)
@@ -35,6 +37,16 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
         return same_as_before(voice, source, words, known) or voice
     return voice
+
+
+def _speaks_for(head: Token, source: list[Token], known: Known) -> Named | None:
+    """The side of the fighting that "the ministry's spokeswoman" speaks for, if only one was named."""
+    role = next((t for t in (head, *source) if t.pos == "NOUN" and t.below("poss")), None)
+    if role is None or role.lemma not in ("spokesman", "spokeswoman", "spokesperson"):
+        return None
+    whose = role.below("poss")[0]
+    spoken = {v.name: v for _, v in known.voices[-_REMEMBERED:] if v.head is not None and _names(v, whose)}
+    return next(iter(spoken.values())) if len(spoken) == 1 and all(v.party for v in spoken.values()) else None
 
 
 def _joint(head: Token, source: list[Token]) -> Token | None:
