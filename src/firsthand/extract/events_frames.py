@@ -12,7 +12,7 @@ from firsthand.extract.events_names import can_receive, is_party
 from firsthand.extract.events_nouns import NOUNS, names_people, noun_row
 from firsthand.extract.events_roles import speakers
 from firsthand.extract.events_types import VERBS, Typed
-from firsthand.extract.events_voice import is_passive
+from firsthand.extract.events_voice import in_headline, is_passive
 from firsthand.resources.parser import Token
 from firsthand.rules import Construction, Row, Rule, rule
 from firsthand.schema import Because
@@ -39,6 +39,8 @@ MODALS = frozenset({"could", "may", "might", "will", "would", "can", "'ll", "’
 OWN = frozenset({"it", "they", "we", "he", "she", "i"})
 ASKING = frozenset({"ask", "tell", "say", "urge", "demand", "add", "plead", "insist", "warn", "order", "beg",
                     "declare", "write", "shout", "cry"})  # fmt: skip
+DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "game"})
+DISPERSING = frozenset({"disperse", "scatter", "quell", "break", "clear"})
 SENDING = frozenset({"send", "dispatch", "move", "order", "rush", "bring", "fly"})
 FRONT = frozenset({"front", "border", "frontier", "battlefield", "frontline", "line", "war"})
 
@@ -105,7 +107,8 @@ def goods_for_people(event: Typed) -> Typed | None:
     verb = event.token
     if event.type != "OTHER" or verb.tag[:2] != "VB" or (row := _row("transfer", verb)) is None:
         return None
-    things = verb.below("nsubjpass") if verb.below("nsubjpass") else verb.below("dobj")
+    passive = verb.below("nsubjpass", *(("nsubj",) if in_headline(verb) else ()))
+    things = passive or verb.below("dobj")
     if not things:
         return None
     withs = _behind(verb, "with")
@@ -310,9 +313,47 @@ def sent_to_front(event: Typed) -> Typed | None:
     return replace(event, type="MOBILIZE", because=_because(event, sent_to_front.because(verb.span)))
 
 
+@rule(
+    "event.drill-of-several",
+    means="An exercise that two sides hold is cooperation.",
+    fires="Orvan and Belmora held a naval [exercise].",
+    silent="Orvan held a naval exercise.",
+    gives={"type": "COOPERATE"},
+)
+def drill_of_several(event: Typed) -> Typed | None:
+    """Cooperation, where those who hold an exercise are several."""
+    noun = event.noun or event.token
+    if event.type != "MOBILIZE" or lemma(noun) not in DRILLS:
+        return None
+    above = next((word for word in noun.ancestors() if word.tag[:2] == "VB"), noun)
+    doing = above.below("nsubj")
+    kinds = [kind for subject in doing for kind in subject.below("amod", "compound", "nmod")]
+    if not any(word.below("conj") for word in (*doing, *kinds)):
+        return None
+    return replace(event, type="COOPERATE", because=_because(event, drill_of_several.because(noun.span)))
+
+
+@rule(
+    "event.to-disperse",
+    means="Force used to break up a crowd is the force of an authority against people.",
+    fires="Guards opened fire to [disperse] the miners.",
+    silent="Guards opened fire to frighten the miners.",
+    gives={"type": "COERCE"},
+)
+def to_disperse(event: Typed) -> Typed | None:
+    """Repression, where people are shot at in order to break up their crowd."""
+    if event.type != "ASSAULT" or event.token.tag[:2] != "VB":
+        return None
+    for clause in event.token.below("xcomp", "advcl"):
+        if clause.tag == "VB" and lemma(clause) in DISPERSING:
+            because = _because(event, to_disperse.because(clause.span))
+            return replace(event, type="COERCE", mode="repress", because=because)
+    return None
+
+
 CONSTRUCTIONS: tuple[Construction[[Typed], Typed], ...] = (
     quoted_command, warned_could, deadline, told_to, no_talks, behind_it, sent_to_front, goods_for_people,
-    done_together,
+    done_together, drill_of_several, to_disperse,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(construction.rule for construction in CONSTRUCTIONS)

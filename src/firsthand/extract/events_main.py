@@ -16,6 +16,22 @@ DISTANCE = {
 ELSEWHERE = 3.0
 SAYING = 12.0
 UNTYPED = 5.0
+ASIDE = 4.0
+BACKGROUND = frozenset(
+    {
+        "after",
+        "before",
+        "since",
+        "despite",
+        "amid",
+        "following",
+        "until",
+        "unless",
+        "if",
+        "besides",
+        "without",
+    }
+)
 ADJECTIVES = frozenset({"ready", "prepared", "willing", "set", "due"})
 
 
@@ -29,12 +45,22 @@ def in_order(found: list[Typed]) -> list[Typed]:
 
 
 def _cost(event: Typed, known: dict[int, float]) -> float:
-    cost = _distance(event.token, known)
+    cost = _distance(event.token, known) + _aside(event.token)
     if event.type == "OTHER":
         cost += UNTYPED
         if is_report(event.token):
             cost += SAYING
     return cost
+
+
+def _aside(token: Token) -> float:
+    """How far a time, a condition or a description stands aside of what the sentence tells."""
+    if token.dep == "amod":
+        return ASIDE
+    if token.dep == "pobj" and token.head.lower in BACKGROUND:
+        return ASIDE
+    marks = (child.lower for child in token.below("mark", "advmod"))
+    return ASIDE if token.dep == "advcl" and any(mark in BACKGROUND for mark in marks) else 0.0
 
 
 def _distance(token: Token, known: dict[int, float]) -> float:

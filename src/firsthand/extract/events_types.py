@@ -111,6 +111,13 @@ def _verb(token: Token) -> Typed | None:
     )
 
 
+def _says_where(preposition: Token) -> bool:
+    """ "Taken into custody in Tessa": the second "in" does not go with the verb."""
+    if preposition.lower not in ("in", "at", "near"):
+        return False
+    return any(noun.entity in ("GPE", "LOC", "DATE", "TIME") for noun in preposition.below("pobj"))
+
+
 def _put_an_end(token: Token) -> Token | None:
     """ "Called a halt to its offensive", "put an end to the strike": what was stopped."""
     if lemma(token) not in ("call", "put", "bring"):
@@ -136,7 +143,8 @@ def _around(token: Token, word: str) -> list[str]:
     small = [
         child
         for child in token.children
-        if child.dep in PARTICLES or (child.pos == "ADJ" and child.dep in ("oprd", "acomp", "ccomp", "xcomp"))
+        if (child.dep in PARTICLES and not _says_where(child))
+        or (child.pos == "ADJ" and child.dep in ("oprd", "acomp", "ccomp", "xcomp"))
     ]
     pairs = [(one.lower, two.lower) for i, one in enumerate(small) for two in small[i + 1 : i + 4]]
     pairs += [(one.lower, inner.lower) for one in small for inner in one.below("prep")]
