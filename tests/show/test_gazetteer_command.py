@@ -52,19 +52,19 @@ def run(*words):
 def test_villages_taken_in_are_found_and_the_same_file_again_changes_nothing(tmp_path, own):
     dump = tmp_path / "NO.txt"
     dump.write_text(
-        row(990000001, "Vesle Orrelia", 61.5, 9.1) + "\n" + row(990000002, "Orrelibu", 61.6, 9.2) + "\n"
+        row(19900001, "Vesle Orrelia", 61.5, 9.1) + "\n" + row(19900002, "Orrelibu", 61.6, 9.2) + "\n"
     )
     first, again = run(dump), run(dump)
     assert (first.exit_code, again.exit_code) == (0, 0)
     assert "2 places" in first.stdout
     assert "2 places" in again.stdout
     found = Gazetteer(SHIPPED, own).lookup("Vesle Orrelia")
-    assert [entry.geonames_id for entry, _ in found] == [990000001]
+    assert [entry.geonames_id for entry, _ in found] == [19900001]
 
 
 def test_a_compressed_list_is_read_and_json_says_what_came_in(tmp_path, own):
     dump = tmp_path / "NO.txt.gz"
-    dump.write_bytes(gzip.compress(row(990000003, "Stororrelia", 61.7, 9.3).encode()))
+    dump.write_bytes(gzip.compress(row(19900003, "Stororrelia", 61.7, 9.3).encode()))
     done = run("--json", dump)
     assert json.loads(done.stdout) == {"file": str(dump), "places": 1, "gazetteer": str(own)}
 
@@ -72,7 +72,7 @@ def test_a_compressed_list_is_read_and_json_says_what_came_in(tmp_path, own):
 def test_what_is_no_list_is_said_and_the_rest_comes_in(tmp_path, own):
     letter, dump = tmp_path / "letter.txt", tmp_path / "NO.txt"
     letter.write_text("Dear editors,\n")
-    dump.write_text(row(990000004, "Orrelivann", 61.8, 9.4))
+    dump.write_text(row(19900004, "Orrelivann", 61.8, 9.4))
     done = run(letter, tmp_path / "nowhere.txt", dump)
     assert done.exit_code == 1
     assert "letter.txt holds no places" in done.stderr
