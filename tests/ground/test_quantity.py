@@ -184,6 +184,12 @@ FATES = [
     ("More than 2,000 people now live in tents.", ["displaced"]),
     ("The shelling drove 900 people from their homes.", ["displaced"]),
     ("Thousands sought safety across the border.", ["displaced"]),
+    ("Hundreds cross the border each day to shop.", ["people"]),
+    ("About 300 people abandoned by smugglers were found.", ["people"]),
+    ("The team hung nine flags.", ["other"]),
+    ("The killed and the wounded numbered 40 in all.", ["casualties"]),
+    ("Of 90 rockets fired, 80 were shot down.", ["munitions"] * 2),
+    ("There were no reports of the 12 sailors.", ["people"]),
 ]
 
 WHOLES = [

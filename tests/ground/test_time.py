@@ -121,6 +121,8 @@ NEWSWIRE = [
     ("Sales rose in the first nine months.", [("the first nine months", "P9M")]),
     ("Earlier this year, the firm bought a rival.", [("Earlier this year", "2031")]),
     ("The bond yielded 8.2% late yesterday.", [("late yesterday", "2031-03-13")]),
+    ("A year-end report was published.", [("year-end", "2031")]),
+    ("May 5, 2030, was a Sunday.", [("May 5, 2030", "2030-05-05"), ("Sunday", "XXXX-WXX-7")]),
     ("The same day, the bank raised rates.", [("The same day", None)]),
     ("A third of a quarter of a million went.", []),
     ("For three quarters of the 60 families, help came late.", []),

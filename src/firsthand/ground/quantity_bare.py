@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
+from firsthand.ground.quantity_whole import based
 from firsthand.rules import all_rules, rule
 
 _COUNTS = frozenset(("number", "figure", "figures", "total", "count", "tally", "estimate", "estimates"))
@@ -29,7 +30,11 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
         return None
     if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
         return None
-    if not figure.hedged and line.word(figure.first - 1) in (",", "(", "-", "–", "/", "."):
+    if (
+        not figure.hedged
+        and not based(line, before)
+        and line.word(figure.first - 1) in (",", "(", "-", "–", "/", ".")
+    ):
         return None
     figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
     figure.because.append(same_noun.because(line.span(*figure.number)))

@@ -172,7 +172,7 @@ def classify(line: Line, figure: Figure) -> None:
     first, end = figure.noun
     head = end - 1
     said = _outcome(line, first, end) or _noun(line, first, end)
-    if said is None and line.word(end) == "of":
+    if said is None and line.word(end) == "of" and figure.form != "no":
         inner = next(
             (k for k in range(end + 1, min(end + 5, line.last)) if line.tokens[k].pos == "NOUN"), None
         )

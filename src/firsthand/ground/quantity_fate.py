@@ -72,8 +72,8 @@ def _verb(line: Line, at: int, role: str, passive: bool) -> tuple[Row, int, int]
     row, end = found
     token = line.tokens[at]
     if role == "subject":
-        if row.get("civil") and line.word(at - 1) in _BE:
-            return None  # left behind, abandoned by others
+        if row.get("civil") and not _own_doing(line, at):
+            return None
         return (row, at, end) if token.tag != "VBG" or passive or line.word(at - 1) in _BETWEEN else None
     if passive and token.tag in ("VBN", "VBD", "JJ", "VBG"):
         return row, at, end
@@ -81,6 +81,13 @@ def _verb(line: Line, at: int, role: str, passive: bool) -> tuple[Row, int, int]
         return None
     participle = token.tag in ("VBN", "VBD") and not _object_ahead(line, end)
     return (row, at, end) if participle and line.word(at - 1) not in ("has", "have", "had") else None
+
+
+def _own_doing(line: Line, at: int) -> bool:
+    """Whether those counted did it: not left behind, not abandoned by others."""
+    tag = line.tokens[at].tag
+    had = any(line.word(k) in ("have", "has", "had", "'ve", "’ve") for k in range(at - 3, at))
+    return tag == "VBG" or (line.word(at - 1) not in _BE and (tag != "VBN" or had))
 
 
 def _object_ahead(line: Line, at: int) -> bool:
@@ -98,6 +105,8 @@ def _deed(line: Line, at: int) -> tuple[Row, int] | None:
     for end in range(min(line.last, at + 4), at, -1):
         rest = [line.word(k) for k in range(at + 1, end)]
         row = DEEDS.lookup(" ".join([lemma, *rest]))
+        if row is not None and row.get("past") and line.tokens[at].tag in ("VBP", "VBZ"):
+            return None
         if row is not None and not row.get("then"):
             return None if line.word(end) in ("down", "off") and lemma in ("shoot", "fire") else (row, end)
     return None
@@ -305,12 +314,23 @@ def tally(line: Line, figure: Figure) -> bool:
     for row, at, end in _tallies(line, KINDS["tally"], figure.first):
         figure.kind, figure.deed = row["kind"], True
         figure.because.append(row.because(line.span(at, end)))
+        _both_told(line, figure, at)
         past = WORDS["passed"].lookup(line.word(figure.first - 1))
         if past is not None:
             hedge(figure, past, past.because(line.span(figure.first - 1, figure.first)))
             figure.first -= 1
         return True
     return False
+
+
+def _both_told(line: Line, figure: Figure, at: int) -> None:
+    """Make casualties of a tally of two kinds: the killed and the wounded numbered 40."""
+    joint = at - 1 - (line.word(at - 1) == "the")
+    if line.word(joint) in ("and", "or"):
+        kind, row = figure.kind, KINDS["outcome"].lookup(line.word(joint - 1))
+        if row is not None and {kind, row["kind"]} == {"killed", "wounded"}:
+            figure.kind = "casualties"
+            figure.because.append(row.because(line.span(joint - 1, joint)))
 
 
 def _tallies(line: Line, table: Table, before: int) -> list[tuple[Row, int, int]]:

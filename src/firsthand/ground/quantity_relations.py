@@ -102,8 +102,10 @@ def no_reports(line: Line, figure: Figure) -> bool | None:
     at = figure.last
     if line.word(at) not in ("report", "reports", "sign", "signs") or line.word(at + 1) != "of":
         return None
-    end = next((k for k in range(at + 2, at + 5) if line.lemma(k) in KINDS["outcome"]), None)
-    if end is None:
+    end = at + 2
+    while line.word(end) and line.tokens[end].pos == "ADJ" and line.lemma(end) not in KINDS["outcome"]:
+        end += 1
+    if line.lemma(end) not in KINDS["outcome"]:
         return None
     figure.noun = (at + 2, end + 1)
     figure.because.append(no_reports.because(line.span(at, at + 2)))

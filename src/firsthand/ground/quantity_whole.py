@@ -79,6 +79,9 @@ def related(
         return
     if figure.form not in ("part", "whole"):
         return
+    if figure.kind == "share" and figure.less is not None:
+        figure.low = figure.high = 100 - figure.less
+        return
     whole = next((f for f in later[:1] if f.form in ("number", "amount") and _near(line, figure, f)), None)
     whole = whole or whole_before(line, figure, kept)
     if whole is None:

@@ -62,6 +62,8 @@ def length(s: Stream, i: int) -> Found | None:
     if got is None:
         return None
     old = skip(s, got.end, *DASHES)
+    if old > got.end and s.word(old) == "end":
+        return None  # a year-end report
     if s.word(old) == "old":
         return _of_an_event(s, i, n, got, old + 1)
     fraction = got.value == "quarter" and (s.word(i - 1) != "for" or s.word(got.end) == "of")

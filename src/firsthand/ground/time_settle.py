@@ -284,6 +284,8 @@ class Settler:
 
     def _weekday(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         wanted = sense.weekday or 0
+        if sense.value == "OPEN":
+            return None
         if sense.frame == "story" or self.clues.narrative:
             return self._story_weekday(sense, why) if sense.frame == "story" else None
         day = self.publication(found, why)

@@ -55,7 +55,7 @@ def day_part(s: Stream, i: int) -> Got[str] | None:
     gives={"value": "2031-03-11"},
 )
 def weekday(s: Stream, i: int) -> Found | None:
-    """With `last`, `next`, `early`, and the part of the day that follows it."""
+    """With `last`, `next`, `early`, and the part of the day that follows it. `A Sunday` is any Sunday."""
     led = which(s, i)
     staged = None if led else stage(s, i)
     at = led.end if led else (staged.end if staged else i)
@@ -63,6 +63,8 @@ def weekday(s: Stream, i: int) -> Found | None:
     if day is None:
         return None
     sense = Sense("weekday", weekday=day.value, stage=staged.value if staged else None)
+    if led is None and s.word(i - 1) == "a":
+        sense = replace(sense, value="OPEN")  # it was a Sunday
     why: Why = (led.why if led else ()) + (staged.why if staged else ()) + day.why
     if led is not None:
         step = frame_of(s, i, led.value)
