@@ -9,6 +9,8 @@ from firsthand.extract import events_names as names
 from firsthand.extract import events_roles as roles
 from firsthand.extract.events_frames import RULES as FRAMES
 from firsthand.extract.events_frames import framed
+from firsthand.extract.events_headlines import RULES as HEADLINES
+from firsthand.extract.events_headlines import misread
 from firsthand.extract.events_intent import RULES as INTENTIONS
 from firsthand.extract.events_intent import intended
 from firsthand.extract.events_main import in_order, said
@@ -41,6 +43,8 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     found = [event for token in parse.tokens_of(sentence) if (event := typed(token)) is not None]
     merged = {event.noun.i for event in found if event.noun is not None}
     told = [event for event in found if event.token.i not in merged]
+    if all(event.type == "OTHER" for event in told) and not long:
+        told += misread(parse.tokens_of(sentence))
     return told if long else [intended(framed(event)) for event in told]
 
 
@@ -76,4 +80,4 @@ def _spans(nouns: list[Token]) -> Spans:
     return tuple(found)
 
 
-RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *INTENTIONS, OTHER)
+RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *HEADLINES, *INTENTIONS, OTHER)

@@ -18,7 +18,7 @@ from firsthand.rules import Construction, Row, Rule, rule
 from firsthand.schema import EventType
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
-HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 WILLING = frozenset({"will", "'ll", "’ll", "would", "wo"})
 OBLIGED = frozenset({"must", "should", "ought"})
 

@@ -32,7 +32,6 @@ BACKGROUND = frozenset(
         "without",
     }
 )
-ADJECTIVES = frozenset({"ready", "prepared", "willing", "set", "due"})
 
 
 def in_order(found: list[Typed]) -> list[Typed]:

@@ -36,7 +36,8 @@ def _behind_the_thing(noun: Token) -> list[Token]:
     row = noun_row(noun)
     if is_party(noun) or (row is not None and row["class"] == "people"):
         return [noun]
-    return doers_behind(noun) or [noun]
+    itself = [] if row is not None and row["class"] in ("weapon", "attack") else [noun]
+    return doers_behind(noun) or itself
 
 
 def _of_clause(event: Typed) -> list[Token]:

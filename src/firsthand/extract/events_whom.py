@@ -18,7 +18,7 @@ AND_OF = frozenset({"front", "favour", "favor", "support", "defence", "defense",
 AIMED = frozenset(
     {"against", "on", "at", "to", "upon", "into", "toward", "towards", "from", "outside", "through", "of"}
 )
-ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST", "THREATEN"})
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "THREATEN"})
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
 IN_PLACES = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "AID", "CONSULT", "THREATEN", "CONCEDE"}

@@ -89,6 +89,8 @@ def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
         return 1.3
     if token.tag == "VBN" and not auxiliaries and token.dep != "ROOT":
         return REDUCED
+    if token.tag == "VB" and not auxiliaries and any(child.dep in SUBJECTS for child in token.children):
+        return BY_TAG["VBP"] if token.head.lemma == "be" else BY_TAG["VB"]
     return BY_TAG.get(token.tag, NOMINAL)
 
 

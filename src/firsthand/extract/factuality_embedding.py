@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.extract.event_forms import lemma
-from firsthand.extract.factuality_clause import AUXILIARIES, SUBJECTS, WORDS, Limit
+from firsthand.extract.factuality_clause import AUXILIARIES, QUESTION_WORDS, SUBJECTS, WORDS, Limit
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
@@ -60,7 +60,7 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
     elif above.by in ("to", "doing") and token.dep != "advcl":
         found += _complement(token, above, score, because)
     elif above.by == "that":
-        found += _content(above, score, because)
+        found += _content(token, above, score, because)
     elif above.by == "object":
         found += _object(token, above, score, because)
     elif token.dep == "advcl" and score < OPEN_FROM and token.tag in ("VBG", "VBP", "VBZ"):
@@ -94,9 +94,24 @@ def _complement(token: Token, above: Link, score: float, because: Reasons) -> li
         return [between]
     if token.dep in ("relcl", "acl") and above.by == "to":
         return []  # what a thing is for: `purpose` says so
+    if token.tag == "VB" and above.by == "doing" and _told_plainly(token, above.governor):
+        return [Limit(score, because)] if score < OPEN_FROM else []
     if above.by == "to" or (token.tag == "VB" and above.governor.pos == "AUX"):
         return [Limit(-0.5 if above.by == "to" else -1.3, because)]
     return [Limit(score, because)] if score < OPEN_FROM else []
+
+
+def _told_plainly(token: Token, governor: Token) -> bool:
+    """ "That is what officers tell me", "what they do is burn the crops": a bare verb, and yet no wish.
+
+    The parser now and then takes the present for an infinitive; with a subject of its own it is none.
+    """
+    if governor.lemma != "be":
+        return False
+    done = (
+        verb.lemma for clause in governor.below("csubj", "nsubj") for verb in (clause, *clause.below("relcl"))
+    )
+    return "do" in done or any(child.dep in SUBJECTS for child in token.children)
 
 
 def _held(row: Row, score: float) -> float:
@@ -129,12 +144,19 @@ def _between(above: Link) -> Limit | None:
     )
 
 
-def _content(above: Link, score: float, because: Reasons) -> list[Limit]:
+def _content(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
     row = WORDS["attitude"].lookup(lemma(above.governor))
-    if row is not None:
+    if row is not None and not _not_wanted(token, above.governor):
         held = row["denied"] if score <= -1.9 else row["holds"]
         return [Limit(held, (row.because(above.governor.span),), replaces=held == row["denied"] and held > 0)]
     return [Limit(0.0, because)] if score <= -1.9 else []
+
+
+def _not_wanted(token: Token, governor: Token) -> bool:
+    """ "Asked why they hide" takes it that they hide; who insists that it is so does not want it to be so."""
+    if lemma(governor) == "ask":
+        return any(child.lower in QUESTION_WORDS and child.i < token.i for child in token.children)
+    return lemma(governor) == "insist" and token.tag in ("VBZ", "VBD", "VBN", "VBP")
 
 
 def _object(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
