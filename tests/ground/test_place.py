@@ -18,6 +18,13 @@ SETTLED = [
     ("The governor of Georgia went from Atlanta to Savannah.", "Georgia", "US"),
     ("A drone fell in Kharkiv region.", "Kharkiv", "UA"),
     ("The U.S. sent aid.", "U.S.", "US"),
+    ("Amund Vale spoke to him on Sunday in Oslo. The men of Tarnovka fled to Veldane.", "Oslo", "NO"),
+    ("The talks were held in Nairobi.", "Nairobi", "KE"),
+    ("The talks were held in Vienna.", "Vienna", "AT"),
+    ("The talks were held in Milan.", "Milan", "IT"),
+    ("The talks were held in Moscow, Idaho.", "Moscow", "US"),
+    ("Drones fell on Kursk Oblast.", "Kursk Oblast", "RU"),
+    ("Drones fell on the Kursk and Belgorod regions.", "Belgorod", "RU"),
 ]
 
 OPEN = [
@@ -38,6 +45,11 @@ NO_PLACE = [
     "The Sun reported it in March.",
     "Most of the men were tired.",
     "Police Commissioner Florence Reading spoke.",
+    "Lindholm Institute said it had no record.",
+    "The 9th River Brigade said it had no record.",
+    "The Tarn Valley Bulletin said it had no record.",
+    "The Sorbec Valley Herald reported it.",
+    "The Azure Hill Foundation said so.",
 ]
 
 
@@ -67,6 +79,28 @@ def test_a_place_stays_open_where_nothing_decides(text, name, country, within, r
         assert place.country == country
     if within:
         assert place.within == within
+
+
+CITIES = ["Oslo", "Nairobi", "Cairo", "Vienna", "Berlin", "Istanbul", "Hamburg", "Warsaw", "Moscow"]
+
+
+@pytest.mark.parametrize("name", CITIES)
+def test_a_great_city_without_a_rival_is_the_city_and_not_the_county_around_it(name, read_text):
+    place = find(read_text(f"The talks were held in {name}."), name)
+    assert place.candidates[0].feature.startswith("PPL")
+    assert place.geonames_id == place.candidates[0].geonames_id
+
+
+@pytest.mark.parametrize("text", ["Men gathered near the Kursk region border.", "Men left the Kursk region."])
+def test_a_name_with_the_word_for_an_area_is_that_area(text, read_text):
+    place = find(read_text(text), "Kursk")
+    assert place.candidates[0].feature == "ADM1"
+    assert place.within == "Kursk Oblast"
+
+
+def test_behind_the_banks_of_stands_a_river_and_no_country(read_text):
+    place = find(read_text("Tents stood on the banks of the Niger."), "Niger")
+    assert place.candidates[0].feature == "STM"
 
 
 def test_a_village_that_the_gazetteer_lacks_says_so(read_text):

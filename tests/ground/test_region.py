@@ -30,6 +30,39 @@ READ = [
     ("Two men drowned off the coast of Somalia.", "off_coast", ["Somalia"], 20, None),
     ("The camp is two hours' drive from Gao.", "travel_time", ["Gao"], 120, None),
     ("The column moved toward Gao.", "axis", ["Gao"], None, None),
+    ("A farm burned 20km NNW of Gao.", "distance_bearing", ["Gao"], 18, 337),
+    ("A farm burned 5 km S of Gao.", "distance_bearing", ["Gao"], 4, 180),
+    ("A farm burned in the area around Gao.", "near", ["Gao"], 5, None),
+    ("A man was shot in downtown Kyiv.", "part_of", ["Kyiv"], 3, None),
+    ("A man was shot in western Kyiv.", "part_of", ["Kyiv"], 8, 270),
+    ("Rockets came from across the Chad border.", "across_border", ["Chad"], 5, None),
+    ("Rockets came from just over the border in Chad.", "across_border", ["Chad"], 5, None),
+    ("A bus was stopped along the Gao-Kidal highway.", "along_road", ["Gao", "Kidal"], None, None),
+    ("Tents stood on the banks of the Niger.", "along_river", ["Niger"], 2, None),
+    ("The ships met 12 nautical miles off Mogadishu.", "off_coast", ["Mogadishu"], 22, None),
+    ("The dead were from Bria, in the east of the Central African Republic.", "apposition",
+     ["Bria", "Central African Republic"], None, 90),
+    ("The dead were from Djibo, in the north of the Sorbec Republic.", "apposition",
+     ["Djibo", "Sorbec Republic"], None, 0),
+    ("Men gathered near the border of Kursk region.", "near_border", ["Kursk"], 5, None),
+]  # fmt: skip
+
+FIGURES = [
+    ("one and a half kilometres", 1.5, 1.5),
+    ("two and a half kilometres", 2.5, 2.5),
+    ("a kilometre and a half", 1.5, 1.5),
+    ("half a kilometre", 0.5, 0.5),
+    ("three quarters of a kilometre", 0.75, 0.75),
+    ("2½ kilometres", 2.5, 2.5),
+    ("3 1/2 kilometres", 3.5, 3.5),
+    ("twenty-five kilometres", 25, 25),
+    ("a hundred and twenty kilometres", 120, 120),
+    ("two hundred kilometres", 200, 200),
+    ("two dozen kilometres", 24, 24),
+    ("10-15 km", 10, 15),
+    ("10 to 15 km", 10, 15),
+    ("between 10 and 15 km", 10, 15),
+    ("two or three kilometres", 2, 3),
 ]
 
 
@@ -50,6 +83,52 @@ def test_an_expression_gives_its_kind_and_ranges(text, kind, anchors, km, degree
     if degrees is not None:
         assert within(degrees, region.bearing_deg, 360)
     assert region.because[0].anchors[0].words(text) == text[region.start : region.end]
+
+
+@pytest.mark.parametrize(("words", "low", "high"), FIGURES)
+def test_a_figure_in_words_is_read_whole(words, low, high, read_text):
+    [region] = read_text(f"A farm burned {words} from Gao.").regions
+    assert region.distance_km == pytest.approx((0.75 * low, 1.2 * high), abs=1e-3)
+    [same] = read_text(f"A farm burned {words} north of Gao.").regions
+    assert same.kind == "distance_bearing"
+    assert same.distance_km[1] == pytest.approx(1.1 * high + 1, abs=1e-3)
+
+
+@pytest.mark.parametrize("words", ["three point five kilometres", "10 million kilometres", "2.5.1 km"])
+def test_a_figure_that_cannot_be_read_whole_gives_no_distance(words, read_text):
+    assert all(r.distance_km is None for r in read_text(f"A farm burned {words} north of Gao.").regions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "West of Gao was on the desk.",
+        "He was reading East of Gao when the lights failed.",
+        "Her album South of Kyiv sold well.",
+        "The novel “North of Kyiv” sold well.",
+    ],
+)
+def test_the_title_of_a_book_is_no_place_and_no_region(text, read_text):
+    reading = read_text(text)
+    assert not reading.regions
+    assert not reading.places
+
+
+@pytest.mark.parametrize(
+    "text", ["North of Gao lies a camp.", "Drone Hits Farm North of Gao", "South of Gao, two men died."]
+)
+def test_a_capital_letter_alone_makes_no_title(text, read_text):
+    assert [r.kind for r in read_text(text).regions] == ["bearing"]
+
+
+def test_regions_are_numbered_from_one_like_everything_else(read_text):
+    reading = read_text("Two men were shot near Gao and 5 km south of Kidal.")
+    assert [r.id for r in reading.regions] == ["r1", "r2"]
+    assert [p.id for p in reading.places] == ["p1", "p2"]
+
+
+def test_near_a_country_is_no_disc_around_its_middle(read_text):
+    assert not read_text("The ship sailed near Malta, and a jet flew around Mali.").regions[1:]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,9 @@ def answer(view: Page, question: Question, evidence: Evidence) -> list[tuple[Men
     listed = tuple(_candidate(view.gazetteer, place, share) for share, (place, _) in ranked[:LISTED])
     best, belief = _best(question, shares) if shares else (None, 0.0)
     note = None
-    if best is not None and _too_small(view.gazetteer, question, best):
+    if best is not None and _no_water(question, best):
+        note = "the gazetteer holds no water of this name"
+    elif best is not None and _too_small(view.gazetteer, question, best):
         note = f"the gazetteer holds no villages of {_country_name(view.gazetteer, question)}"
     if best is None or belief < SETTLED_FROM or note or question.first.site:
         return [(m, _open(m, question, belief, listed, note)) for m in question.mentions]
@@ -80,6 +82,12 @@ def answer(view: Page, question: Question, evidence: Evidence) -> list[tuple[Men
     if best.settlement and place_choice.town_before_area(question, ranked[0][1][0], ranked[0][0], shares):
         why = (*why, place_choice.town_before_area.because(question.first.span))
     return [(m, _settled(m, best, belief, listed, why)) for m in question.mentions]
+
+
+def _no_water(question: Question, best: Entry) -> bool:
+    """Whether a river or lake is meant, and what looks likeliest is a country or a town of its name."""
+    kind = question.first.kind
+    return kind is not None and kind[0]["features"][0] == "STM" and (best.area or best.settlement)
 
 
 def _too_small(gazetteer: Gazetteer, question: Question, best: Entry) -> bool:
@@ -112,7 +120,8 @@ def _settled(
     return Place(
         id="", start=mention.span.start, end=mention.span.end, name=mention.name, lat=best.lat, lon=best.lon,
         geonames_id=best.geonames_id, country=best.country, confidence=round(belief * point_share(best), 3),
-        radius_km=float(best.radius_km), candidates=listed, because=(*mention.because, *why, *note),
+        radius_km=float(best.radius_km), candidates=listed,
+        within=best.name if best.feature.startswith("ADM") else None, because=(*mention.because, *why, *note),
     )  # fmt: skip
 
 
@@ -160,7 +169,7 @@ def _of_demonym(mention: Mention, gazetteer: Gazetteer) -> Place:
 
 
 def _numbered(place: Place, number: int) -> Place:
-    return msgspec.structs.replace(place, id=f"p{number}")
+    return msgspec.structs.replace(place, id=f"p{number + 1}")
 
 
 RULES: tuple[Rule, ...] = (*place_mentions.RULES, *DEMONYM_RULES, *INSIDE_RULES, *place_choice.RULES)

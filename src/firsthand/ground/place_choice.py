@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 
 from firsthand.ground.place_evidence import Evidence
-from firsthand.ground.place_geometry import lies_in, same_spot
+from firsthand.ground.place_geometry import distance_km, lies_in, same_spot
 from firsthand.ground.place_words import ENGLISH, Mention
 from firsthand.resources.gazetteer import Entry, Named
 from firsthand.rules import Construction, all_rules, rule
@@ -151,18 +151,57 @@ def only_one(question: Question, _place: Entry, _: Evidence) -> Span | None:
     return question.first.span if len(question.candidates) == 1 else None
 
 
+CITY_FROM = 300_000
+NAMESAKE_SHARE = 0.02
+"""A namesake with less than a fiftieth of a city's people is none that a reader would think of."""
+ALTERNATE_COUNTS = 10.0
+"""How many times larger a place must be that bears the name only as another spelling."""
+
+AROUND_KM = 150.0
+"""A state of the city's name that reaches further than this is another answer ("New York")."""
+
+
 @rule(
     "place.capital",
-    means="A country's capital is meant where no other town of more than 5,000 people bears the name.",
-    fires="Two people died in [Sarajevo].",
+    means="A capital or a city of 300,000 is meant where no namesake has a fiftieth of its people.",
+    fires=("Two people died in [Sarajevo].", "Two people died in [Milan]."),
     silent="Two people died in London.",
 )
-def capital(question: Question, place: Entry, _: Evidence) -> Span | None:
-    """The name itself, for a capital without a namesake of note."""
-    if place.feature != "PPLC":
+def capital(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+    """The name itself, for a city without a namesake of note, where nothing in the document speaks for
+    another place of the name."""
+    if place.feature != "PPLC" and not (place.settlement and place.population >= CITY_FROM):
         return None
-    rivals = (p for p, _ in question.candidates if p.population > 5000 and p.feature != "PCLI")
-    return question.first.span if all(same_spot(rival, place) for rival in rivals) else None
+    kind = question.first.kind
+    if kind is not None and not place.feature.startswith(tuple(kind[0]["features"])):
+        return None
+    said = (question.inside, question.area, question.of_country)
+    if any(area and not lies_in(place, area[0]) for area in said):
+        return None
+    least = max(5000.0, NAMESAKE_SHARE * place.population)
+    for rival, alternate in question.candidates:
+        if rival.feature == "PCLI" or _around(rival, place):
+            continue
+        if rival.population > (ALTERNATE_COUNTS * least if alternate else least) or _spoken_for(
+            rival, question.first.key, evidence
+        ):
+            return None
+    return question.first.span
+
+
+def _around(area: Entry, city: Entry) -> bool:
+    """Whether a namesake is the area around a city, or the city itself."""
+    if area.radius_km > AROUND_KM:
+        return False
+    inside = area.area and distance_km(area.lat, area.lon, city.lat, city.lon) <= area.radius_km
+    return inside or same_spot(area, city)
+
+
+def _spoken_for(place: Entry, key: str, evidence: Evidence) -> bool:
+    """Whether the document names a place's state or a neighbour of it, or appears in its country."""
+    if place.country is not None and place.country == evidence.publisher_country:
+        return True
+    return (evidence.state(place.admin1, key) or evidence.near(place, key)) is not None
 
 
 @rule(

@@ -166,5 +166,6 @@ def _reads_as_name(page: Page, first: int, last: int) -> bool:
         return True
     label = page.label(first, last)
     if len(token.text) <= 2 and token.lower not in ("us", "uk"):
-        return label in ("GPE=",)
+        # "12 km NE of K" is no Nebraska.
+        return label == "GPE=" and page.lower(last) not in ("of", "from")
     return token.tag in ("NNP", "NNPS") or label in ("GPE=", "LOC=")

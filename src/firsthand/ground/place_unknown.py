@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.ground.place_names import Name, Page, capital, trimmed
+from firsthand.ground.place_names import LISTS, Name, Page, capital, trimmed
 from firsthand.ground.place_words import (
     WORDS,
     Mention,
@@ -15,6 +15,9 @@ from firsthand.ground.place_words import (
     parser_says,
 )
 from firsthand.resources.gazetteer_names import fold
+
+BODIES = frozenset(LISTS["bodies"])
+"""Last words of the names of organisations, papers and units."""
 
 
 def unknown(page: Page, taken: dict[int, Mention]) -> Iterator[Mention]:
@@ -33,11 +36,19 @@ def _sites(page: Page) -> Iterator[Mention]:
             continue
         row = WORDS["street"].lookup(token.lower)
         first = _run_before(page, i)
-        if row and first < i:
+        if row and first < i and not body_follows(page, i + 1):
             name = Name(first, i + 1, fold(page.words(first, i + 1)), ())
             found = as_mention(page, name, row.because(token.span), None)
             found.site = True
             yield found
+
+
+def body_follows(page: Page, last: int) -> bool:
+    """Whether the name goes on to that of an organisation, a paper or a unit ("Tarn Valley Bulletin")."""
+    return any(
+        capital(page.tokens[i]) and page.lower(i) in BODIES
+        for i in range(last, min(last + 2, len(page.tokens)))
+    )
 
 
 def _run_before(page: Page, i: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.ground.place_names import LISTS, Name, Page, capital
+from firsthand.ground.place_roads import on_road
+from firsthand.ground.place_titles import in_title
 from firsthand.resources.gazetteer import Named
 from firsthand.rules import Row, all_rules, lexicon, rule
 from firsthand.schema import Because, Span
@@ -14,12 +16,15 @@ KINDS = lexicon(__package__, "place_kinds.en.toml")
 
 NOT_A_PLACE = frozenset(LISTS["not_a_place"])
 MEASURING = frozenset(LISTS["measuring"])
+PARTS = frozenset(LISTS["parts"])
 ABBREVIATED = frozenset(LISTS["abbreviated"])
 ENGLISH = frozenset(("US", "GB", "CA", "AU", "IE", "NZ", "ZA", None))
 """Countries whose towns' names are repeated all over the English-speaking world."""
 
 _LOCATIVE = frozenset(LISTS["locative"])
 _ADDRESS = frozenset(LISTS["address"])
+WATERS = frozenset(("STM", "LK", "RSV", "CNL", "BAY", "SEA"))
+_LIST_REACH = 12
 _DASHES = frozenset(("—", "–", "-", "--", "(", ","))
 _SAYING = frozenset(("say", "tell", "add", "ask", "note", "explain", "continue", "write", "think", "believe"))
 
@@ -52,7 +57,7 @@ class Mention:
 def known(page: Page, name: Name) -> Span | None:
     """The name itself, where it is strong enough to need no words around it."""
     label = page.label(name.first, name.last)
-    if not strong(name) or name.key in NOT_A_PLACE:
+    if not strong(name) or name.key in NOT_A_PLACE or _landform(page, name):
         return None
     if label.startswith("PERSON") and not (label == "PERSON=" and sure(name)):
         return None
@@ -61,6 +66,12 @@ def known(page: Page, name: Name) -> Span | None:
     if label in ("ORG+", "FAC+", "GPE+", "LOC+") and not sure(name):
         return None
     return page.span(name.first, name.last)
+
+
+def _landform(page: Page, name: Name) -> bool:
+    """Whether a name is the word for a hill or valley inside a longer one ("Tarn Valley Bulletin")."""
+    one = name.last - name.first == 1 and WORDS["street"].lookup(name.key) is not None
+    return one and name.first > 0 and capital(page.tokens[name.first - 1])
 
 
 def strong(name: Name) -> bool:
@@ -129,16 +140,27 @@ def after_preposition(page: Page, name: Name) -> Span | None:
 
 @rule(
     "place.measured_from",
-    means="What stands after 'north of', 'the outskirts of' or 'the vicinity of' is a place.",
+    means="What stands after 'north of', 'the outskirts of' or 'in central' is a place.",
     fires="A farm was hit south of [Tarnovka].",
     silent="A man from the south met Tarnovka.",
 )
 def measured_from(page: Page, first: int, last: int) -> Span | None:
     """The name, where words that measure from a place stand before it."""
-    before = page.lower(first - 1)
-    if before != "of" or page.lower(first - 2) not in MEASURING:
+    before, joint = page.lower(first - 1), page.lower(first - 2)
+    if before in PARTS:
+        return page.span(first, last) if joint in ("in", "across") else None
+    if before != "of" or joint not in MEASURING or titled(page, first):
         return None
     return page.span(first, last)
+
+
+def titled(page: Page, first: int) -> bool:
+    """Whether a name stands behind "West of" in what reads as a title."""
+    return (
+        page.lower(first - 1) == "of"
+        and page.lower(first - 2) in MEASURING
+        and in_title(page.tokens, first - 2)
+    )
 
 
 @rule(
@@ -166,7 +188,7 @@ def kind_after(page: Page, last: int) -> tuple[Row, Span] | None:
     """The kind word right after a name ("Idlib province")."""
     row = KINDS["after"].lookup(page.lower(last)) if last < len(page.tokens) else None
     if row is None:
-        return None
+        return kind_of_several(page, last)
     # "Kentucky State Police", "Texas Department of Health": the word belongs to what follows it.
     goes_on = page.lower(last + 1) == "of" or (last + 1 < len(page.tokens) and capital(page.tokens[last + 1]))
     if capital(page.tokens[last]) and goes_on and row["features"][0].startswith(("ADM", "PPL")):
@@ -174,8 +196,32 @@ def kind_after(page: Page, last: int) -> tuple[Row, Span] | None:
     return row, page.span(last, last + 1)
 
 
+def kind_in(page: Page, name: Name) -> tuple[Row, Span] | None:
+    """The kind word that a name ends in ("Kursk Oblast")."""
+    row = KINDS["after"].lookup(page.lower(name.last - 1)) if name.last - name.first > 1 else None
+    if row is None or not row["features"][0].startswith("ADM"):
+        return None
+    return row, page.span(name.last - 1, name.last)
+
+
+def kind_of_several(page: Page, last: int) -> tuple[Row, Span] | None:
+    """The kind word behind the last of several names ("the Kursk and Belgorod regions")."""
+    for i in range(last, min(last + _LIST_REACH, len(page.tokens))):
+        if row := KINDS["several"].lookup(page.lower(i)):
+            return row, page.span(i, i + 1)
+        if not capital(page.tokens[i]) and page.lower(i) not in (",", "and", "or"):
+            return None
+    return None
+
+
 def kind_before(page: Page, first: int) -> tuple[Row, Span] | None:
-    """The kind words right before a name ("the village of", "the city of")."""
+    """The kind words right before a name ("the village of", "on the banks of the", "Lake")."""
+    if page.lower(first - 1) == "the":
+        row = KINDS["shore"].lookup(f"{page.lower(first - 3)} {page.lower(first - 2)}") if first > 2 else None
+        return (row, page.span(first - 3, first - 1)) if row else None
+    if first and page.tokens[first - 1].text in ("River", "Lake"):
+        row = KINDS["after"].lookup(page.lower(first - 1))
+        return (row, page.span(first - 1, first)) if row else None
     if first < 2 or page.lower(first - 1) != "of":
         return None
     row = KINDS["before"].lookup(f"{page.lower(first - 2)} of")
@@ -199,7 +245,9 @@ def civic(page: Page, name: Name) -> tuple[Row, Span] | None:
 
 def judged(page: Page, name: Name) -> Mention | None:
     """The mention that a known name makes, with the first rule that says so."""
-    kind = kind_before(page, name.first) or kind_after(page, name.last)
+    if titled(page, name.first):
+        return None
+    kind = kind_before(page, name.first) or kind_after(page, name.last) or kind_in(page, name)
     because = _reason(page, name, kind)
     return as_mention(page, name, because, kind) if because else None
 
@@ -211,7 +259,7 @@ def _reason(page: Page, name: Name, kind: tuple[Row, Span] | None) -> Because | 
         return known.because(span)
     if label in ("GPE=", "LOC=", "FAC=") and (span := parser_says(page, name.first, name.last, True)):
         return parser_says.because(span)
-    if kind and not label.endswith("+"):
+    if kind and (not label.endswith("+") or kind_in(page, name)):
         return kind[0].because(kind[1])
     return _weaker_reason(page, name, label)
 
@@ -219,6 +267,8 @@ def _reason(page: Page, name: Name, kind: tuple[Row, Span] | None) -> Because | 
 def _weaker_reason(page: Page, name: Name, label: str) -> Because | None:
     if own_name(name) and (span := measured_from(page, name.first, name.last)):
         return measured_from.because(span)
+    if span := on_road(page, name):
+        return on_road.because(span)
     if span := dateline(page, name):
         return dateline.because(span)
     if span := after_preposition(page, name):
@@ -237,9 +287,14 @@ def as_mention(page: Page, name: Name, because: Because, kind: tuple[Row, Span] 
         if kind is None or because.rule == kind[0].rule.name
         else [because, kind[0].because(kind[1])]
     )
-    return Mention(
-        name.first, last, span, span.words(page.parse.text), name.key, name.named, because_all, kind
-    )
+    named = _waters(page, name) if kind and kind[0]["features"][0] == "STM" else name.named
+    return Mention(name.first, last, span, span.words(page.parse.text), name.key, named, because_all, kind)
+
+
+def _waters(page: Page, name: Name) -> tuple[Named, ...]:
+    """What a name can mean beside "river", which the gazetteer writes into some names ("Niger River")."""
+    waters = tuple(each for each in name.named if each[0].feature in WATERS)
+    return waters or page.gazetteer.lookup(f"{name.key} river") or name.named
 
 
 def _with_kind(page: Page, name: Name, kind: tuple[Row, Span] | None) -> int:
@@ -260,4 +315,4 @@ def _with_kind(page: Page, name: Name, kind: tuple[Row, Span] | None) -> int:
     return name.last
 
 
-RULES = all_rules(known, parser_says, after_preposition, measured_from, dateline, WORDS, KINDS)
+RULES = all_rules(known, parser_says, after_preposition, measured_from, on_road, dateline, WORDS, KINDS)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from firsthand.ground import region_measured, region_shape, region_ways, region_worded
-from firsthand.ground.region_line import Line
+from firsthand.ground.region_line import AREAS, Line
 from firsthand.ground.region_measure import WORDS, Measure, measure
 from firsthand.ground.region_measured import Draft
 from firsthand.resources.gazetteer import Gazetteer
@@ -36,8 +36,11 @@ def _reasoned(line: Line, rule: Construction[..., Draft], draft: Draft | None) -
     """The draft with the rule that made it first among its reasons."""
     if draft is None:
         return None
-    because = rule.because(line.span(draft.first, draft.last))
-    return dataclasses.replace(draft, because=(because, *draft.because))
+    last = draft.last
+    if draft.found[-1].last == last and line.lower(last) in AREAS:
+        last += 1
+    because = rule.because(line.span(draft.first, last))
+    return dataclasses.replace(draft, last=last, because=(because, *draft.because))
 
 
 def _measured(line: Line) -> Iterator[Draft]:
@@ -89,7 +92,7 @@ def _roads(line: Line) -> Iterator[Draft]:
 
 
 _BY_FIRST_WORD: dict[str, tuple[Construction[..., Draft], ...]] = {
-    "in": (region_worded.part_of, region_ways.axis, region_worded.near),
+    "in": (region_worded.part_of, region_worded.middle_of, region_ways.axis, region_worded.near),
     "across": (region_worded.across_border, region_ways.bank, region_worded.part_of),
     "over": (region_worded.across_border,),
     "somewhere": (region_worded.somewhere_in,),
@@ -132,7 +135,7 @@ def _late(line: Line, i: int, word: str, gazetteer: Gazetteer) -> Iterator[Draft
     if word[:4] in ("nort", "sout", "east", "west"):
         if draft := _reasoned(line, region_worded.of_name, region_worded.of_name(line, i, gazetteer)):
             yield draft
-    elif word in ("along", "banks"):
+    elif word in ("along", "banks", "shores"):
         rule = region_ways.along_river
         if draft := _reasoned(line, rule, rule(line, i, gazetteer)) or _reasoned(
             line, region_worded.on_border, region_worded.on_border(line, i)
@@ -147,11 +150,15 @@ def _late(line: Line, i: int, word: str, gazetteer: Gazetteer) -> Iterator[Draft
 def _made(line: Line, draft: Draft, number: int, by_id: dict[str, Place], gazetteer: Gazetteer) -> Region:
     region = draft.region(line)
     anchors = [by_id.get(anchor.place or "") for anchor in region.anchors]
-    return msgspec.structs.replace(region, id=f"r{number}", geometry=_geometry(region, anchors, gazetteer))
+    return msgspec.structs.replace(
+        region, id=f"r{number + 1}", geometry=_geometry(region, anchors, gazetteer)
+    )
 
 
 def _geometry(region: Region, anchors: list[Place | None], gazetteer: Gazetteer) -> dict[str, Any] | None:
     """The shape, where every place that it is measured from is settled; None otherwise."""
+    # Of "K, in the north of Y" it is Y that gives the shape; K may be a village that no list holds.
+    anchors = anchors[-1:] if region.kind == "apposition" else anchors
     if not region.resolvable or not anchors or any(place is None or place.lat is None for place in anchors):
         return None
     points = [
@@ -161,12 +168,16 @@ def _geometry(region: Region, anchors: list[Place | None], gazetteer: Gazetteer)
     ]
     if region.kind in ("between", "along_road") and len(points) == 2:
         return region_shape.corridor(*points[0], *points[1])
-    if region.kind == "part_of" and region.distance_km is None and region.bearing_deg and anchors[0]:
+    if (
+        region.kind in ("part_of", "apposition")
+        and region.distance_km is None
+        and region.bearing_deg
+        and anchors[0]
+    ):
         outline = gazetteer.shape(anchors[0].geonames_id or 0)
         return region_shape.part(outline, region.bearing_deg) if outline is not None else None
     if region.kind in _AROUND and region.distance_km:
-        lat, lon = points[-1] if region.kind == "apposition" else points[0]
-        return region_shape.sector(lat, lon, region.distance_km, region.bearing_deg)
+        return region_shape.sector(*points[0], region.distance_km, region.bearing_deg)
     return None
 
 

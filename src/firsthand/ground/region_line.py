@@ -12,8 +12,12 @@ from firsthand.schema import Place, RegionAnchor, Span
 # capital", "central".
 _BETWEEN = frozenset(("DT", "JJ", "NN", "NNS", "JJS", "VBG"))
 _BORDER = frozenset(("border", "borders", "frontier", "boundary"))
-_AREAS = frozenset(("region", "oblast", "province", "governorate", "district", "state", "county"))
+AREAS = frozenset(
+    ("region", "oblast", "province", "governorate", "district", "state", "county", "raion", "area", "krai")
+)
+"""Kind words that belong to the name before them ("the Kursk region")."""
 _WALK = 7
+_STATES = frozenset(("Republic", "Federation", "Kingdom", "Emirates", "Union", "Confederation"))
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,9 @@ class Line:
         if place is not None:
             while last < len(self.tokens) and self.tokens[last].start < place.end:
                 last += 1
+            if last < len(self.tokens) and self.tokens[last].text in _STATES:
+                # "the Malian Republic" is a name that the gazetteer does not hold.
+                place, last = None, last + 1
         elif self.tokens[i].text[:1].isupper() and (loose or self.tokens[i].tag in ("NNP", "NNPS")):
             while last < len(self.tokens) and last - i < 5 and self._runs_on(last):
                 last += 1
@@ -84,7 +91,7 @@ class Line:
 
     def _border_after(self, last: int) -> int | None:
         """The token of "border" after a name, over "region" and the like; None where there is none."""
-        last += self.lower(last) in _AREAS
+        last += self.lower(last) in AREAS
         return last if self.lower(last) in _BORDER else None
 
     def _runs_on(self, i: int) -> bool:

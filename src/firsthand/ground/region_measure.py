@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from firsthand.ground.region_figure import Amount, amount_before, cardinal, half_after
 from firsthand.ground.region_line import Line
 from firsthand.rules import Row, lexicon
 from firsthand.schema import Because, Span
@@ -22,21 +23,6 @@ HALF_ANGLE_DEG = 40.0
 HALF_ANGLE_MINOR_DEG = 30.0
 """For the points between the eight main ones ("east-northeast"), which nobody uses loosely."""
 
-_NUMBERS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
-    "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
-    "ninety": 90.0, "hundred": 100.0, "half": 0.5, "dozen": 12.0,
-}  # fmt: skip
-_VAGUE = {
-    "a few": (1.5, 8.0),
-    "few": (1.5, 8.0),
-    "several": (2.0, 10.0),
-    "a couple of": (1.0, 4.0),
-    "some": (1.0, 10.0),
-}
-_FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6})(\.\d+)?")
 _GLUED = re.compile(r"(\d[\d,.]*)-?([a-z.]+)")
 _ROUGH = frozenset(
     (
@@ -63,19 +49,22 @@ class Measure:
     last: int
     low_km: float
     high_km: float
-    stated_km: float | None
-    """Null for "a few kilometres"."""
+    """The figure as said, in kilometres; the two differ for "10 to 15 km" and "a few miles"."""
+    vague: bool
+    """Whether the words give no figure ("a few kilometres")."""
     hedge: Row | None
     unit_check: Literal["consistent", "inconsistent"] | None
     because: tuple[Because, ...]
 
     def range_km(self, pointed: bool) -> tuple[float, float]:
         """The distances that the words allow; `pointed` where a bearing stands with them."""
-        if self.stated_km is None or self.hedge is not None:
+        if self.vague:
             return round(self.low_km, 3), round(self.high_km, 3)
+        if self.hedge is not None:
+            return round(self.hedge["low"] * self.low_km, 3), round(self.hedge["high"] * self.high_km, 3)
         if pointed:
-            return round(max(0.0, 0.65 * self.stated_km - 1), 3), round(1.1 * self.stated_km + 1, 3)
-        return round(0.75 * self.stated_km, 3), round(1.2 * self.stated_km, 3)
+            return round(max(0.0, 0.65 * self.low_km - 1), 3), round(1.1 * self.high_km + 1, 3)
+        return round(0.75 * self.low_km, 3), round(1.2 * self.high_km, 3)
 
 
 def measure(line: Line, unit_at: int) -> Measure | None:
@@ -83,53 +72,43 @@ def measure(line: Line, unit_at: int) -> Measure | None:
     found = _figure(line, unit_at)
     if found is None:
         return None
-    first, last, value, row, unit = found
-    vague = _vague(line, first) if value is None else None
-    if value is None and vague is None:
-        return None
+    amount, last, row, unit = found
     because = [row.because(unit)]
-    first, hedge, span = _hedge(line, vague[0] if vague else first)
+    first, hedge, span = _hedge(line, amount.first)
     if hedge is not None and span is not None:
         because.append(hedge.because(span))
     last, second = _second(line, last)
-    km = value * row["km"] if value is not None else None
-    low, high = (vague[1] * row["km"], vague[2] * row["km"]) if vague else (0.0, 0.0)
-    if hedge is not None and km is not None:
-        low, high = hedge["low"] * km, hedge["high"] * km
-    return Measure(first, last, low, high, km, hedge, _checked(km, second), tuple(because))
+    low, high = amount.low * row["km"], amount.high * row["km"]
+    exact = low if low == high else None
+    return Measure(first, last, low, high, amount.vague, hedge, _checked(exact, second), tuple(because))
 
 
-def _figure(line: Line, i: int) -> tuple[int, int, float | None, Row, Span] | None:
-    """First and last token, value, unit row and the unit's words of "12 km", "12km" or "two nautical
-    miles"."""
+def _figure(line: Line, i: int) -> tuple[Amount, int, Row, Span] | None:
+    """The figure, the token after it, unit row and the unit's words of "12 km", "12km" or "a mile and a
+    half"."""
     token = line.tokens[i]
     if glued := _GLUED.fullmatch(token.lower):
         row = WORDS["unit"].lookup(glued[2])
         value = number(glued[1])
         if row and value is not None:
-            return i, i + 1, value, row, Span(token.start + len(glued[1]), token.end)
+            return Amount(i, value, value), i + 1, row, Span(token.start + len(glued[1]), token.end)
         return None
     length = 2 if line.lower(i) == "nautical" else 1
     row = WORDS["unit"].lookup(line.words(i, i + length))
     if row is None or i == 0:
         return None
-    at = i - 2 if line.lower(i - 1) == "-" else i - 1
-    return at, i + length, number(line.lower(at)), row, line.span(i, i + length)
+    amount = amount_before(line, i - 1 if line.lower(i - 1) == "-" else i)
+    if amount is None:
+        return None
+    last, more = half_after(line, i + length)
+    if more and amount.low == amount.high:
+        amount = Amount(amount.first, amount.low + more, amount.high + more)
+    return amount, last, row, line.span(i, i + length)
 
 
 def number(word: str) -> float | None:
     """The value of a figure or a number word; None where it is neither."""
-    if _FIGURE.fullmatch(word):
-        return float(word.replace(",", ""))
-    return _NUMBERS.get(word)
-
-
-def _vague(line: Line, at: int) -> tuple[int, float, float] | None:
-    for length in (3, 2, 1):
-        words = line.words(at - length + 1, at + 1)
-        if words in _VAGUE:
-            return at - length + 1, *_VAGUE[words]
-    return None
+    return 1.0 if word in ("a", "an") else cardinal([word])
 
 
 def _hedge(line: Line, first: int) -> tuple[int, Row | None, Span | None]:
@@ -154,12 +133,12 @@ def _second(line: Line, last: int) -> tuple[int, float | None]:
         return last, None
     for unit_at in (start, start + 1):
         found = _figure(line, unit_at)
-        if found and found[0] == start and found[2] is not None:
+        if found and found[0].first == start and found[0].low == found[0].high:
             end = found[1]
             closes = line.lower(end) in (")", ",")
             if opened and line.lower(end) != ")":
                 return last, None
-            return end + (1 if closes else 0), found[2] * found[3]["km"]
+            return end + (1 if closes else 0), found[0].low * found[2]["km"]
     return last, None
 
 
@@ -184,6 +163,17 @@ class Bearing:
         """From and to, clockwise from north."""
         width = half or (HALF_ANGLE_MINOR_DEG if self.minor else HALF_ANGLE_DEG)
         return (self.degrees - width) % 360, (self.degrees + width) % 360
+
+
+def lettered(line: Line, i: int) -> Bearing | None:
+    """The point of the compass that capitals behind a distance give: "20 km NNW of"."""
+    if not 0 <= i < len(line.tokens) or not line.tokens[i].text.isupper():
+        return None
+    row = WORDS["letters"].lookup(line.lower(i))
+    if row is None:
+        return None
+    degrees = row["degrees"][row.words.index(line.lower(i))]
+    return Bearing(i, i + 1, degrees, degrees % 45 != 0, row.because(line.span(i, i + 1)))
 
 
 def bearing(line: Line, i: int) -> Bearing | None:

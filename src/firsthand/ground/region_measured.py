@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from firsthand.ground.region_line import Anchored, Line
-from firsthand.ground.region_measure import Bearing, Measure, bearing, number
+from firsthand.ground.region_measure import Bearing, Measure, bearing, lettered, number
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Because, Region, RegionKind, Span
 
-_SOURCES = frozenset(("from", "off", "outside", "of", "away"))
+_SOURCES = frozenset(("from", "outside", "of", "away"))
 _INTO = frozenset(("into", "inside", "within"))
 _EDGES = frozenset(("edge", "outskirts", "suburbs", "border", "side", "limits"))
 
@@ -66,7 +66,7 @@ def _way(line: Line, i: int) -> tuple[Bearing | None, int]:
     """The bearing at a token, over "to the" and "due", and the token after it."""
     while line.lower(i) in ("to", "the", "due", "further", "away"):
         i += 1
-    way = bearing(line, i) if i < len(line.tokens) else None
+    way = (bearing(line, i) or lettered(line, i)) if i < len(line.tokens) else None
     return way, way.last if way else i
 
 
@@ -158,16 +158,13 @@ def inside_border(line: Line, m: Measure) -> Draft | None:
     gives={"kind": "off_coast"},
 )
 def off_coast(line: Line, at: int, m: Measure | None) -> Draft | None:
-    """The waters before a coast, where "off" stands before a name or its coast."""
-    coast = line.words(at + 1, at + 3) in ("the coast", "the shore") or line.lower(at + 1) in (
-        "coast",
-        "shore",
-    )
+    """The waters before a coast, where "off" stands before a name or its coast; behind a distance, before
+    any name."""
     start = at + 1
-    while coast and line.lower(start) in ("the", "coast", "shore", "of"):
+    while line.lower(start) in ("the", "coast", "shore", "shores", "of"):
         start += 1
-    found = line.anchor(start) if coast else line.named(at + 1)
-    if found is None or found.place is None or line.tokens[at].tag == "RP":
+    found = line.anchor(start) if m or start > at + 1 else line.named(at + 1)
+    if found is None or not (m or (found.place and line.tokens[at].tag != "RP")):
         return None
     reach = m.range_km(pointed=False) if m else (0.0, 50.0)
     first, because = (m.first, m.because) if m else (at, ())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from firsthand.ground.region_line import Anchored, Line
+from firsthand.ground.region_line import AREAS, Anchored, Line
 from firsthand.ground.region_measure import WORDS, measure
 from firsthand.ground.region_measured import Draft
-from firsthand.ground.region_worded import is_water, pair
+from firsthand.ground.region_worded import is_water, pair, part_of
 from firsthand.resources.gazetteer import Gazetteer
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Because, Place
@@ -27,7 +27,7 @@ _LINKING = frozenset(("linking", "connecting", "between", "joining"))
 def along_road(line: Line, at: int) -> Draft | None:
     """The road, where its word stands before "to", "from", "between" or "linking" and names."""
     row = WORDS["road"].lookup(line.lower(at))
-    if row is None or at + 2 >= len(line.tokens):
+    if row is None or at == 0 or at + 1 >= len(line.tokens):
         return None
     joint = line.lower(at + 1)
     found: tuple[Anchored, ...] = ()
@@ -38,11 +38,26 @@ def along_road(line: Line, at: int) -> Draft | None:
         one = line.anchor(at + 2)
         found = found or ((one,) if one and one.place else ())
     if not found:
-        return None
+        return _named_road(line, at, row.because(line.span(at, at + 1)))
     first = at - 1 if line.lower(at - 1) in ("the", "a") else at
     first -= line.lower(first - 1) in ("on", "along", "off")
     because = (row.because(line.span(at, at + 1)),)
     return _out(line, Draft("along_road", first, found[-1].last, found, because))
+
+
+def _named_road(line: Line, at: int, because: Because) -> Draft | None:
+    """The road of "along the A-B highway": two names joined by a dash or "to" right before its word."""
+    two = _ending_at(line, at)
+    if two is None or line.lower(two.first - 1) not in ("-", "–", "—", "to"):
+        return None
+    one = _ending_at(line, two.first - 1)
+    if one is None or not (one.place or two.place):
+        return None
+    first = one.first - (line.lower(one.first - 1) == "the")
+    if first == one.first or line.lower(first - 1) not in ("on", "along", "off", "of", "from", "down"):
+        return None
+    first -= line.lower(first - 1) in ("on", "along", "off")
+    return _out(line, Draft("along_road", first, at + 1, (one, two), (because,)))
 
 
 def _out(line: Line, road: Draft) -> Draft:
@@ -75,16 +90,17 @@ def _out(line: Line, road: Draft) -> Draft:
     gives={"kind": "along_river", "distance_km": (0.0, 5.0)},
 )
 def along_river(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
-    """The strip, where the name may be a river's."""
-    if line.lower(at) == "along":
-        found = line.anchor(at + 1)
-    elif line.words(at, at + 3) == "banks of the":
-        found = line.anchor(at + 2)
-    else:
+    """The strip, where the name may be a river's; behind "banks of the" it can be nothing else."""
+    banks = line.words(at, at + 3) in ("banks of the", "shores of the")
+    found = line.anchor(at + (3 if banks else 1))
+    if found and found.anchors[0].name == "River":
+        found = line.named(found.last)
+    if found is None or found.border or not (banks or _river(found, line, gazetteer)):
         return None
-    if found is None or found.border or not _river(found, line, gazetteer):
-        return None
-    return Draft("along_river", at, found.last, (found,), (), (0.0, 5.0))
+    first = at
+    while banks and line.lower(first - 1) in ("the", "both", "on", "along", "from", "at"):
+        first -= 1
+    return Draft("along_river", first, found.last, (found,), (), (0.0, 5.0))
 
 
 def _river(found: Anchored, line: Line, gazetteer: Gazetteer) -> bool:
@@ -181,25 +197,30 @@ def _ending_at(line: Line, last: int) -> Anchored | None:
 
 @rule(
     "region.in_district",
-    means="'K, in the Y district' says which K is meant.",
-    fires="He was filmed in [Djibo, in the Sahel region].",
+    means="'K, in the Y district' and 'K, in the north of Y' say which K is meant.",
+    fires=(
+        "He was filmed in [Djibo, in the Sahel region].",
+        "He was filmed in [Djibo, in the north of Burkina Faso].",
+    ),
     silent="He was filmed in Djibo, in the market.",
     gives={"kind": "apposition"},
 )
 def in_district(line: Line, at: int) -> Draft | None:
-    """The name and the area, where ", in the" stands between them and a kind word after."""
-    if line.words(at, at + 3) != ", in the" or at == 0:
+    """The name and the area, where ", in" stands between them, and a point of the compass or a kind word
+    with the area."""
+    if line.words(at, at + 2) != ", in" or at == 0:
         return None
-    area = line.named(at + 3)
     name = _ending_at(line, at)
-    if area is None or name is None or line.lower(area.last) not in _AREAS:
+    if name is None or (name.place and name.place.kind == "demonym"):
+        return None
+    if part := part_of(line, at + 1):
+        return Draft(
+            "apposition", name.first, part.last, (name, *part.found), part.because, None, part.bearing_deg
+        )
+    area = line.named(at + 3) if line.lower(at + 2) == "the" else None
+    if area is None or line.lower(area.last) not in AREAS:
         return None
     return Draft("apposition", name.first, area.last + 1, (name, area), _no_words())
-
-
-_AREAS = frozenset(
-    ("district", "region", "province", "oblast", "governorate", "county", "raion", "area", "state")
-)
 
 
 def _no_words() -> tuple[Because, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.ground.place_titles import in_title
 from firsthand.ground.region_line import Anchored, Line
 from firsthand.ground.region_measure import WORDS, bearing
 from firsthand.ground.region_measured import Draft
@@ -29,7 +30,7 @@ def is_water(place: Place | None, name: str, gazetteer: Gazetteer) -> bool:
 def of_name(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
     """The sector; half a plane where the name is a river's."""
     way = bearing(line, at)
-    if way is None or line.lower(way.last) != "of":
+    if way is None or line.lower(way.last) != "of" or in_title(line.tokens, at):
         return None
     found = line.anchor(way.last + 1)
     if found is None or found.border:
@@ -37,8 +38,13 @@ def of_name(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
     just = line.lower(at - 1) in ("just", "immediately", "directly")
     if is_water(found.place, found.anchors[0].name, gazetteer):
         return Draft("side_of_line", at, found.last, (found,), (way.because,), None, way.range_deg(90.0))
-    reach = (0.0, 10.0) if just else (0.0, 30.0)
+    reach = (0.0, 10.0) if just else _unmeasured(line, at)
     return Draft("bearing", at - just, found.last, (found,), (way.because,), reach, way.range_deg(45.0))
+
+
+def _unmeasured(line: Line, at: int) -> tuple[float, float] | None:
+    """How far a bearing alone reaches; None behind a distance that could not be read."""
+    return None if WORDS["unit"].lookup(line.lower(at - 1)) else (0.0, 30.0)
 
 
 @rule(
@@ -63,9 +69,45 @@ def part_of(line: Line, at: int) -> Draft | None:
         found = line.anchor(way.last + 1)
     else:
         found = line.named(way.last) if line.lower(i).endswith("ern") else None
-    if found is None or found.place is None or found.place.kind == "demonym":
+    if found is None or (found.place is None and line.lower(way.last) != "of"):
         return None
-    return Draft("part_of", at, found.last, (found,), (way.because,), None, way.range_deg(45.0))
+    if found.place is not None and found.place.kind == "demonym":
+        return None
+    return Draft(
+        "part_of", at, found.last, (found,), (way.because,), town_km(found.place), way.range_deg(45.0)
+    )
+
+
+def town_km(place: Place | None) -> tuple[float, float] | None:
+    """How far a town reaches from its centre; None for a country or an area, which has an outline instead."""
+    if place is None or not place.candidates or not (place.candidates[0].feature or "").startswith("PPL"):
+        return None
+    return 0.0, min(30.0, max(TOWN_KM, place.radius_km or 0.0))
+
+
+TOWN_KM = 10.0
+"""Within this distance of its centre lie the quarters of most towns."""
+
+
+@rule(
+    "region.middle_of",
+    means="'In central' or 'in the heart of' a town is within 5 km of its centre; of a country, its middle.",
+    fires="A man was shot [in central Sarajevo] at noon.",
+    silent="A man was shot by Central Sarajevo police at noon.",
+    gives={"kind": "part_of", "distance_km": (0.0, 5.0)},
+)
+def middle_of(line: Line, at: int) -> Draft | None:
+    """The middle, where its words stand right before the name."""
+    for length in (4, 2):
+        row = WORDS["middle"].lookup(line.words(at, at + length)) if at + length < len(line.tokens) else None
+        if row is None:
+            continue
+        found = line.anchor(at + length) if length > 2 else line.named(at + length)
+        if found is None or found.place is None or found.place.kind == "demonym" or found.border:
+            return None
+        reach = (0.0, float(row["km"])) if town_km(found.place) else None
+        return Draft("part_of", at, found.last, (found,), (row.because(line.span(at, at + length)),), reach)
+    return None
 
 
 @rule(
@@ -109,7 +151,9 @@ def somewhere_in(line: Line, at: int) -> Draft | None:
     if line.words(at, at + 2) not in ("somewhere in", "elsewhere in", "parts of"):
         return None
     found = line.anchor(at + 2)
-    return Draft("part_of", at, found.last, (found,), ()) if found and found.place else None
+    if found is None or found.place is None:
+        return None
+    return Draft("part_of", at, found.last, (found,), (), town_km(found.place))
 
 
 @rule(
@@ -131,10 +175,15 @@ def near(line: Line, at: int) -> Draft | None:
         because = (row.because(line.span(at, at + length)),)
         if found.border:
             return Draft("near_border", at, line.end_of(found), (found,), because, (0.0, row["km"]))
-        return None if found.place and found.place.kind == "demonym" else Draft(
-            "near", at, found.last, (found,), because, (0.0, row["km"])
-        )  # fmt: skip
+        if found.place and (found.place.kind == "demonym" or _country(found.place)):
+            return None
+        return Draft("near", at, found.last, (found,), because, (0.0, row["km"]))
     return None
+
+
+def _country(place: Place) -> bool:
+    """Whether a name is settled as a country: 'near Mali' is no disc around its middle."""
+    return place.lat is not None and place.candidates[0].feature == "PCLI"
 
 
 @rule(
@@ -162,11 +211,22 @@ def on_border(line: Line, at: int) -> Draft | None:
     gives={"kind": "across_border"},
 )
 def across_border(line: Line, at: int) -> Draft | None:
-    """The other side, within about 15 km of the town."""
-    if line.words(at, at + 4) not in ("across the border from", "over the border from"):
+    """The other side, within about 15 km of the border: "across the border from K", "over the border in L",
+    "across the M border"."""
+    if line.lower(at) not in ("across", "over"):
         return None
-    found = line.anchor(at + 4)
-    return Draft("across_border", at, found.last, (found,), (), (0.0, 15.0)) if found else None
+    first = at - (line.lower(at - 1) in ("just", "from", "right", "immediately"))
+    first -= first < at and line.lower(first - 1) == "from"
+    joint = line.lower(at + 3)
+    if line.words(at + 1, at + 3) == "the border" and joint in ("from", "in", "into", "with", "to"):
+        found = line.anchor(at + 4)
+        if found is None or (joint != "from" and found.place is None):
+            return None
+        return Draft("across_border", first, line.end_of(found), (found,), (), (0.0, 15.0))
+    found = line.anchor(at + 1)
+    if found is None or not found.border:
+        return None
+    return Draft("across_border", first, line.end_of(found), (found,), (), (0.0, 15.0))
 
 
 def pair(line: Line, at: int) -> tuple[Anchored, Anchored] | None:
@@ -196,4 +256,4 @@ def between(line: Line, at: int) -> Draft | None:
     return Draft("between", at - half, both[1].last, both, ())
 
 
-RULES = all_rules(of_name, part_of, suburb, somewhere_in, near, on_border, across_border, between)
+RULES = all_rules(of_name, part_of, middle_of, suburb, somewhere_in, near, on_border, across_border, between)
