@@ -174,6 +174,7 @@ FATES = [
     ("Among the dead were two cooks, a driver and three guards.", ["killed"] * 3),
     ("Two cooks and a driver were among the dead.", ["killed"] * 2),
     ("Those killed include six firefighters.", ["killed"]),
+    ("Killed were two men, three women and a child.", ["killed"] * 3),
     ("Nine prisoners were killed by their guards.", ["killed"]),
     ("There were 40 dead and wounded.", ["casualties"]),
     ("The army lost 12 killed and 40 wounded.", ["killed", "wounded"]),
@@ -208,6 +209,8 @@ WHOLES = [
     ("The army paid for a quarter of a million shells.", [(250000, 250000)]),
     ("For three quarters of the 60 families, help came late.", [(45, 45), (60, 60)]),
     ("There were no reports of casualties.", [(0, 0)]),
+    ("A million and a half people fled.", [(1.5e6, 1.5e6)]),
+    ("Dozens if not hundreds of people were killed.", [(24, 999)]),
     ("There were no immediate reports of casualties.", []),
 ]
 

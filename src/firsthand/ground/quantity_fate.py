@@ -175,7 +175,11 @@ def _ousted(line: Line, figure: Figure, at: int) -> tuple[Row, int, int] | None:
 @rule(
     "quantity.among-the-dead",
     means='Those named after "among the dead were", "the wounded include" are some of them.',
-    fires=["Among the [dead] were two cooks and a driver.", "The [wounded] included three farmers."],
+    fires=[
+        "Among the [dead] were two cooks and a driver.",
+        "The [wounded] included three farmers.",
+        "[Killed] were two cooks and a driver.",
+    ],
     silent="The wounded thanked three farmers.",
     gives={"kind": "killed", "min": 2.0},
 )
@@ -189,7 +193,7 @@ def among(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     for at in range(verb - 1, max(line.first, verb - 8) - 1, -1):
         row = KINDS["outcome"].lookup(line.word(at)) or KINDS["outcome"].lookup(line.lemma(at))
         opened = line.word(at - 1) in ("the", "those", "all") or line.word(at - 2) in ("the", "those")
-        if row is not None and opened:
+        if row is not None and (opened or at == line.first == verb - 1):
             begins = line.lemma(verb) == "include" or "among" in (line.word(at - 2), line.word(at - 3))
             return (row, at, at + 1) if begins or at <= line.first + 2 else None
         if line.word(at) in (",", ";", ":"):

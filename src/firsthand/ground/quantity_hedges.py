@@ -69,13 +69,15 @@ def dashed(line: Line, i: int) -> Figure | None:
 @rule(
     "quantity.or",
     means="Two figures near each other, joined by or: the lower and the upper bound.",
-    fires="[Two or three] sailors were killed.",
+    fires=["[Two or three] sailors were killed.", "[Dozens, if not hundreds] of sailors were killed."],
     silent="Sailors or three cooks were killed.",
     gives={"min": 2.0, "max": 3.0, "approx": False},
 )
 def either(line: Line, low: Figure, high: Figure) -> Figure | None:
-    """The range of two figures joined by "or", "or possibly", "or even"."""
+    """The range of two figures joined by "or", "or possibly", "or even", "if not"."""
     at = _join(line, low)
+    if line.word(at) == "not":
+        return _joined(line, low, high, low.first, either)
     if line.word(at) not in ("or", "and"):
         return None
     maybe, capped = line.word(at + 1) in _MAYBE, _capped(line, at, high)
@@ -89,7 +91,8 @@ def either(line: Line, low: Figure, high: Figure) -> Figure | None:
 
 def _join(line: Line, low: Figure) -> int:
     """The word that joins two figures, past the comma of "at least 40, and possibly as many as 60"."""
-    return low.last + (line.word(low.last) == "," and line.word(low.last + 1) in ("and", "or"))
+    at = low.last + (line.word(low.last) == "," and line.word(low.last + 1) in ("and", "or", "if"))
+    return at + 1 if line.word(at) == "if" and line.word(at + 1) == "not" else at
 
 
 def _capped(line: Line, at: int, high: Figure) -> bool:
@@ -144,7 +147,7 @@ def ranged(line: Line, low: Figure, read: Read) -> Figure:
         at += 1
         if at > joint + 6:
             return low
-    if line.word(joint) not in ("and", "to", "-", "–", "—", "‑", "or", "till", "through"):
+    if line.word(joint) not in ("not", "and", "to", "-", "–", "—", "‑", "or", "till", "through"):
         return low
     high = read(line, at)
     if high is None or high.form not in ("number", "amount"):

@@ -181,6 +181,10 @@ def words(line: Line, i: int) -> Figure | None:
         return None
     at, current = _and_a_half(line, at, current)
     value = total + current
+    if total and not current and [line.word(at + k) for k in range(3)] == ["and", "a", "half"]:
+        scale = WORDS["scale"].lookup(line.word(at - 1))  # a million and a half
+        value += 0.5 * value_of(scale, line.word(at - 1)) if scale is not None else 0.0
+        at += 3 if scale is not None else 0
     figure = Figure(i, at, value, value, "one" if at == i + 1 and value == 1 else "number", reasons)
     figure.shared = any(line.word(k) in WORDS["scale"] for k in range(i, at))
     return figure
