@@ -152,7 +152,7 @@ def _past_comma(scene: Scene, i: int) -> int:
 )
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
     """The infinitive below the verb; who is asked stays outside for verbs that tell somebody."""
-    if not cue.takes("to"):
+    if not cue.takes("to") or _wish_of_a_speaker(cue):
         return None
     for child in cue.token.children:
         if child.i <= cue.token.i or child.dep not in ("xcomp", "ccomp", "advcl") or child.i < cue.after:
@@ -173,3 +173,11 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
             )
         return from_here(scene, cue, start)
     return None
+
+
+def _wish_of_a_speaker(cue: Cue) -> bool:
+    """ "I want to", "if you want to": a turn of speech of whoever speaks or is spoken to, and no claim."""
+    return cue.voice is not None and cue.lemma in ("want", "wish", "like") and cue.voice.lower in _SPEAKING
+
+
+_SPEAKING = frozenset({"i", "you", "one", "anybody", "anyone"})

@@ -17,7 +17,7 @@ from firsthand.extract.attribution_grammar import (
 )
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
 from firsthand.extract.attribution_mistagged import shows_after_all
-from firsthand.extract.attribution_participles import speaker_of_participle
+from firsthand.extract.attribution_participles import speaker_of_participle, that_said
 from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
 from firsthand.extract.attribution_withheld import held_back, not_drawn, unsaid
 from firsthand.resources.parser import Token
@@ -104,7 +104,7 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             and not (_taken_for_a_noun(scene, token) or shows_after_all(scene, token))
         ):
             continue
-        if _first_of_neither(token) is not None:
+        if _first_of_neither(token) is not None or that_said(scene, token):
             continue
         row, particle = row_and_particle(scene, token)
         if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):

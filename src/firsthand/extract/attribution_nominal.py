@@ -336,10 +336,16 @@ def predicate(scene: Scene, token: Token, row: Row) -> Found | None:
     if span is None:
         return None
     verb = token.head if token.head.lemma in ("be", "remain", "become", "seem", "feel", "get") else token
-    voice = subject(verb) if verb is not token else None
+    voice = subject(verb) if verb is not token else own_subject(token)
     if voice is not None and (voice.lower in ("it", "that", "this", "what") or not low <= voice.i < high):
         voice = None
-    group = [*verb_group(verb), token] if verb is not token else [token]
+    group = [*verb_group(verb), token] if verb is not token else verb_group(token)
+    if (
+        voice is None
+        and row.get("needs_voice")
+        and not any(t.dep == "neg" for t in (*group, *token.children))
+    ):
+        return None
     cue = (
         (Span(min(t.start for t in group), max(t.end for t in group)),)
         if max(t.i for t in group) - min(t.i for t in group) < 7

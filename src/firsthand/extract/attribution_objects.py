@@ -32,6 +32,10 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
             continue
         if child.lower in _NOT_SAID or (child.dep == "xcomp" and child.tag != "VBG" and not allowed):
             continue
+        if cue.lemma in _FOR_SOMETHING and not any(
+            t.lower == "for" for t in (*cue.token.children, *child.children)
+        ):
+            continue
         if cue.row.get("needs_words") and not _something_said(child):
             continue
         start = max(scene.left(child), cue.after)
@@ -54,6 +58,7 @@ def _may_speak(cue: Cue) -> bool:
     )
 
 
+_FOR_SOMETHING = frozenset({"thank", "credit"})
 _SPEAKING = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "both", "all", "neither", "each"})
 
 _NOT_SAID = frozenset(

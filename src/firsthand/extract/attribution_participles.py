@@ -50,3 +50,11 @@ def _upwards(scene: Scene, token: Token) -> Iterator[tuple[Token, Token]]:
             return
         yield below, above
         below = above
+
+
+def that_said(scene: Scene, token: Token) -> bool:
+    """Whether "said" only turns to something else: "That said, the bridge is open"."""
+    before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
+    if token.lower != "said" or before is None or behind is None or behind.text != ",":
+        return False
+    return before.lower in ("that", "this") and before.i in (0, scene.sentence(token).first)

@@ -23,7 +23,7 @@ def _from(scene: Scene, cue: Cue, start: int) -> Content | None:
 )
 def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
     """The infinitive behind "is believed", "are reported", "was said", "believed to be"."""
-    if not cue.passive or cue.lemma == "suppose" or not (cue.row.get("passive") or cue.takes("told")):
+    if not cue.passive or cue.lemma in _CLASSING or not (cue.row.get("passive") or cue.takes("told")):
         return None
     for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
         token = scene.tokens[i]
@@ -99,6 +99,8 @@ def confirmed_by(scene: Scene, cue: Cue) -> Content | None:
     return ((span,), span) if span is not None else None
 
 
+_CLASSING = frozenset({"suppose", "consider"})
+"""Verbs that in the passive say what ought to be or what something counts as."""
 _MERELY_NAMED = frozenset({"call", "label", "term", "dub", "deem", "classify", "rate", "cast"})
 _CHECKING = frozenset(
     {"confirm", "verify", "corroborate", "substantiate", "authenticate", "rule", "exclude", "discount"}
