@@ -22,7 +22,7 @@ def is_passive(verb: Token) -> bool:
     """Whether it is done to the verb's subject: "was shelled", "with two killed", "two killed in raid"."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if in_headline(verb):
+    if in_headline(verb) or (verb.dep == "pcomp" and verb.tag == "VBD" and not verb.below("dobj")):
         return True
     if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
         return False

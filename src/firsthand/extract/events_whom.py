@@ -20,6 +20,8 @@ AIMED = frozenset(
 )
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "THREATEN"})
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
+CALLED_HOME = frozenset({"withdraw", "recall", "pull", "move", "bring", "call", "redeploy", "draw", "reduce"})
+"""Verbs by which one moves one's own forces."""
 IN_PLACES = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "AID", "CONSULT", "THREATEN", "CONCEDE"}
 )
@@ -210,7 +212,7 @@ def _own(noun: Token, event: Typed) -> bool:
     """Whether the noun names what somebody acts with: "its positions", troops sent, missiles fired."""
     row = noun_row(noun)
     kind = None if row is None else row["class"]
-    moved = event.type in MOVING or event.mode == "withdraw" or lemma(event.token) in ("withdraw", "recall")
+    moved = event.type in MOVING or lemma(event.token) in CALLED_HOME
     if any(child.tag == "PRP$" for child in noun.children):
         return kind not in ("people", "forces") or moved or event.type == "CONSULT"
     if kind == "weapon":
