@@ -50,6 +50,8 @@ NO_PLACE = [
     "The Tarn Valley Bulletin said it had no record.",
     "The Sorbec Valley Herald reported it.",
     "The Azure Hill Foundation said so.",
+    "The Oslo Herald reported it.",
+    "The 3rd Kharkiv Battalion moved in.",
 ]
 
 

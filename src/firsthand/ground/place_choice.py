@@ -178,8 +178,11 @@ def capital(question: Question, place: Entry, evidence: Evidence) -> Span | None
     said = (question.inside, question.area, question.of_country)
     if any(area and not lies_in(place, area[0]) for area in said):
         return None
+    own = any(named is place and not alternate for named, alternate in question.candidates)
     least = max(5000.0, NAMESAKE_SHARE * place.population)
     for rival, alternate in question.candidates:
+        if rival.feature == "PCLI" and not own:
+            return None
         if rival.feature == "PCLI" or _around(rival, place):
             continue
         if rival.population > (ALTERNATE_COUNTS * least if alternate else least) or _spoken_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.ground import place_spread, place_words
 from firsthand.ground.place_names import Page, known_names
 from firsthand.ground.place_unknown import unknown
-from firsthand.ground.place_words import Mention, judged
+from firsthand.ground.place_words import Mention, judged, no_place
 
 
 def mentions(page: Page) -> list[Mention]:
@@ -14,6 +14,8 @@ def mentions(page: Page) -> list[Mention]:
     taken: dict[int, Mention] = {}
     waiting = []
     for name in names:
+        if no_place(page, name):
+            continue
         made = judged(page, name)
         if made:
             taken[name.first] = made

@@ -100,8 +100,8 @@ def repeat(page: Page, waiting: list[Name], taken: dict[int, Mention]) -> None:
 @rule(
     "place.repeated",
     means="A name that is a place in one sentence is the same place in the others.",
-    fires="Rescuers left the town of Djibo. The [Djibo] Herald was closed.",
-    silent="Rescuers left the town. The Djibo Herald was closed.",
+    fires="Rescuers left the town of Djibo. The [Djibo] market was closed.",
+    silent="Rescuers left the town. The Djibo market was closed.",
 )
 def repeated(page: Page, name: Name, before: Mention) -> Span | None:
     """The name, unless it is part of a person's name."""

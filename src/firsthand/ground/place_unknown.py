@@ -16,7 +16,7 @@ from firsthand.ground.place_words import (
 )
 from firsthand.resources.gazetteer_names import fold
 
-BODIES = frozenset(LISTS["bodies"])
+BODIES = frozenset((*LISTS["bodies"], *LISTS["own_bodies"]))
 """Last words of the names of organisations, papers and units."""
 
 

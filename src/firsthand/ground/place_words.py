@@ -15,6 +15,9 @@ WORDS = lexicon(__package__, "place_words.en.toml")
 KINDS = lexicon(__package__, "place_kinds.en.toml")
 
 NOT_A_PLACE = frozenset(LISTS["not_a_place"])
+OWN_BODIES = frozenset(LISTS["own_bodies"])
+"""Last words of names that say nothing about where: "the Oslo Herald" may be printed anywhere."""
+
 MEASURING = frozenset(LISTS["measuring"])
 PARTS = frozenset(LISTS["parts"])
 ABBREVIATED = frozenset(LISTS["abbreviated"])
@@ -154,6 +157,18 @@ def measured_from(page: Page, first: int, last: int) -> Span | None:
     return page.span(first, last)
 
 
+def no_place(page: Page, name: Name) -> bool:
+    """Whether a known name stands in a title or in the name of a paper, an institute or a unit."""
+    return titled(page, name.first) or _of_body(page, name)
+
+
+def _of_body(page: Page, name: Name) -> bool:
+    """Whether the name goes on to that of a paper, an institute or a unit ("Oslo Herald")."""
+    if name.last >= len(page.tokens) or not capital(page.tokens[name.last]):
+        return False
+    return page.lower(name.last) in OWN_BODIES and page.label(name.first, name.last)[:3] in ("ORG", "FAC", "")
+
+
 def titled(page: Page, first: int) -> bool:
     """Whether a name stands behind "West of" in what reads as a title."""
     return (
@@ -245,8 +260,6 @@ def civic(page: Page, name: Name) -> tuple[Row, Span] | None:
 
 def judged(page: Page, name: Name) -> Mention | None:
     """The mention that a known name makes, with the first rule that says so."""
-    if titled(page, name.first):
-        return None
     kind = kind_before(page, name.first) or kind_after(page, name.last) or kind_in(page, name)
     because = _reason(page, name, kind)
     return as_mention(page, name, because, kind) if because else None
