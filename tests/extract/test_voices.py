@@ -108,6 +108,7 @@ KINDS = [
     ("The report said it rained.", "document", None),
     ("The footage shows rain.", "footage", None),
     ("Mirek Tal, a spokesman for the brigade, said it rained.", "person", True),
+    ("Army spokesman Mirek Tal said it rained.", "person", True),
     ("Mirek Tal, a former spokesman for the army, said it rained.", "person", None),
     ("Mirek Tal, a doctor at the army hospital, said it rained.", "person", None),
 ]

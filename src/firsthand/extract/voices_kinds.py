@@ -93,6 +93,8 @@ def _by_role(head: Token, source: Sequence[Token], words: Span, row: Row) -> tup
 def _telling_part(head: Token, source: Sequence[Token]) -> Row | None:
     """The row of a part of a name that says what is named: Brigade, Radio, Ministry."""
     for token in reversed(source):
+        if token.i < head.i and token.text.islower() and token.pos == "NOUN" and row_of_word(token):
+            return None  # "Army spokesman Petr Lom": what stands before a role is no part of the name
         if token.text[:1].isupper() and _in_name(token, head) and (row := _PARTS.lookup(token.lower)):
             return row
     return None
