@@ -130,3 +130,11 @@ def test_each_sentence_of_a_quotation_is_as_sure_as_its_own_words(read_text):
 )
 def test_a_claim_says_whom_it_is_about(text, claim, read_text):
     assert claim in claims(read_text(text))
+
+
+def test_the_date_of_a_dateline_is_that_of_the_saying(read_text):
+    reading = read_text("SOVNA, March 14 (Northline) - Two shells fell on the market on Thursday.")
+    (claim,) = reading.claims
+    times = {t.id: t.value for t in reading.times}
+    assert [times[t] for t in claim.when] == ["2031-03-13"]
+    assert "2031-03-14" not in {times[t] for event in reading.events for t in event.times}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
@@ -56,7 +57,7 @@ class InText(Generic[T]):
 def tie(reading: Reading, parse: Parse) -> Reading:
     """Tie each event to its places, times and figures, and each piece of footage to its release."""
     where = tuple(locations(reading, parse))
-    when = [time for time in reading.times if time.type in ("DATE", "TIME")]
+    when = [time for time in reading.times if tells_when(time, reading.document.text)]
     owner = _owner(reading.events, parse)
     places, times, quantities = (_owned(each, owner) for each in (where, when, reading.quantities))
     events = tuple(
@@ -71,6 +72,19 @@ def tie(reading: Reading, parse: Parse) -> Reading:
     dated = InText(when)
     footage = tuple(_with_release(each, dated, parse) for each in reading.footage)
     return msgspec.structs.replace(reading, events=events, footage=footage)
+
+
+DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
+"""What follows the date of a dateline: "SOVNA, March 14 (Northline) -"."""
+
+
+def tells_when(time: Time, text: str) -> bool:
+    """Whether a time can be that of an event: a date or hour outside a dateline, which dates the saying."""
+    if time.type not in ("DATE", "TIME"):
+        return False
+    head = text[max(0, time.start - 40) : time.start].rpartition("\n")[2]
+    place = head.split(",")[0].strip()
+    return not (place.isupper() and DATELINE.match(text, time.end))
 
 
 def locations(reading: Reading, parse: Parse) -> Iterator[Told]:

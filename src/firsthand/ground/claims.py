@@ -15,7 +15,7 @@ import msgspec
 from firsthand.ground import claim_chain, claim_subject, claim_ties
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
 from firsthand.ground.claim_subject import missing_subject, with_subject
-from firsthand.ground.claim_ties import InText, Told, locations, says_where, tie
+from firsthand.ground.claim_ties import InText, Told, locations, says_where, tells_when, tie
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import (
@@ -56,7 +56,7 @@ class Values:
         self.parse = parse
         self.attributions = {each.id: each for each in reading.attributions}
         self.where = InText[Told](locations(reading, parse))
-        self.when = InText(time for time in reading.times if time.type in ("DATE", "TIME"))
+        self.when = InText(time for time in reading.times if tells_when(time, reading.document.text))
         self.how_many = InText(reading.quantities)
         self._events = InText(reading.events, lambda event: event.trigger)
         self._rank = {event.id: n for n, event in enumerate(reading.events)}
