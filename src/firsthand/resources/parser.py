@@ -6,7 +6,6 @@ on the bench. Offsets are code points of the document's whole text, whichever pa
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -116,9 +115,12 @@ class Parse:
 
     def within(self, span: Span) -> list[Token]:
         """The tokens that lie wholly inside a span, in text order."""
-        first = self.first_from(span.start)
-        inside = itertools.takewhile(lambda token: token.end <= span.end, self.tokens[first:])
-        return list(inside)
+        found = []
+        for i in range(self.first_from(span.start), len(self.tokens)):
+            if self.tokens[i].end > span.end:
+                break
+            found.append(self.tokens[i])
+        return found
 
     def first_from(self, start: int) -> int:
         """Index of the first token that starts at or after a code point."""
