@@ -44,6 +44,18 @@ READ = [
      ["Bria", "Central African Republic"], None, 90),
     ("The dead were from Djibo, in the north of the Sorbec Republic.", "apposition",
      ["Djibo", "Sorbec Republic"], None, 0),
+    ("Men met in the border area between Mali and Niger.", "near_border", ["Mali", "Niger"], 5, None),
+    ("Men met on Mali's border with Niger.", "near_border", ["Mali", "Niger"], 2, None),
+    ("Men met along the border between Mali and Niger.", "near_border", ["Mali", "Niger"], 2, None),
+    ("Men met in Mali's far north.", "part_of", ["Mali"], None, 0),
+    ("Men met in the south-western corner of Mali.", "part_of", ["Mali"], None, 225),
+    ("Men met on the south-western outskirts of Gao.", "outskirts", ["Gao"], 3, 225),
+    ("Men met in Bamako's northern suburbs.", "part_of", ["Bamako"], 5, 0),
+    ("A boat sank 5 nautical miles off the Yemeni coast.", "off_coast", ["Yemeni"], 9, None),
+    ("Men were 5 km inside Russian territory.", "inside_border", ["Russian"], 5, None),
+    ("A farm burned a 40-minute drive from Gao.", "travel_time", ["Gao"], 40, None),
+    ("A farm burned a two-hour drive north of Gao.", "bearing", ["Gao"], None, 0),
+    ("A bus burned on the road from Djibo towards Dori.", "along_road", ["Djibo", "Dori"], None, None),
     ("Men gathered near the border of Kursk region.", "near_border", ["Kursk"], 5, None),
 ]  # fmt: skip
 
@@ -140,6 +152,7 @@ def test_near_a_country_is_no_disc_around_its_middle(read_text):
         "He looked west and went home.",
         "Relations between Monday and Friday were calm.",
         "She is close to her mother.",
+        "Talks between Mali and Niger went on.",
         "The bus left the road.",
     ],
 )

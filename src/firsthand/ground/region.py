@@ -32,12 +32,18 @@ def regions(parse: Parse, places: tuple[Place, ...], gazetteer: Gazetteer) -> tu
     return tuple(_made(line, draft, i, by_id, gazetteer) for i, draft in enumerate(drafts))
 
 
+_TAILS = {"off_coast": ("coast", "shore"), "inside_border": ("territory", "soil", "airspace")}
+"""Words behind a name that the expression ends with ("off the Yemeni coast")."""
+
+
 def _reasoned(line: Line, rule: Construction[..., Draft], draft: Draft | None) -> Draft | None:
     """The draft with the rule that made it first among its reasons."""
     if draft is None:
         return None
     last = draft.last
-    if draft.found[-1].last == last and line.lower(last) in AREAS:
+    if draft.found[-1].last == last and (
+        line.lower(last) in AREAS or line.lower(last) in _TAILS.get(draft.kind, ())
+    ):
         last += 1
     because = rule.because(line.span(draft.first, last))
     return dataclasses.replace(draft, last=last, because=(because, *draft.because))
@@ -92,7 +98,13 @@ def _roads(line: Line) -> Iterator[Draft]:
 
 
 _BY_FIRST_WORD: dict[str, tuple[Construction[..., Draft], ...]] = {
-    "in": (region_worded.part_of, region_worded.middle_of, region_ways.axis, region_worded.near),
+    "in": (
+        region_worded.part_of,
+        region_worded.middle_of,
+        region_worded.on_border,
+        region_ways.axis,
+        region_worded.near,
+    ),
     "across": (region_worded.across_border, region_ways.bank, region_worded.part_of),
     "over": (region_worded.across_border,),
     "somewhere": (region_worded.somewhere_in,),
@@ -101,6 +113,7 @@ _BY_FIRST_WORD: dict[str, tuple[Construction[..., Draft], ...]] = {
     "between": (region_worded.between,),
     "toward": (region_ways.axis,),
     "towards": (region_ways.axis,),
+    "along": (region_worded.on_border,),
     "on": (region_worded.on_border,),
     "at": (region_worded.on_border,),
     "bank": (region_ways.bank,),
@@ -124,6 +137,10 @@ def _worded(line: Line, gazetteer: Gazetteer) -> Iterator[Draft]:
             draft := _reasoned(line, region_worded.suburb, region_worded.suburb(line, i))
         ):
             yield draft
+        if token.start in line.place_at and (
+            draft := _reasoned(line, region_worded.own_part, region_worded.own_part(line, i))
+        ):
+            yield draft
         late.extend(_late(line, i, word, gazetteer))
     yield from late
 
@@ -137,9 +154,7 @@ def _late(line: Line, i: int, word: str, gazetteer: Gazetteer) -> Iterator[Draft
             yield draft
     elif word in ("along", "banks", "shores"):
         rule = region_ways.along_river
-        if draft := _reasoned(line, rule, rule(line, i, gazetteer)) or _reasoned(
-            line, region_worded.on_border, region_worded.on_border(line, i)
-        ):
+        if draft := _reasoned(line, rule, rule(line, i, gazetteer)):
             yield draft
     elif word == "off" and (
         draft := _reasoned(line, region_measured.off_coast, region_measured.off_coast(line, i, None))

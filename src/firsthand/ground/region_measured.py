@@ -135,7 +135,7 @@ def inside_border(line: Line, m: Measure) -> Draft | None:
     after = m.last + (line.lower(m.last) in ("deep", "deeper", "beyond"))
     if line.lower(after) not in _INTO and not (after > m.last and line.lower(after) == "in"):
         return None
-    found = line.anchor(after + 1)
+    found = line.anchor(after + 1) or _soil(line, after + 1)
     if found is None:
         return None
     return Draft(
@@ -148,6 +148,15 @@ def inside_border(line: Line, m: Measure) -> Draft | None:
         None,
         m.unit_check,
     )
+
+
+def _soil(line: Line, i: int) -> Anchored | None:
+    """The country of "Malian territory"."""
+    found = line.named(i)
+    return found if found and found.place and line.lower(found.last) in _SOIL else None
+
+
+_SOIL = frozenset(("territory", "soil", "airspace", "waters"))
 
 
 @rule(
@@ -164,11 +173,19 @@ def off_coast(line: Line, at: int, m: Measure | None) -> Draft | None:
     while line.lower(start) in ("the", "coast", "shore", "shores", "of"):
         start += 1
     found = line.anchor(start) if m or start > at + 1 else line.named(at + 1)
+    if start == at + 1 + (line.lower(at + 1) == "the"):
+        found = _coast(line, start) or found
     if found is None or not (m or (found.place and line.tokens[at].tag != "RP")):
         return None
     reach = m.range_km(pointed=False) if m else (0.0, 50.0)
     first, because = (m.first, m.because) if m else (at, ())
     return Draft("off_coast", first, found.last, (found,), because, reach, None, m.unit_check if m else None)
+
+
+def _coast(line: Line, i: int) -> Anchored | None:
+    """The country of "the Yemeni coast"."""
+    found = line.named(i)
+    return found if found and found.place and line.lower(found.last) in ("coast", "shore", "shores") else None
 
 
 _HOUR_KM = (30.0, 100.0)
@@ -186,7 +203,8 @@ def travel_time(line: Line, at: int) -> Draft | None:
     """The ring, where a drive, walk or road is measured in hours or minutes "from" a name."""
     unit = line.lower(at)
     share = {"hour": 1.0, "hours": 1.0, "minute": 1 / 60, "minutes": 1 / 60}.get(unit)
-    many = number(line.lower(at - 1)) if at else None
+    dashed = line.lower(at - 1) == "-"
+    many = number(line.lower(at - 1 - dashed)) if at > dashed else None
     if share is None or many is None:
         return None
     after = at + 1
@@ -199,7 +217,9 @@ def travel_time(line: Line, at: int) -> Draft | None:
     found = line.anchor(after + 1)
     if found is None:
         return None
-    first = at - 1 - (line.lower(at - 2) in ("about", "some", "roughly", "around", "approximately"))
+    first = at - 1 - dashed
+    first -= line.lower(first - 1) in ("a", "an")
+    first -= line.lower(first - 1) in ("about", "some", "roughly", "around", "approximately")
     reach = (round(_HOUR_KM[0] * many * share, 1), round(_HOUR_KM[1] * many * share, 1))
     return Draft("travel_time", first, found.last, (found,), (), reach)
 

@@ -14,7 +14,7 @@ _TO = frozenset(("to", "from", "toward", "towards", "into"))
 _WHICH_BANK = frozenset(
     ("the", "left", "right", "east", "west", "north", "south", "eastern", "western", "northern", "southern")
 ) | {"opposite", "on", "from"}
-_LINKING = frozenset(("linking", "connecting", "between", "joining"))
+_LINKING = frozenset(("links", "connects", "linking", "connecting", "between", "joining"))
 
 
 @rule(
@@ -29,12 +29,13 @@ def along_road(line: Line, at: int) -> Draft | None:
     row = WORDS["road"].lookup(line.lower(at))
     if row is None or at == 0 or at + 1 >= len(line.tokens):
         return None
-    joint = line.lower(at + 1)
+    joint_at = at + 1 + (line.lower(at + 1) in ("that", "which"))
+    joint = line.lower(joint_at)
     found: tuple[Anchored, ...] = ()
     if joint in _LINKING:
-        found = pair(line, at + 2) or ()
+        found = pair(line, joint_at + 1) or ()
     elif joint in _TO:
-        found = (pair(line, at + 2) if joint == "from" else None) or ()
+        found = (_from_to(line, at + 2) if joint == "from" else None) or ()
         one = line.anchor(at + 2)
         found = found or ((one,) if one and one.place else ())
     if not found:
@@ -43,6 +44,15 @@ def along_road(line: Line, at: int) -> Draft | None:
     first -= line.lower(first - 1) in ("on", "along", "off")
     because = (row.because(line.span(at, at + 1)),)
     return _out(line, Draft("along_road", first, found[-1].last, found, because))
+
+
+def _from_to(line: Line, at: int) -> tuple[Anchored, ...] | None:
+    """Both ends of "from K to L" or "from K towards L"."""
+    one = line.anchor(at)
+    if one is None or line.lower(one.last) not in ("toward", "towards"):
+        return pair(line, at)
+    two = line.anchor(one.last + 1)
+    return (one, two) if two and (one.place or two.place) else None
 
 
 def _named_road(line: Line, at: int, because: Because) -> Draft | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from firsthand.ground.place_titles import in_title
 from firsthand.ground.region_line import Anchored, Line
-from firsthand.ground.region_measure import WORDS, bearing
+from firsthand.ground.region_measure import WORDS, Bearing, bearing
 from firsthand.ground.region_measured import Draft
 from firsthand.resources.gazetteer import Gazetteer
 from firsthand.rules import all_rules, rule
-from firsthand.schema import Place
+from firsthand.schema import Place, RegionKind
 
 _LINES = ("STM", "CNL", "LK", "RSV")
 
@@ -42,9 +42,13 @@ def of_name(line: Line, at: int, gazetteer: Gazetteer) -> Draft | None:
     return Draft("bearing", at - just, found.last, (found,), (way.because,), reach, way.range_deg(45.0))
 
 
+_TRAVELLED = frozenset(("drive", "walk", "hour", "hours", "minutes", "flight", "journey", "march", "stretch"))
+
+
 def _unmeasured(line: Line, at: int) -> tuple[float, float] | None:
     """How far a bearing alone reaches; None behind a distance that could not be read."""
-    return None if WORDS["unit"].lookup(line.lower(at - 1)) else (0.0, 30.0)
+    before = line.lower(at - 1)
+    return None if before in _TRAVELLED or WORDS["unit"].lookup(before) else (0.0, 30.0)
 
 
 @rule(
@@ -125,18 +129,32 @@ def suburb(line: Line, at: int) -> Draft | None:
     found = line.anchor(at + 2)
     if found is None or found.place is None:
         return None
-    way = bearing(line, at - 1) if at else None
-    first = at - 1 if way else at
+    way = _way_before(line, at)
+    first = way.first if way else at
     if line.lower(first - 1) in ("the", "a", "its"):
         first -= 1
     if line.lower(first - 1) in ("on", "in", "at", "from"):
         first -= 1
     because = row.because(line.span(at, at + 1))
     why = (because, way.because) if way else (because,)
-    return Draft(
-        row["kind"], first, found.last, (found,), why, (0.0, row["km"]),
-        way.range_deg(45.0) if way else None,
-    )  # fmt: skip
+    # The northern part of a country is no quarter around its middle.
+    reach = None if row.get("wide") and _wide(found.place) else (0.0, row["km"])
+    return Draft(row["kind"], first, found.last, (found,), why, reach, way.range_deg(45.0) if way else None)
+
+
+def _way_before(line: Line, at: int) -> Bearing | None:
+    """The point of the compass that ends right before a token ("south-western outskirts")."""
+    for length in (5, 3, 2, 1):
+        way = bearing(line, at - length) if at >= length else None
+        if way and way.last == at:
+            return way
+    return None
+
+
+def _wide(place: Place) -> bool:
+    """Whether a name is most likely a country's or a state's."""
+    feature = place.candidates[0].feature if place.candidates else None
+    return place.kind == "demonym" or (feature or "").startswith(("PCL", "ADM1", "RGN", "CON"))
 
 
 @rule(
@@ -173,6 +191,8 @@ def near(line: Line, at: int) -> Draft | None:
         if found is None or (found.place is None and not found.border):
             return None
         because = (row.because(line.span(at, at + length)),)
+        if of_one := _border_of(line, found):
+            return Draft("near_border", at, of_one[1], of_one[0], because, (0.0, row["km"]))
         if found.border:
             return Draft("near_border", at, line.end_of(found), (found,), because, (0.0, row["km"]))
         if found.place and (found.place.kind == "demonym" or _country(found.place)):
@@ -194,13 +214,37 @@ def _country(place: Place) -> bool:
     gives={"kind": "near_border"},
 )
 def on_border(line: Line, at: int) -> Draft | None:
-    """The strip, where "on", "at" or "along" stands before a border."""
-    if line.lower(at) not in ("on", "at", "along"):
+    """The strip, where "on", "at", "along" or "in" stands before a border."""
+    if line.lower(at) not in ("on", "at", "along", "in"):
         return None
     found = line.anchor(at + 1)
-    if found is None or not found.border:
+    if found is None:
         return None
-    return Draft("near_border", at, line.end_of(found), (found,), (), (0.0, 3.0))
+    of_one = _border_of(line, found)
+    if of_one is None and (not found.border or line.lower(at) == "in"):
+        return _between_at_border(line, at)
+    both, last = of_one or ((found,), line.end_of(found))
+    return Draft("near_border", at, last, both, (), (0.0, 3.0))
+
+
+def _border_of(line: Line, found: Anchored) -> tuple[tuple[Anchored, Anchored], int] | None:
+    """Both sides of "K's border with L"."""
+    if line.lower(found.last) not in ("'s", "’s") or line.lower(found.last + 2) != "with":
+        return None
+    if line.lower(found.last + 1) not in ("border", "borders", "frontier"):
+        return None
+    other = line.anchor(found.last + 3)
+    return ((found, other), other.last) if other else None
+
+
+def _between_at_border(line: Line, at: int) -> Draft | None:
+    """ "In the border area between K and L": the strip along the border that they share."""
+    i = at + 1 + (line.lower(at + 1) == "the")
+    if line.lower(i) != "border":
+        return None
+    i += 1 + (line.lower(i + 1) in ("area", "areas", "region", "zone"))
+    both = pair(line, i + 1) if line.lower(i) == "between" else None
+    return Draft("near_border", at, both[1].last, both, (), (0.0, 15.0)) if both else None
 
 
 @rule(
@@ -244,16 +288,50 @@ def pair(line: Line, at: int) -> tuple[Anchored, Anchored] | None:
     "region.between",
     means="'Between' two places is a corridor from one to the other.",
     fires="Two buses were stopped [between Gao and Kidal].",
-    silent="Two buses were stopped between Monday and Friday.",
+    silent=("Two buses were stopped between Monday and Friday.", "Talks between Mali and Niger went on."),
     gives={"kind": "between"},
 )
 def between(line: Line, at: int) -> Draft | None:
     """The corridor."""
     both = pair(line, at + 1) if line.lower(at) == "between" else None
-    if both is None:
+    if both is None or all(each.place and _country(each.place) for each in both):
         return None
     half = line.lower(at - 1) in ("halfway", "midway", "somewhere")
     return Draft("between", at - half, both[1].last, both, ())
 
 
-RULES = all_rules(of_name, part_of, middle_of, suburb, somewhere_in, near, on_border, across_border, between)
+@rule(
+    "region.own_part",
+    means="'Mali's north' and 'Kyiv's northern suburbs' are that part of the place.",
+    fires=("A farm burned in [Mali's far north].", "A farm burned in [Kyiv's northern suburbs]."),
+    silent="A farm burned in Mali's hands.",
+    gives={"kind": "part_of", "bearing_deg": (315.0, 45.0)},
+)
+def own_part(line: Line, at: int) -> Draft | None:
+    """The part, where a name's possessive stands before a point of the compass and nothing else goes on."""
+    found = line.named(at)
+    if found is None or found.place is None or line.lower(found.last) not in ("'s", "’s"):
+        return None
+    i = found.last + 1 + (line.lower(found.last + 1) in ("far", "extreme"))
+    way = bearing(line, i) if i < len(line.tokens) else None
+    if way is None:
+        return None
+    row = WORDS["suburb"].lookup(line.lower(way.last)) or None
+    adjective = line.lower(way.last - 1).endswith("ern")
+    if adjective and row is None and line.lower(way.last) not in AREAS_OF:
+        return None
+    if not adjective and line.tokens[way.last - 1].text[:1].isupper():
+        return None
+    reach = town_km(found.place)
+    if row and not (row.get("wide") and _wide(found.place)):
+        reach = (0.0, float(row["km"]))
+    kind: RegionKind = row["kind"] if row else "part_of"
+    return Draft(kind, at, way.last + adjective, (found,), (way.because,), reach, way.range_deg(45.0))
+
+
+AREAS_OF = frozenset(("region", "regions", "provinces", "half", "areas", "states", "tip", "corner"))
+"""Words that a part of a country is called by ("Mali's northern regions")."""
+
+RULES = all_rules(
+    own_part, of_name, part_of, middle_of, suburb, somewhere_in, near, on_border, across_border, between
+)
