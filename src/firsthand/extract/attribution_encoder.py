@@ -1,8 +1,8 @@
 """What the encoder adds to the rules: voices that no construction found.
 
-Where both find a voice the rules' spans stand: taking the encoder's instead lost 5 points of F1 on the nested
-items and 4 on GUM. What only the encoder finds counts when it is very sure, and surer still where the content is
-no clause and no quotation: such contents ("discussed the plan") are where it errs in other kinds of writing.
+Where both find a voice the rules' spans stand: taking the encoder's instead lost 5 points of F1 on the
+nested items and 4 on GUM. What only the encoder finds counts when it is very sure, and surer still where the
+content is no clause and no quotation: such contents ("discussed the plan") are where it errs elsewhere.
 """
 
 from __future__ import annotations
