@@ -22,6 +22,7 @@ ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "T
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
 CALLED_HOME = frozenset({"withdraw", "recall", "pull", "move", "bring", "call", "redeploy", "draw", "reduce"})
 """Verbs by which one moves one's own forces."""
+LIMBS = frozenset({"head", "chest", "leg", "back", "arm", "stomach", "neck", "foot", "hand", "face", "heart"})
 IN_PLACES = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "AID", "CONSULT", "THREATEN", "CONCEDE"}
 )
@@ -44,10 +45,21 @@ def recipients(event: Typed, acting: list[Token]) -> list[Token]:
         return list(event.recipients)
     taken = {noun.i for noun in acting}
     for candidates in _suffering(event) if event.suffered else _whom(event, 0):
-        found = [noun for noun in candidates if noun.i not in taken and noun.tag not in PRONOUNS]
+        found = [
+            noun
+            for noun in candidates
+            if noun.i not in taken and noun.tag not in PRONOUNS and not _only_where(noun, event)
+        ]
         if found:
             return found[:1]
     return []
+
+
+def _only_where(noun: Token, event: Typed) -> bool:
+    """ "A strike in the capital", "shot in the head": where it was, not to whom it was done."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "at"):
+        return False
+    return lemma(noun) in LIMBS or (event.type == "PROTEST" and noun.entity in ("GPE", "LOC"))
 
 
 def _suffering(event: Typed) -> list[list[Token]]:
@@ -124,6 +136,10 @@ def _far(noun: Token, event: Typed) -> bool:
 
 def _hits(event: Typed, foreign: list[Token], near: list[tuple[bool, Token]]) -> list[list[Token]]:
     aimed = [noun for _, noun in near if noun.head.lower in AIMED]
+    if event.type == "SANCTION":
+        aimed += [
+            noun for thing in event.token.below("dobj") for _, word, noun in _behind(thing) if word == "to"
+        ]
     return [[noun] for noun in (*foreign, *aimed) if _hit(noun, event)]
 
 
