@@ -45,6 +45,7 @@ READ = [
     ("The dead were from Djibo, in the north of the Sorbec Republic.", "apposition",
      ["Djibo", "Sorbec Republic"], None, 0),
     ("Men met in the border area between Mali and Niger.", "near_border", ["Mali", "Niger"], 5, None),
+    ("Shells fell near the Mali-Niger border.", "near_border", ["Mali", "Niger"], 5, None),
     ("Men met on Mali's border with Niger.", "near_border", ["Mali", "Niger"], 2, None),
     ("Men met along the border between Mali and Niger.", "near_border", ["Mali", "Niger"], 2, None),
     ("Men met in Mali's far north.", "part_of", ["Mali"], None, 0),

@@ -7,13 +7,15 @@ from firsthand.rules import rule
 from firsthand.schema import Span
 
 _DASHES = frozenset(("-", "–", "—"))
-_ROADS = frozenset(("road", "highway", "motorway", "railway", "route", "corridor", "axis"))
+_ROADS = frozenset(
+    ("road", "highway", "motorway", "railway", "route", "corridor", "axis", "border", "frontier")
+)
 _WORDS_OF_A_NAME = 3
 
 
 @rule(
     "place.on_road",
-    means="Two names joined by a dash before 'road' or 'highway' are the places that it links.",
+    means="Two names joined by a dash before 'road' or 'border' are the places that it links or parts.",
     fires="A bus was stopped on the [Gao]-Kidal road.",
     silent="A bus was stopped before the Gao-Kidal match.",
 )

@@ -78,6 +78,7 @@ class Line:
         elif self.tokens[i].text[:1].isupper() and (loose or self.tokens[i].tag in ("NNP", "NNPS")):
             while last < len(self.tokens) and last - i < 5 and self._runs_on(last):
                 last += 1
+            last -= last > i + 1 and self.tokens[last - 1].text == "-"
         else:
             return None
         span = self.span(i, last)
