@@ -48,15 +48,17 @@ def pages() -> dict[Path, str]:
 def commands_page() -> str:
     """The help of every command."""
     parts = ["# Commands\n\nGenerated from the commands' own help by `make docs`.\n"]
-    context = click.Context(commands, info_name="firsthand", max_content_width=100)
-    context.terminal_width = 100
+    wide: dict[str, Any] = {
+        "terminal_width": 100,
+        "max_content_width": 100,
+        "help_option_names": ["-h", "--help"],
+    }
+    context = click.Context(commands, info_name="firsthand", **wide)
     parts.append(f"```\n{commands.get_help(context)}\n```\n")
     for name in commands.list_commands(context):
         command = commands.get_command(context, name)
         assert command is not None
-        inner = click.Context(
-            command, info_name=name, parent=context, terminal_width=100, max_content_width=100
-        )
+        inner = click.Context(command, info_name=name, parent=context, **wide)
         parts.append(f"## firsthand {name}\n\n```\n{command.get_help(inner)}\n```\n")
     return "\n".join(parts)
 

@@ -34,6 +34,8 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
         for t in cue.token.children
         if t.dep in ("conj", "parataxis") and t.tag in VERBAL and scene.left(t) > start
     }
+    if start >= len(scene.tokens):
+        return start
     below = cue.token.dep != "ROOT" and _hangs_on(scene.tokens[start], cue.token)
     for i in range(start + 1, min(cue.high, start + _LONGEST)):
         token = scene.tokens[i]
