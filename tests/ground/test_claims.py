@@ -138,3 +138,9 @@ def test_the_date_of_a_dateline_is_that_of_the_saying(read_text):
     times = {t.id: t.value for t in reading.times}
     assert [times[t] for t in claim.when] == ["2031-03-13"]
     assert "2031-03-14" not in {times[t] for event in reading.events for t in event.times}
+
+
+def test_a_region_named_before_its_word_says_where(read_text):
+    reading = read_text("The army said that volunteers first fought in the Kherson region on 6 March.")
+    (claim,) = [c for c in reading.claims if "volunteers" in c.text]
+    assert [p.name for p in reading.places if p.id in claim.where]

@@ -16,6 +16,29 @@ from firsthand.schema import Event, FootageMention, Place, Reading, Span, Time
 LOCATIVE = {"pobj", "appos", "npadvmod", "dobj", "conj", "ROOT", "advmod", "dep", "attr"}
 """Relations by which a place name says where; as subject, possessor or modifier it names a party."""
 
+AREAS = {
+    "region",
+    "oblast",
+    "province",
+    "district",
+    "county",
+    "governorate",
+    "state",
+    "area",
+    "valley",
+    "city",
+    "town",
+    "village",
+    "front",
+    "border",
+    "sector",
+    "direction",
+    "peninsula",
+    "island",
+    "camp",
+}
+"""Words that a name stands before when it says where: "in the Kursk region"."""
+
 RELEASED = {"release", "publish", "post", "share", "broadcast", "circulate", "upload", "air"}
 
 
@@ -109,6 +132,8 @@ def says_where(place: Place, parse: Parse) -> bool | None:
     if not inside:
         return True
     top = next((token for token in inside if token.head not in inside or token.head is token), inside[-1])
+    while top.dep in ("compound", "nmod", "amod") and top.head.lower in AREAS:
+        top = top.head
     return top.dep in LOCATIVE
 
 
