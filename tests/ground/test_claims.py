@@ -125,6 +125,7 @@ def test_each_sentence_of_a_quotation_is_as_sure_as_its_own_words(read_text):
     ("text", "claim"),
     [
         ("The video showing two burnt carriers has caused an outcry.", "The video … has caused an outcry."),
+        ("Tal, who heads the clinic, has left the town.", "Tal, who heads the clinic, has left the town."),
         ("The video shows infantry believed to be volunteers.", "infantry … to be volunteers"),
     ],
 )

@@ -259,4 +259,6 @@ def _main_clause(scene: Scene, one: Found) -> list[Token]:
         ]
         for child in top.below("xcomp", "acomp", "conj"):
             clause += [c for c in child.children if c.dep in ("aux", "advmod")]
+        for child in top.below("attr"):  # "were likely carriers"
+            clause += [c for c in child.children if c.dep in ("advmod", "amod") and c.i in inside]
     return sorted({t.i: t for t in clause}.values(), key=lambda t: t.i)

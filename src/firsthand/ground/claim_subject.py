@@ -53,10 +53,8 @@ def missing_subject(left: Sequence[Token]) -> Spans:
     who heads the clinic, said ..." they are "who heads the clinic".
     """
     inside = {token.i for token in left}
-    verb = next(
-        (token for token in left if token.pos in ("VERB", "AUX") and token.head.i not in inside), None
-    )
-    verb = verb or next((token for token in left if token.dep in ("ROOT", "relcl")), None)
+    tops = [token for token in left if token.dep == "ROOT" or token.head.i not in inside]
+    verb = next((token for token in tops if token.pos in ("VERB", "AUX")), None)
     if verb is None:
         return ()
     subject = next(iter(verb.below(*SUBJECTS)), None)

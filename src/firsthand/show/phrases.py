@@ -16,9 +16,13 @@ def chain(voices: Chain) -> str:
 
 
 def sure(claim: Claim) -> str:
-    """How sure, and whether at first hand: `probable, denied; untraced`."""
-    denied = ", denied" if claim.polarity == "-" else ""
-    return f"{claim.certainty}{denied}; {FIRST_HAND[claim.first_hand]}"
+    """How sure, and whether at first hand: `probable, denied; untraced`.
+
+    A voice that takes its stand against the words denies them; words that say "no" or "not" are negated.
+    """
+    against = "denied" if any(each.rule == "claim.denied" for each in claim.because) else "negated"
+    minus = f", {against}" if claim.polarity == "-" else ""
+    return f"{claim.certainty}{minus}; {FIRST_HAND[claim.first_hand]}"
 
 
 def event(value: Event, text: str) -> str:
