@@ -208,12 +208,18 @@ def test_killed_at_any_line_of_its_code_a_case_keeps_what_was_said_and_add_goes_
 
 def test_killed_at_any_time_a_case_keeps_what_was_said_and_add_goes_on(folder, files, uninterrupted):
     """Also inside SQLite and the operating system, where no line of ours runs."""
+    Case.create(folder / "timed", by="Ada", title="case").close()
+    pid, pipe = child(adds(folder / "timed", files))
+    select.select([pipe], [], [], 20)  # until it says its first word
+    first_word_s = time.perf_counter()
+    ended(pid, pipe)
+    rest_s = time.perf_counter() - first_word_s  # however fast this machine is
     killed = 0
     for n in range(15):
         Case.create(folder / f"c{n}", by="Ada", title="case").close()
         pid, pipe = child(adds(folder / f"c{n}", files))
-        select.select([pipe], [], [], 20)  # until it says its first word
-        time.sleep(random.Random(n).random() * 0.06)
+        select.select([pipe], [], [], 20)
+        time.sleep(rest_s * n / 15)
         os.kill(pid, signal.SIGKILL)
         status, told = ended(pid, pipe)
         killed += status == -signal.SIGKILL
