@@ -6,8 +6,6 @@ could not be done (said which; the rest was done), 2 usage, 3 integrity failure.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +15,7 @@ from rich.console import Console
 from firsthand import __version__
 from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
+from firsthand.show.exits import DONE, NOT_ALL_DONE, told
 from firsthand.show.gazetteer_commands import gazetteer
 from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
 
@@ -54,6 +53,7 @@ class Tally:
 @click.option("--why", is_flag=True, help="Show the rule and the words behind every value.")
 @said_of_it
 @click.pass_obj
+@told
 def read_command(
     without: frozenset[str],
     files: tuple[str, ...],
@@ -62,7 +62,7 @@ def read_command(
     published: str | None,
     publisher: str | None,
     url: str | None,
-) -> None:
+) -> int:
     """Read documents and show who says what. No case is needed, nothing is kept.
 
     FILES are texts, web pages, PDFs, mails, JSON Lines or folders of them; - is standard input.
@@ -73,11 +73,8 @@ def read_command(
             _show(reading, as_json, why)
     except KeyboardInterrupt:
         STDERR.print(f"Stopped after {tally.read} documents; what is shown is complete.")
-        sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    sys.exit(1 if tally.unreadable else 0)
+        return NOT_ALL_DONE
+    return NOT_ALL_DONE if tally.unreadable else DONE
 
 
 Said = tuple[str | None, str | None, str | None]
@@ -121,7 +118,8 @@ def _show(reading: Reading, as_json: bool, why: bool) -> None:
 
 @main.command()
 @as_json
-def doctor(as_json: bool) -> None:
+@told
+def doctor(as_json: bool) -> int:
     """Show versions, models and gazetteer, and what is missing with the command that brings it."""
     from firsthand.show.doctor import examine, show
 
@@ -130,7 +128,7 @@ def doctor(as_json: bool) -> None:
         write_json(found)
     else:
         show(found, Console(highlight=False))
-    sys.exit(0 if all(part["ok"] or not part["needed"] for part in found["parts"]) else 1)
+    return DONE if all(part["ok"] or not part["needed"] for part in found["parts"]) else NOT_ALL_DONE
 
 
 for each in (*COMMANDS, gazetteer):
