@@ -135,7 +135,12 @@ def default_voices() -> VoiceModel | None:
 def _load(weights: Path, vocabulary: Path) -> VoiceModel:
     """The encoder from its two files, on one thread."""
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # Builds of onnxruntime report to their maker unless told not to before they are imported. Nothing may
+    # leave the machine, so this is no default that an environment can change.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()

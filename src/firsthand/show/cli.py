@@ -6,6 +6,8 @@ could not be done (said which; the rest was done), 2 usage, 3 integrity failure.
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,6 +39,9 @@ def main(context: click.Context, without: tuple[str, ...]) -> None:
     Reads reporting about conflict incidents. Works offline; nothing leaves this machine.
     """
     context.obj = frozenset(without)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show “ shows ? and no traceback
+            stream.reconfigure(errors="replace")
 
 
 @dataclass
