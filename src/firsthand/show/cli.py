@@ -92,6 +92,10 @@ def _readings(files: tuple[str, ...], said: Said, without: frozenset[str], tally
     from firsthand.show.inputs import inputs
 
     instruments = default_instruments(without)
+    if instruments.voices is None and "voices" not in without:
+        click.echo(
+            "firsthand: the encoder of voices is not there; the rules read alone (firsthand doctor)", err=True
+        )
     for source in inputs(files):
         data = source if isinstance(source, Unreadable) else source.bytes()
         if isinstance(data, Unreadable) or isinstance(source, Unreadable):

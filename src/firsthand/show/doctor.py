@@ -76,4 +76,4 @@ def show(found: dict[str, Any], console: Console) -> None:
         if not each["ok"]:
             console.print(f"{each['name']}: {each['problem']}. {each['get_it'] or ''}".strip())
     if all(each["ok"] or not each["needed"] for each in found["parts"]):
-        console.print("All that is needed to read articles is here.", style="green")
+        console.print("What articles cannot be read without is here.", style="green")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -29,6 +30,11 @@ def told(command: Callable[P, int]) -> Callable[P, None]:
             status = _status(error)
         except BrokenPipeError:  # the reader of the results went away: `| head`
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = NOT_ALL_DONE
+        except (OSError, sqlite3.DatabaseError) as error:
+            click.echo(
+                f"firsthand: stopped: {error}. See what is installed and unharmed: firsthand doctor", err=True
+            )
             status = NOT_ALL_DONE
         sys.exit(status)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import sqlite3
 from pathlib import Path
 
 import click
@@ -35,7 +37,7 @@ def import_command(files: tuple[Path, ...], as_json: bool) -> int:
             places = import_dump(path, user_gazetteer())
         except CannotWrite:
             raise
-        except (OSError, FirsthandError) as error:
+        except (OSError, EOFError, csv.Error, sqlite3.DatabaseError, FirsthandError) as error:
             failed += 1
             click.echo(f"firsthand: {_why(path, error)}", err=True)
             continue
@@ -49,7 +51,9 @@ def import_command(files: tuple[Path, ...], as_json: bool) -> int:
     return NOT_ALL_DONE if failed else DONE
 
 
-def _why(path: Path, error: OSError | FirsthandError) -> str:
+def _why(path: Path, error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{path}: {(error.strerror or str(error)).lower()}."
-    return str(error)
+    if isinstance(error, FirsthandError):
+        return str(error)
+    return f"{path}: nothing was taken in ({error})."
