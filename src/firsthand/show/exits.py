@@ -31,6 +31,9 @@ def told(command: Callable[P, int]) -> Callable[P, None]:
         except BrokenPipeError:  # the reader of the results went away: `| head`
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = NOT_ALL_DONE
+        except KeyboardInterrupt:
+            click.echo("firsthand: stopped. What was said to be done is kept.", err=True)
+            status = NOT_ALL_DONE
         except (OSError, sqlite3.DatabaseError) as error:
             click.echo(
                 f"firsthand: stopped: {error}. See what is installed and unharmed: firsthand doctor", err=True
