@@ -29,16 +29,16 @@ SAME = 0.5
 def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]) -> list[Found]:
     """The rules' attributions, and those of the encoder that they do not have."""
     taken = frozenset(t.i for one in found for t in _tokens(scene, one.cue or one.content))
-    by_start: dict[int, list[Found]] = {}
+    by_token: dict[int, list[Found]] = {}
     for one in found:
         for t in _tokens(scene, one.content):
-            by_start.setdefault(t.i, []).append(one)
+            by_token.setdefault(t.i, []).append(one)
     added = []
     for voice in marked:
         at = _tokens(scene, voice.cue or voice.content)
         if taken.isdisjoint(t.i for t in at) and _counts(scene, voice):
             one = _found(scene, voice)
-            around = {id(o): o for t in _tokens(scene, voice.content) for o in by_start.get(t.i, ())}
+            around = {id(o): o for t in _tokens(scene, voice.content) for o in by_token.get(t.i, ())}
             if all(overlap(one, other) < SAME for other in around.values()):
                 added.append(one)
     return [*found, *added]
