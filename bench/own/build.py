@@ -1,4 +1,4 @@
-"""Marked sentences (marked/*.txt) to the five gold files beside this script: `python bench/own/build.py`.
+"""Marked sentences (marked/*.txt) to the gold files beside this script: `python bench/own/build.py`.
 
 Offsets are computed from the marks, never counted by hand.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CARD = {"source": "written for Firsthand", "licence": "CC0-1.0"}
 QUAD = {
-    "VERBAL_COOPERATION": "AGREE CONSULT SUPPORT",
+    "VERBAL_COOPERATION": "AGREE CONSULT SUPPORT CONCEDE",
     "MATERIAL_COOPERATION": "COOPERATE AID RETREAT",
     "VERBAL_CONFLICT": "REQUEST ACCUSE REJECT THREATEN",
     "MATERIAL_CONFLICT": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
@@ -66,30 +66,32 @@ def party(text, found, role):
     ]
 
 
-def events():
+def events(name, kinds, each):
+    """One marked file of events, as many sentences of each type as it must hold."""
     out, kind, n = [], "", Counter()
-    for line in rows("events.txt"):
+    for line in rows(f"{name}.txt"):
         if line.startswith("= "):
             kind = line[2:]
             continue
         text, found = unmark(line, re.compile(r"\[([ART]) "))
         n[kind] += 1
-        row = {"id": f"own-events/{kind}-{n[kind]}", **CARD, "split": "dev", "text": text}
+        row = {"id": f"own-{name}/{kind}-{n[kind]}", **CARD, "split": "dev", "text": text}
         row |= {"event": kind, "quad": QUAD_OF[kind], "mode": None, "context": None}
         row["trigger"] = " ".join(text[s:e] for m, s, e in found if m[1] == "T")
         row |= {"actors": party(text, found, "A"), "recipients": party(text, found, "R")}
         out.append(row)
-    assert n == dict.fromkeys(QUAD_OF, 8), n
-    put("events.jsonl", out)
+    assert n == dict.fromkeys(kinds, each), n
+    put(f"{name}.jsonl", out)
 
 
 def number(word):
     return None if word == "-" else float(word) if "." in word else int(word)
 
 
-def quantity():
+def quantity(name):
+    """One marked file of figures."""
     out, n = [], Counter()
-    for line in rows("quantity.txt"):
+    for line in rows(f"{name}.txt"):
         cat, marked = line.split(" | ", 1)
         text, found = unmark(marked, re.compile(r"\[(x\|[^:\]]*|[a-z]+\|[^:\]]*) : "))
         figures, traps = [], []
@@ -103,10 +105,10 @@ def quantity():
             assert op in OPERATORS, line
             figure = {**at, "kind": kind, "counted": what, "min": number(low), "max": number(high)}
             figures.append({**figure, "op": op, "approx": approx == ["~"]})
-        row = {"id": f"own-quantity/{cat}-{n[cat]:02d}", **CARD, "cat": cat, "split": "dev", "text": text}
+        row = {"id": f"own-{name}/{cat}-{n[cat]:02d}", **CARD, "cat": cat, "split": "dev", "text": text}
         out.append({**row, "quantities": figures, "distractors": traps})
         n[cat] += 1
-    put("quantity.jsonl", out)
+    put(f"{name}.jsonl", out)
 
 
 def distance(word):
@@ -158,19 +160,20 @@ def relative():
     put("relative.jsonl", out)
 
 
-def time():
+def time(name):
+    """One marked file of times."""
     out, n = [], Counter()
-    for line in rows("time.txt"):
+    for line in rows(f"{name}.txt"):
         cat, dct, marked = line.split(" | ", 2)
         text, found = unmark(marked, re.compile(r"\[(DATE|TIME|DURATION|SET) (\S+) : "))
-        row = {"id": f"own-time/{cat}-{n[cat]:02d}", **CARD, "genre": "challenge", "cat": cat, "dct": dct}
+        row = {"id": f"own-{name}/{cat}-{n[cat]:02d}", **CARD, "genre": "challenge", "cat": cat, "dct": dct}
         row |= {"text": text, "timex": []}
         for m, s, e in found:
             timex = {"start": s, "end": e, "text": text[s:e], "type": m[1], "value": m[2]}
             row["timex"].append({**timex, "mod": None, "nested": False})
         out.append(row)
         n[cat] += 1
-    put("time.jsonl", out)
+    put(f"{name}.jsonl", out)
 
 
 def quoted(text):
@@ -233,8 +236,11 @@ def attribution():
 
 
 if __name__ == "__main__":
-    events()
-    quantity()
+    events("events", [kind for kind in QUAD_OF if kind != "CONCEDE"], 8)
+    events("events_2", list(QUAD_OF), 5)
+    quantity("quantity")
+    quantity("quantity_2")
     relative()
-    time()
+    time("time")
+    time("time_newswire")
     attribution()
