@@ -1,12 +1,14 @@
-"""The way of a document: bytes -> Document -> Reading -> Reading with its claims.
+"""The way of a document: bytes -> Document -> Reading with its claims; many readings -> Findings.
 
 The only file that knows all rooms. It holds no logic; instruments and hints are arguments.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from firsthand.corroborate import corroborate
+from firsthand.corroborate import rules as corroborate_rules
 from firsthand.extract import extract
 from firsthand.extract import rules as extract_rules
 from firsthand.ground import ground
@@ -15,7 +17,7 @@ from firsthand.ingest import ingest
 from firsthand.ingest import rules as ingest_rules
 from firsthand.resources import Instruments, default_instruments
 from firsthand.rules import Rule
-from firsthand.schema import Document, Hints, Reading, Unreadable
+from firsthand.schema import Document, Findings, Hints, Reading, Unreadable
 
 
 def read(data: bytes, hints: Hints, instruments: Instruments | None = None) -> Iterator[Reading | Unreadable]:
@@ -31,6 +33,11 @@ def read_document(document: Document, instruments: Instruments | None = None) ->
     return ground(extract(document, parse, with_these.voices), parse, with_these.gazetteer)
 
 
+def compare(readings: Iterable[Reading]) -> Findings:
+    """What several documents say together: same claims, copies, first hands, contradictions."""
+    return corroborate(readings)
+
+
 def rules() -> tuple[Rule, ...]:
     """Every rule of the house, room by room, in the order tried."""
-    return (*ingest_rules(), *extract_rules(), *ground_rules())
+    return (*ingest_rules(), *extract_rules(), *ground_rules(), *corroborate_rules())

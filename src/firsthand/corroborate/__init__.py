@@ -1,4 +1,44 @@
 """Claims and clips -> findings: same claim, copies, origins, contradictions, verdict.
 
-Its place and its values (`schema.finding`) are decided; the room is built after the reading of articles.
+`telling` cuts the readings into propositions, `reuse` finds copies, `same_claim` groups the tellings,
+`origins` follows each to its first hand, `contradiction` sets groups against each other, `verdict` says how
+the evidence stands. Results do not depend on the order of the documents.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.corroborate.contradiction import contradictions
+from firsthand.corroborate.finding import findings
+from firsthand.corroborate.origins import trace
+from firsthand.corroborate.same_claim import same_claims
+from firsthand.corroborate.telling import tellings
+from firsthand.rules import Rule
+from firsthand.schema import Copy, Findings, Reading
+
+
+def corroborate(readings: Iterable[Reading]) -> Findings:
+    """What the readings say together. `origin` is null and nothing is counted where a chain is untraced."""
+    by_id = {reading.document.id: reading for reading in readings}
+    documents = [
+        by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
+    ]
+    copied: tuple[Copy, ...] = ()
+    groups = {
+        f"g{number}": group
+        for number, group in enumerate(
+            same_claims([each for reading in documents for each in tellings(reading)]), 1
+        )
+    }
+    traced = trace(tuple(groups.values()), copied)
+    against, updates = contradictions(groups, traced.of)
+    return findings(documents, copied, groups, traced, against, updates)
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of this room, in the order tried."""
+    return ()
+
+
+__all__ = ["corroborate", "rules"]

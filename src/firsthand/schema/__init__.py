@@ -6,6 +6,16 @@ from firsthand.schema.because import Because, Reasons
 from firsthand.schema.claim import Claim
 from firsthand.schema.document import Document, Hints, Unreadable
 from firsthand.schema.event import Event, EventType
+from firsthand.schema.finding import (
+    ComparedClaim,
+    ComparedDocument,
+    Contradiction,
+    Copy,
+    Findings,
+    Group,
+    Origin,
+    Update,
+)
 from firsthand.schema.footage import Clip, ClipMatch, FootageMention
 from firsthand.schema.place import Candidate, Place, Region, RegionAnchor, RegionKind
 from firsthand.schema.quantity import Quantity, QuantityKind
@@ -33,11 +43,18 @@ __all__ = [
     "Claim",
     "Clip",
     "ClipMatch",
+    "ComparedClaim",
+    "ComparedDocument",
+    "Contradiction",
+    "Copy",
     "Document",
     "Event",
     "EventType",
+    "Findings",
     "FootageMention",
+    "Group",
     "Hints",
+    "Origin",
     "Place",
     "Polarity",
     "Quantity",
@@ -53,6 +70,7 @@ __all__ = [
     "TellingPart",
     "Time",
     "Unreadable",
+    "Update",
     "Value",
     "Verdict",
     "Voice",

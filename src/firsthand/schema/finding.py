@@ -30,6 +30,7 @@ class Origin(Value, frozen=True, kw_only=True):
     name: str
     kind: Literal["witness", "official", "force", "party", "organisation", "footage", "document", "unnamed"]
     party_to_conflict: bool | None = None
+    because: Reasons = ()
 
 
 class ComparedClaim(Value, frozen=True, kw_only=True):
@@ -44,6 +45,9 @@ class ComparedClaim(Value, frozen=True, kw_only=True):
     polarity: Polarity
     group: str
     origin: str | None = None
+    """Id of the origin that the chain goes back to; null where it is untraced."""
+    because: Reasons = ()
+    """Why it goes back to this origin, or why it cannot be traced."""
 
 
 class Group(Value, frozen=True, kw_only=True):
@@ -75,6 +79,15 @@ class Contradiction(Value, frozen=True, kw_only=True):
     because: Reasons = ()
 
 
+class ComparedDocument(Value, frozen=True, kw_only=True):
+    """A document of the comparison, as a list shows it."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+
+
 class Update(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A later figure that replaces an earlier one: no contradiction."""
 
@@ -82,3 +95,15 @@ class Update(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
     to: str
     field: str
     because: Reasons = ()
+
+
+class Findings(Value, frozen=True, kw_only=True):
+    """What comparing documents gives: `compare --json` and `findings --json`."""
+
+    documents: tuple[ComparedDocument, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    claims: tuple[ComparedClaim, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    groups: tuple[Group, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    updates: tuple[Update, ...] = ()

@@ -125,6 +125,36 @@ def _show(reading: Reading, as_json: bool, why: bool) -> None:
     show_reading(reading, Console(highlight=False), {rule.name: rule for rule in rules()} if why else None)
 
 
+@main.command("compare")
+@file_arguments
+@as_json
+@said_of_it
+@click.pass_obj
+@told
+def compare_command(
+    without: frozenset[str],
+    files: tuple[str, ...],
+    as_json: bool,
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+) -> int:
+    """Set documents against each other: same claims, copies, first hands, contradictions.
+
+    FILES are what `read` takes. No case is needed, nothing is kept.
+    """
+    from firsthand.pipeline import compare
+    from firsthand.show.findings import show_findings
+
+    tally = Tally()
+    found = compare(_readings(files, (published, publisher, url), without, tally))
+    if as_json:
+        write_json(found)
+    else:
+        show_findings(found, Console(highlight=False))
+    return NOT_ALL_DONE if tally.unreadable else DONE
+
+
 @main.command()
 @as_json
 @told
