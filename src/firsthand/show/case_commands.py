@@ -18,7 +18,14 @@ from rich.text import Text
 
 from firsthand.schema import Claim, Hints, Reading
 from firsthand.show.exits import DONE, INTEGRITY, NOT_ALL_DONE, told
-from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
+from firsthand.show.options import (
+    as_json,
+    every_group,
+    file_arguments,
+    page_option,
+    said_of_it,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from firsthand.case import Held
@@ -192,6 +199,32 @@ def _board(reading: Reading, held: Held, console: Console) -> None:
 
 @click.command()
 @case_argument
+@every_group
+@page_option
+@as_json
+@told
+def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
+    """Show what the documents of a case say together: groups, first hands, contradictions, copies."""
+    from firsthand.case import Case
+    from firsthand.show.dossier import of_case
+    from firsthand.show.findings import show_findings
+    from firsthand.show.page import write_page
+
+    with Case(case) as opened:
+        dossier = of_case(opened)
+    for name in dossier.unread:
+        click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
+    if page is not None:
+        write_page(page, dossier)
+    if as_json:
+        write_json(dossier.findings)
+    else:
+        show_findings(dossier.findings, Console(highlight=False), every=every)
+    return NOT_ALL_DONE if dossier.unread else DONE
+
+
+@click.command()
+@case_argument
 @click.argument("id", metavar="ID")
 @as_json
 @told
@@ -235,5 +268,5 @@ def verify(case: Path, as_json: bool) -> int:
     return DONE if report.unharmed else INTEGRITY
 
 
-COMMANDS = (new, add, claims, why, verify)
+COMMANDS = (new, add, claims, findings, why, verify)
 """What `cli.main` registers."""

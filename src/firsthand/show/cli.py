@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -19,7 +20,14 @@ from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
 from firsthand.show.exits import DONE, NOT_ALL_DONE, told
 from firsthand.show.gazetteer_commands import gazetteer
-from firsthand.show.options import as_json, file_arguments, said_of_it, write_json
+from firsthand.show.options import (
+    as_json,
+    every_group,
+    file_arguments,
+    page_option,
+    said_of_it,
+    write_json,
+)
 
 STDERR = Console(stderr=True, highlight=False)
 
@@ -128,6 +136,8 @@ def _show(reading: Reading, as_json: bool, why: bool) -> None:
 @main.command("compare")
 @file_arguments
 @as_json
+@every_group
+@page_option
 @said_of_it
 @click.pass_obj
 @told
@@ -138,20 +148,29 @@ def compare_command(
     published: str | None,
     publisher: str | None,
     url: str | None,
+    every: bool,
+    page: Path | None,
 ) -> int:
     """Set documents against each other: same claims, copies, first hands, contradictions.
 
     FILES are what `read` takes. No case is needed, nothing is kept.
     """
     from firsthand.pipeline import compare
+    from firsthand.show.dossier import Dossier
     from firsthand.show.findings import show_findings
+    from firsthand.show.page import write_page
 
     tally = Tally()
-    found = compare(_readings(files, (published, publisher, url), without, tally))
+    readings = list(_readings(files, (published, publisher, url), without, tally))
+    found = compare(readings)
+    if page is not None:
+        write_page(
+            page, Dossier(title="What these documents say together", readings=readings, findings=found)
+        )
     if as_json:
         write_json(found)
     else:
-        show_findings(found, Console(highlight=False))
+        show_findings(found, Console(highlight=False), every=every)
     return NOT_ALL_DONE if tally.unreadable else DONE
 
 

@@ -1,28 +1,113 @@
-"""Findings on the terminal: each group with its first hands, its tellings, and what speaks against it."""
+"""Findings on the terminal: each group with its first hands, who has it from whom, what speaks against it."""
 
 from __future__ import annotations
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.console import Group as Lines
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
-from firsthand.schema import Findings, Group
-from firsthand.show.phrases import chain
-
-
-def show_findings(found: Findings, console: Console) -> None:
-    """Every group, those told by most documents first; then copies and contradictions."""
-    for group in sorted(found.groups, key=lambda each: -len(each.documents)):
-        _show_group(group, found, console)
-    for copy in found.copies:
-        console.print(Text(f"{copy.document} copies {copy.of}: {copy.kind}, {copy.share:.0%} of its words"))
-    for pair in found.contradictions:
-        console.print(Text(f"{pair.a} and {pair.b} cannot both hold: {pair.field}"))
+from firsthand.schema import ComparedDocument, Contradiction, Findings, Group
+from firsthand.show.provenance import Node, trees
 
 
-def _show_group(group: Group, found: Findings, console: Console) -> None:
-    console.print(Text(f"{group.id}  {group.text}", style="bold"))
+def show_findings(found: Findings, console: Console, *, every: bool = False) -> None:
+    """The groups that two or more documents tell, or that something contradicts; all of them with `every`."""
+    spoken_against = {name for pair in found.contradictions for name in (pair.a, pair.b)}
+    chosen = [g for g in found.groups if every or len(g.documents) > 1 or g.id in spoken_against]
+    for group in sorted(chosen, key=lambda each: -len(each.documents)):
+        console.print(_group(group, found))
+        console.print()
+    if found.contradictions:
+        console.print(_contradictions(found))
+        console.print()
+    if found.copies:
+        console.print(_copies(found))
+        console.print()
+    console.print(Text(_summary(found, len(chosen))))
+
+
+def _group(group: Group, found: Findings) -> RenderableType:
+    lines: list[RenderableType] = [
+        Text.assemble((f"{group.id}  ", "cyan"), (" ".join(group.text.split()), "bold"))
+    ]
     if group.verdict:
-        console.print(Text(f"    {group.verdict.words}"))
-    for claim in found.claims:
-        if claim.group == group.id:
-            console.print(Text(f"    {claim.document}: {chain(claim.chain)}"))
+        lines.append(Padding(Text(group.verdict.words), (0, 0, 0, 4)))
+    lines += [Padding(_tree(root), (0, 0, 0, 4)) for root in trees(group, found)]
+    for pair in found.contradictions:
+        if group.id in (pair.a, pair.b):
+            other = pair.b if pair.a == group.id else pair.a
+            lines.append(
+                Padding(Text(f"against it: {other}, in the {pair.field}", style="red"), (0, 0, 0, 4))
+            )
+    return Lines(*lines)
+
+
+def _tree(node: Node) -> Tree:
+    tree = Tree(_label(node), guide_style="dim")
+    _grow(tree, node)
+    return tree
+
+
+def _grow(tree: Tree, node: Node) -> None:
+    for child in node.below:
+        _grow(tree.add(_label(child)), child)
+
+
+def _label(node: Node) -> Text:
+    if node.kind == "origin":
+        party = " (party to the conflict)" if node.party else ""
+        return Text.assemble(("● ", "green"), (node.name, "bold"), party)
+    if node.kind == "untraced":
+        return Text("○ untraced: no first hand named", style="yellow")
+    if node.kind == "voice" or node.claim is None:
+        return Text(node.name)
+    sure = "" if node.claim.certainty == "certain" else f", {node.claim.certainty}"
+    minus = ", denied" if node.claim.polarity == "-" else ""
+    copied = f", {node.copied.kind} copy ({node.copied.share:.0%})" if node.copied else ""
+    return Text.assemble((node.name, "italic"), f" [{node.claim.id}]{sure}{minus}{copied}")
+
+
+def _contradictions(found: Findings) -> Table:
+    table = Table(title="Cannot both hold", title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for column in ("field", "one", "the other"):
+        table.add_column(column, overflow="fold")
+    words = {group.id: " ".join(group.text.split()) for group in found.groups}
+    for pair in found.contradictions:
+        table.add_row(pair.field, *(f"{name}  {words.get(name, '')}" for name in _pair(pair)))
+    return table
+
+
+def _pair(pair: Contradiction) -> tuple[str, str]:
+    return pair.a, pair.b
+
+
+def _copies(found: Findings) -> Table:
+    table = Table(title="Copies", title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for column in ("document", "copies", "how", "share of its words"):
+        table.add_column(column)
+    named = {document.id: _named(document) for document in found.documents}
+    for copy in found.copies:
+        table.add_row(
+            named.get(copy.document, copy.document),
+            named.get(copy.of, copy.of),
+            copy.kind,
+            f"{copy.share:.0%}",
+        )
+    return table
+
+
+def _named(document: ComparedDocument) -> str:
+    return f"{document.id} {document.publisher}" if document.publisher else document.id
+
+
+def _summary(found: Findings, shown: int) -> str:
+    hands = {origin for group in found.groups for origin in group.origins}
+    left = len(found.groups) - shown
+    tail = f" {left} more are told by one document only; --all shows them." if left else ""
+    return (
+        f"{len(found.documents)} documents, {len(hands)} first hands, {len(found.copies)} copies, "
+        f"{len(found.contradictions)} contradictions.{tail}"
+    )

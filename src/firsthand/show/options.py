@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,6 +14,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 file_arguments = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+
+every_group = click.option("--all", "every", is_flag=True, help="Show what only one document tells, too.")
+page_option = click.option(
+    "--page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.html",
+    help="Write the findings as a page, too: one file, no network needed.",
+)
 
 
 def said_of_it(command: F) -> F:
