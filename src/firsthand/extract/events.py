@@ -16,6 +16,8 @@ from firsthand.extract.events_intent import intended
 from firsthand.extract.events_main import in_order, said
 from firsthand.extract.events_nouns import NOUNS
 from firsthand.extract.events_nouns import RULES as DOERS
+from firsthand.extract.events_responsibility import RULES as HELD
+from firsthand.extract.events_responsibility import responsible
 from firsthand.extract.events_types import OTHER, VERBS, Typed, typed
 from firsthand.extract.events_whom import recipients
 from firsthand.extract.factuality import Tellings
@@ -27,7 +29,7 @@ LONGEST = 400
 """Tokens of a sentence in which parties are looked for: what is longer is a list or debris."""
 
 
-def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:  # noqa: ARG001
+def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
     """The events of a document, sentence by sentence, the main event of each sentence first."""
     tellings = Tellings()
     found: list[Event] = []
@@ -35,7 +37,7 @@ def events(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Event, 
         long = sentence.last - sentence.first > LONGEST
         for event in in_order(_typed(parse, sentence, long)):
             found.append(_event(f"e{len(found) + 1}", event, tellings, long))
-    return tuple(found)
+    return responsible(parse, tuple(found), attributions)
 
 
 def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
@@ -80,4 +82,4 @@ def _spans(nouns: list[Token]) -> Spans:
     return tuple(found)
 
 
-RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *HEADLINES, *INTENTIONS, OTHER)
+RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER)

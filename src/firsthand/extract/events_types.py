@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_definitions import definition
 from firsthand.extract.events_nouns import (
     BEFORE_NOUN,
     CLASSES,
@@ -53,7 +54,7 @@ class Typed:
 
 OTHER = Rule(
     name="event.verb",
-    means="A verb that no row knows names a happening of no PLOVER type.",
+    means=f"A verb that no row knows. {definition('type', 'OTHER')}",
     fires=("Residents [danced] in the square.",),
     silent=("Guns shelled the depot.",),
     gives={"type": "OTHER"},

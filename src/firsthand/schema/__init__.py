@@ -5,7 +5,14 @@ from firsthand.schema.attribution import Attribution, TellingPart
 from firsthand.schema.because import Because, Reasons
 from firsthand.schema.claim import Claim
 from firsthand.schema.document import Document, Hints, Unreadable
-from firsthand.schema.event import Event, EventType
+from firsthand.schema.event import (
+    Casualties,
+    Event,
+    EventType,
+    LossKind,
+    Responsibility,
+    ResponsibilityLevel,
+)
 from firsthand.schema.finding import (
     ComparedClaim,
     ComparedDocument,
@@ -38,6 +45,7 @@ __all__ = [
     "Attribution",
     "Because",
     "Candidate",
+    "Casualties",
     "Certainty",
     "Chain",
     "Claim",
@@ -54,6 +62,7 @@ __all__ = [
     "FootageMention",
     "Group",
     "Hints",
+    "LossKind",
     "Origin",
     "Place",
     "Polarity",
@@ -64,6 +73,8 @@ __all__ = [
     "Region",
     "RegionAnchor",
     "RegionKind",
+    "Responsibility",
+    "ResponsibilityLevel",
     "SourceKind",
     "Span",
     "Spans",
