@@ -8,8 +8,9 @@ import sqlite3
 
 import pytest
 
-from firsthand.case import Case, verify
-from firsthand.schema import Hints
+from firsthand.case import Case, Step, verify
+from firsthand.schema import Hints, Unreadable
+from firsthand.schema.errors import Damaged
 
 EMPTY = hashlib.sha256(b"{}").hexdigest()
 UNPROTECTED = (
@@ -105,3 +106,22 @@ def test_the_last_digest_changes_with_every_entry_and_is_the_same_for_everybody(
         assert verify(case).head == before
         put(case, "three")
         assert verify(case).head != before
+
+
+@pytest.mark.parametrize("lost", ["case.toml", "case.db"])
+def test_a_lost_part_of_a_case_is_a_failure_of_integrity(filled, lost):
+    (filled / lost).unlink()
+    with pytest.raises(Damaged, match=f"has lost its {lost}"):
+        Case(filled)
+
+
+def test_a_changed_reason_for_an_unreadable_item_shows(filled):
+    step = Step(version="1", made_by="tests")
+    item = Unreadable(name="three.pdf", why="is encrypted.")
+    with Case(filled) as case:
+        case.put_unreadable(item, ("", 0), step=step, hints="{}", by="Ida")
+        assert verify(case).unharmed
+    with sqlite3.connect(filled / "case.db") as rows:
+        rows.execute("UPDATE suggestion_unreadable SET why = 'is empty.'")
+    with Case(filled) as case:
+        assert any("three.pdf" in problem for problem in verify(case).problems)

@@ -94,3 +94,12 @@ def test_a_field_that_is_no_string_is_passed_over_with_a_notice():
     (document,) = read({"text": TEXT, "title": ["a"], "published": 2031})
     assert (document.title, document.published) == (None, None)
     assert len(document.notices) == 2
+
+
+def test_a_key_that_is_not_known_is_named_where_a_known_one_was_meant():
+    (document,) = read({"text": TEXT, "date": "2031-03-11", "tags": ["war"]})
+    assert isinstance(document, Document)
+    assert any('for "published" was "date" meant?' in notice for notice in document.notices)
+    (silent,) = read({"text": TEXT, "tags": ["war"]})
+    assert isinstance(silent, Document)
+    assert silent.notices == ()

@@ -223,7 +223,8 @@ def test_what_cannot_be_done_is_told_in_a_line_with_its_status(case, tmp_path, w
 
 def test_an_empty_case_has_an_empty_board(case):
     done = run("claims", case, "--json")
-    assert (done.exit_code, done.output) == (0, "")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "holds no documents yet" in done.stderr
 
 
 def test_two_processes_read_the_same_as_one(case, files, tmp_path):

@@ -66,7 +66,6 @@ class Originals:
             return f"the original {self.path(name)} cannot be read ({error.strerror})"
         return None if found == name else f"the original {self.path(name)} has other bytes than were given"
 
-    def __iter__(self) -> Iterator[str]:
-        """The names of all files that look like originals, sorted."""
-        for file in sorted(self.folder.glob("[0-9a-f][0-9a-f]/*")):
-            yield file.name
+    def __iter__(self) -> Iterator[Path]:
+        """All files that look like originals, sorted."""
+        yield from sorted(self.folder.glob("[0-9a-f][0-9a-f]/*"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.schema import Value
-from firsthand.schema.errors import NotACase, UnknownOption
+from firsthand.schema.errors import Damaged, NotACase, UnknownOption
 
 FORMAT = 1
 """The layout of a case folder. A folder of another format is refused, never guessed at."""
@@ -50,11 +50,16 @@ def _quoted(text: str) -> str:
 
 
 def about(folder: Path) -> About:
-    """What the `case.toml` of a folder says. Raises `NotACase`, and `UnknownOption` for a setting unknown."""
+    """What the `case.toml` of a folder says. Raises `NotACase`, `Damaged`, or `UnknownOption`."""
     file = folder / FILE
     try:
         raw = msgspec.toml.decode(file.read_bytes(), type=dict[str, object])
     except (FileNotFoundError, NotADirectoryError):
+        if (folder / "case.db").is_file() or (folder / "originals").is_dir():
+            raise Damaged(
+                f"{folder} has lost its {FILE}. Put the file back from a copy of the case; its originals and "
+                "its database are kept."
+            ) from None
         raise NotACase(
             f"{folder} is no case (it has no {FILE}). `firsthand new {folder}` makes one."
         ) from None

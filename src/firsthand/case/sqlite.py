@@ -79,7 +79,10 @@ class SqliteStore:
     def __init__(self, path: Path, wait_s: float) -> None:
         self.path = path
         if not path.is_file():
-            raise NotACase(f"{path.parent} is no whole case ({path.name} is missing). Put the file back.")
+            raise Damaged(
+                f"{path.parent} has lost its {path.name}. Put the file back from a copy of the case; its "
+                "originals and log.jsonl are kept."
+            )
         with _told(path):
             # `rw`, not `ro`, for readers too: only then can what a killed writer left behind be rolled back.
             # On a read-only disk SQLite opens the file for reading by itself.

@@ -52,7 +52,7 @@ def _compare(case: Case, own: list[str]) -> Report:
     problems = [*own, *breaks(entries), *mirror]
     if not entries or entries[0].action != "new":
         problems.append("the log does not begin with the making of the case")
-    for part in (_originals, _documents, _decisions, _readings):
+    for part in (_originals, _documents, _decisions, _readings, _unreadable):
         problems += part(case, told)
     return Report(
         problems=tuple(problems),
@@ -123,6 +123,14 @@ def _readings(case: Case, told: Told) -> Iterator[str]:
             yield f"the reading of {name} by {suggested.made_by} was changed after it was made"
 
 
+def _unreadable(case: Case, told: Told) -> Iterator[str]:
+    for item in case.store.unreadable():
+        wanted = {"original": item.original, "position": item.position, "why": item.why}
+        logged = [{key: entry.detail.get(key) for key in wanted} for entry in told["unreadable"][item.name]]
+        if wanted not in logged:
+            yield f"why {item.name} could not be read is not what the log tells"
+
+
 def _unfinished(case: Case) -> Iterator[str]:
     known = {original.sha256 for original in case.store.originals()}
     for original in case.store.unfinished():
@@ -130,6 +138,6 @@ def _unfinished(case: Case) -> Iterator[str]:
     for held in case.store.documents():
         if case.store.reading(held.number) is None:
             yield f"{held.id} has no reading; add its file again"
-    for name in case.originals:
-        if name not in known:
-            yield f"{case.originals.path(name)} was left by an interrupted `add`; add its file again"
+    for file in case.originals:
+        if file.name not in known:
+            yield f"{file} was left by an interrupted `add`; add its file again"

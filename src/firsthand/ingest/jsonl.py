@@ -74,6 +74,7 @@ def _wrong(row: Any) -> str | None:
 def _found(row: dict[str, Any], line: bytes, name: str) -> Found:
     given = {key: row[key] for key in _TEXTS if isinstance(row.get(key), str) and row[key].strip()}
     odd = [key for key in _TEXTS if row.get(key) is not None and not isinstance(row[key], str)]
+    unknown = sorted(str(key) for key in set(row) - {*_TEXTS, "id", "text"})
     own = row.get("id")
     return Found(
         text=row["text"],
@@ -81,10 +82,28 @@ def _found(row: dict[str, Any], line: bytes, name: str) -> Found:
         name=name,
         id=str(own) if isinstance(own, str | int) and not isinstance(own, bool) and own != "" else name,
         media_type="application/jsonl",
-        notices=tuple(f'"{key}" is not a string and was passed over' for key in odd),
+        notices=(
+            *(f'"{key}" is not a string and was passed over' for key in odd),
+            *_not_known(unknown),
+        ),
         because=tuple(said(key, "stated in the line") for key in given if key != "language"),
         **given,
     )
+
+
+def _not_known(keys: list[str]) -> tuple[str, ...]:
+    """That keys were passed over, with the one that was probably meant: `date` for `published`."""
+    meant = {
+        "date": "published",
+        "time": "published",
+        "source": "publisher",
+        "outlet": "publisher",
+        "link": "url",
+    }
+    near = [f'for "{meant[key]}" was "{key}" meant?' for key in keys if key in meant]
+    if not near:
+        return ()
+    return (f"{', '.join(near)} Read are: id, text, {', '.join(_TEXTS)}",)
 
 
 def _renamed(item: Found, number: int, first: int) -> Found:

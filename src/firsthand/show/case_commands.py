@@ -26,6 +26,7 @@ from firsthand.show.options import (
     said_of_it,
     write_json,
 )
+from firsthand.show.output import console
 
 if TYPE_CHECKING:
     from firsthand.case import Held
@@ -162,8 +163,10 @@ def claims(case: Path, as_json: bool) -> int:
     """Show the claim board: for each document its claims, who they come from, how sure they are."""
     from firsthand.case import Case
 
-    console = Console(highlight=False)
+    shown = console()
     with Case(case) as opened:
+        if next(opened.store.documents(), None) is None:
+            click.echo(f"{case} holds no documents yet. Next: firsthand add {case} FILE...", err=True)
         for held in opened.store.documents():
             reading = opened.reading(held)
             if reading is None:
@@ -174,7 +177,7 @@ def claims(case: Path, as_json: bool) -> int:
                 for claim in reading.claims:
                     write_json(_claim_row(claim, reading, held))
             else:
-                _board(reading, held, console)
+                _board(reading, held, shown)
         for item in opened.store.unreadable():
             click.echo(f"firsthand: not read: {item.name}: {item.why}", err=True)
     return DONE
@@ -189,12 +192,12 @@ def _claim_row(claim: Claim, reading: Reading, held: Held) -> dict[str, Any]:
     return {"id": f"{held.id}.{claim.id}"} | own | published | qualified(claim, held.id)
 
 
-def _board(reading: Reading, held: Held, console: Console) -> None:
+def _board(reading: Reading, held: Held, shown: Console) -> None:
     from firsthand.show.terminal import show_reading
 
     named = [msgspec.structs.replace(claim, id=f"{held.id}.{claim.id}") for claim in reading.claims]
-    console.print(Text(held.id, style="bold cyan"))
-    show_reading(msgspec.structs.replace(reading, claims=tuple(named)), console)
+    shown.print(Text(held.id, style="bold cyan"))
+    show_reading(msgspec.structs.replace(reading, claims=tuple(named)), shown)
 
 
 @click.command()
@@ -219,7 +222,7 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     if as_json:
         write_json(dossier.findings)
     else:
-        show_findings(dossier.findings, Console(highlight=False), every=every)
+        show_findings(dossier.findings, console(), every=every)
     return NOT_ALL_DONE if dossier.unread else DONE
 
 
@@ -239,7 +242,7 @@ def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument
     if as_json:
         write_json(found)
     else:
-        reasons.show(found, Console(highlight=False))
+        reasons.show(found, console())
     return DONE
 
 

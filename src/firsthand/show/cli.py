@@ -28,6 +28,7 @@ from firsthand.show.options import (
     said_of_it,
     write_json,
 )
+from firsthand.show.output import console
 
 STDERR = Console(stderr=True, highlight=False)
 
@@ -130,7 +131,7 @@ def _show(reading: Reading, as_json: bool, why: bool) -> None:
     from firsthand.pipeline import rules
     from firsthand.show.terminal import show_reading
 
-    show_reading(reading, Console(highlight=False), {rule.name: rule for rule in rules()} if why else None)
+    show_reading(reading, console(), {rule.name: rule for rule in rules()} if why else None)
 
 
 @main.command("compare")
@@ -170,7 +171,7 @@ def compare_command(
     if as_json:
         write_json(found)
     else:
-        show_findings(found, Console(highlight=False), every=every)
+        show_findings(found, console(), every=every)
     return NOT_ALL_DONE if tally.unreadable else DONE
 
 
@@ -185,7 +186,7 @@ def doctor(as_json: bool) -> int:
     if as_json:
         write_json(found)
     else:
-        show(found, Console(highlight=False))
+        show(found, console())
     return DONE if all(part["ok"] or not part["needed"] for part in found["parts"]) else NOT_ALL_DONE
 
 

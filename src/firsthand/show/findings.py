@@ -34,14 +34,12 @@ def _group(group: Group, found: Findings) -> RenderableType:
         Text.assemble((f"{group.id}  ", "cyan"), (" ".join(group.text.split()), "bold"))
     ]
     if group.verdict:
-        lines.append(Padding(Text(group.verdict.words), (0, 0, 0, 4)))
-    lines += [Padding(_tree(root), (0, 0, 0, 4)) for root in trees(group, found)]
+        lines.append(Padding.indent(Text(group.verdict.words), 4))
+    lines += [Padding.indent(_tree(root), 4) for root in trees(group, found)]
     for pair in found.contradictions:
         if group.id in (pair.a, pair.b):
             other = pair.b if pair.a == group.id else pair.a
-            lines.append(
-                Padding(Text(f"against it: {other}, in the {pair.field}", style="red"), (0, 0, 0, 4))
-            )
+            lines.append(Padding.indent(Text(f"against it: {other}, in the {pair.field}", style="red"), 4))
     return Lines(*lines)
 
 
