@@ -1,9 +1,9 @@
 """How well two hands agree that marked the same articles: `training/agreement.py [--differences]`.
 
-The first hand is `attribution/articles/`, the second `attribution/again/`, marked from the bare text. Two marks
-are the same voice where `score.py` says so. Agreement on a voice's certainty, polarity and kind is a share of the
-voices that both hands found, and Cohen's kappa: what is left of it when chance is taken away (1 = always, 0 = as
-by lot). `--differences` lists every voice that one hand lacks or marks otherwise.
+The first hand is `attribution/articles/`, the second `attribution/again/`, marked from the bare text. Two
+marks are the same voice where `score.py` says so. Agreement on a voice's certainty, polarity and kind is a share
+of the voices that both hands found, and Cohen's kappa: what is left of it when chance is taken away (1 = always,
+0 = as by lot). `--differences` lists every voice that one hand lacks or marks otherwise.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ def kappa(pairs: Iterable[tuple[str, str]]) -> float:
 
 def only(kind: str, rows: Iterable[Twice]) -> list[Twice]:
     """The same texts with the voices of one kind alone, none inside another."""
-    return [
-        (text, *([{**row, "parent": None} for row in hand if row["kind"] == kind] for hand in hands))
-        for text, *hands in rows
-    ]  # type: ignore[misc]
+
+    def chosen(hand: list[Row]) -> list[Row]:
+        return [{**row, "parent": None} for row in hand if row["kind"] == kind]
+
+    return [(text, chosen(second), chosen(first)) for text, second, first in rows]
 
 
 def figures(rows: list[Twice]) -> dict[str, float]:
