@@ -125,6 +125,8 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
     if trigger is None or event.factuality == "-" or (voice is not None and voice.polarity == "-"):
         return
     for actor in event.actors:
+        if not any(names.is_party(token) for token in deeds.parse.within(actor)):
+            continue
         found = _beside(deeds.parse, trigger, actor)
         if found is not None:
             yield _entry(actor, found[0], _source(voice), found[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from firsthand.ground import claims, place, quantity, region, time
+from firsthand.ground import claims, place, quantity, quantity_tolls, region, time
 from firsthand.resources.gazetteer import Gazetteer
 from firsthand.resources.parser import Parse
 from firsthand.rules import Rule
@@ -22,12 +22,12 @@ def ground(reading: Reading, parse: Parse, gazetteer: Gazetteer) -> Reading:
         regions=region.regions(parse, where, gazetteer),
         quantities=quantity.quantities(parse, when),
     )
-    return claims.claims(grounded, parse)
+    return quantity_tolls.tolls(claims.claims(grounded, parse), parse)
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of this room, in the order tried."""
-    return (*time.RULES, *place.RULES, *region.RULES, *quantity.RULES, *claims.RULES)
+    return (*time.RULES, *place.RULES, *region.RULES, *quantity.RULES, *claims.RULES, *quantity_tolls.RULES)
 
 
 __all__ = ["ground", "rules"]

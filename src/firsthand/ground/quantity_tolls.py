@@ -1,0 +1,171 @@
+"""The people lost to an event: Reading with figures -> the same with low, best and high for each loss.
+
+Low, best and high are the Uppsala Conflict Data Program's three estimates (Sundberg and Melander 2013,
+"Introducing the UCDP Georeferenced Event Dataset"), here within one document. Figures go together while the
+text tells of one scene; where it names another place, day or event, the next scene begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from firsthand.ground.quantity_estimate import LOSSES, RULES, WORDS, Told, casualties
+from firsthand.resources.parser import Parse, Sentence
+from firsthand.schema import Attribution, Because, Casualties, Quantity, Reading, Span, Time
+
+NEAR = 4
+"""Sentences between two figures of one scene, where nothing else ties them together."""
+
+AHEAD = frozenset({"including", "included"})
+"""Words that stand before the part only."""
+MOST = 40
+"""Figures of one scene: a longer list of losses is no one event's."""
+
+
+class Scene:
+    """What the text tells of one event with losses: its figures, places and days."""
+
+    def __init__(self) -> None:
+        self.figures: list[Told] = []
+        self.places: set[str] = set()
+        self.days: set[str] = set()
+
+    def takes(self, told: Told, places: set[str], days: set[str]) -> bool:
+        """Whether a figure can belong to this scene: no other place, no other day, not too far on."""
+        if (
+            told.another is not None
+            or len(self.figures) >= MOST
+            or (places and self.places and not places & self.places)
+        ):
+            return False
+        if days and self.days and not days & self.days:
+            return False
+        tied = bool(places & self.places or days & self.days)
+        return tied or told.sentence - self.figures[-1].sentence <= NEAR
+
+    def add(self, told: Told, places: set[str], days: set[str]) -> None:
+        """One more figure, with what its sentence says of where and when."""
+        self.figures.append(told)
+        self.places |= places
+        self.days |= days
+
+
+def tolls(reading: Reading, parse: Parse) -> Reading:
+    """The reading with `casualties` at each event that the text first gives a loss for."""
+    if not any(quantity.kind in LOSSES for quantity in reading.quantities):
+        return reading
+    scenes = _scenes(reading, parse)
+    rank = {event.id: n for n, event in enumerate(reading.events)}
+    made: dict[str, list[Casualties]] = {}
+    for scene in scenes:
+        owners = [told.event.id for told in scene.figures if told.event is not None]
+        if not owners:
+            continue
+        first = min(owners, key=rank.__getitem__)
+        made.setdefault(first, []).extend(casualties(scene.figures, reading))
+    events = tuple(
+        msgspec.structs.replace(event, casualties=tuple(made[event.id])) if event.id in made else event
+        for event in reading.events
+    )
+    return msgspec.structs.replace(reading, events=events)
+
+
+def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
+    """The scenes of a document, in text order; a figure joins the last one that can take it."""
+    owner = {q: event for event in reading.events for q in event.quantities}
+    where, when = _by_sentence(reading, parse)
+    voices = _Voices(reading.attributions)
+    starts = {time.start: time for time in reading.times}
+    scenes: list[Scene] = []
+    for quantity in reading.quantities:
+        if quantity.kind not in LOSSES:
+            continue
+        tokens = parse.within(quantity.span)
+        if not tokens:
+            continue
+        at = tokens[0].sentence
+        sentence = parse.sentences[at]
+        told = Told(quantity, at, tokens[-1], owner.get(quantity.id), voices.at(quantity.span),
+                    *_words(parse, sentence, quantity), *_counted(parse, sentence, starts))  # fmt: skip
+        days = when.get(at, set()) - ({told.time.value or ""} if told.time else set())
+        places = where.get(at, set())
+        if not scenes or not scenes[-1].takes(told, places, days):
+            scenes.append(Scene())
+        scenes[-1].add(told, places, days)
+    return scenes
+
+
+def _counted(parse: Parse, sentence: Sentence, starts: dict[int, Time]) -> tuple[Because | None, Time | None]:
+    """The time up to which a sentence counts, and the word that says so."""
+    for row, span in WORDS["as_of"].find(parse.text, *sentence.span):
+        for at in range(span.end + 1, span.end + 6):
+            if at in starts:
+                return row.because(span), starts[at]
+    return None, None
+
+
+def _by_sentence(reading: Reading, parse: Parse) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """The names of the places where something happens, and the days, of each sentence."""
+    named = {place.id: place.name for place in reading.places}
+    days = {time.id: time.value for time in reading.times}
+    where: dict[int, set[str]] = {}
+    when: dict[int, set[str]] = {}
+    for event in reading.events:
+        trigger = parse.starting_at(event.trigger.start)
+        if trigger is None:
+            continue
+        where.setdefault(trigger.sentence, set()).update(named[p] for p in event.places if p in named)
+        when.setdefault(trigger.sentence, set()).update(v[:10] for t in event.times if (v := days.get(t)))
+    return where, when
+
+
+def _words(
+    parse: Parse, sentence: Sentence, quantity: Quantity
+) -> tuple[Because | None, Because | None, Because | None]:
+    """The words of the sentence that say what the figure is: a part, an update, another event's."""
+    start, end = sentence.span
+    near = parse.text.rfind(" ", start, max(start, quantity.start - 24))
+    from_here = max(start, near)
+    part = _nearest("part", parse.text, from_here, min(end, quantity.end + 30), quantity)
+    update = _first("update", parse.text, max(start, quantity.start - 24), quantity.start)
+    return part, update, _first("another", parse.text, start, quantity.start)
+
+
+def _first(kind: str, text: str, start: int, end: int) -> Because | None:
+    return next((row.because(span) for row, span in WORDS[kind].find(text, start, end)), None)
+
+
+def _nearest(kind: str, text: str, start: int, end: int, quantity: Quantity) -> Because | None:
+    """The word that makes a part, with no other figure's words between; a comma-free way behind."""
+    for row, span in WORDS[kind].find(text, start, end):
+        between = text[min(span.end, quantity.end) : max(span.start, quantity.start)]
+        ahead = span.end <= quantity.start
+        if ahead and not any(c.isdigit() for c in between):
+            return row.because(span)
+        if not ahead and not {",", ";"} & set(between) and span.words(text).lower() not in AHEAD:
+            return row.because(span)
+    return None
+
+
+class _Voices:
+    """The attributions of a document, by where their contents stand."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        pairs = ((span, each) for each in attributions for span in each.content)
+        self._contents = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._next = 0
+        self._open: list[tuple[Span, Attribution]] = []
+
+    def at(self, span: Span) -> Attribution | None:
+        """The innermost attribution around a span; asked from left to right."""
+        while self._next < len(self._contents) and self._contents[self._next][0].start <= span.start:
+            self._open.append(self._contents[self._next])
+            self._next += 1
+        self._open = [pair for pair in self._open if pair[0].end > span.start]
+        inside = [pair for pair in self._open if pair[0].holds(span)]
+        return inside[-1][1] if inside else None
+
+
+__all__ = ["RULES", "tolls"]
