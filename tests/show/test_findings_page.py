@@ -187,3 +187,19 @@ def test_a_case_tells_its_findings(two, tmp_path):
     found = msgspec.json.decode(done.stdout.encode(), type=Findings)
     assert {document.id for document in found.documents} == {"d1", "d2"}
     assert any(len(group.documents) == 2 for group in found.groups)
+
+
+def test_why_tells_a_group_down_to_the_words_of_each_telling(two, tmp_path):
+    case = str(tmp_path / "case")
+    run = CliRunner()
+    run.invoke(main, ["new", case])
+    run.invoke(main, ["add", case, *two])
+    groups = msgspec.json.decode(run.invoke(main, ["findings", case, "--json"]).stdout.encode())["groups"]
+    both = next(group["id"] for group in groups if len(group["documents"]) == 2)
+    told = run.invoke(main, ["why", case, both])
+    assert told.exit_code == 0, told.output
+    assert "Nine people were wounded" in told.stdout
+    assert "Mara Velin" in told.stdout
+    missing = run.invoke(main, ["why", case, "g999"])
+    assert missing.exit_code == 2
+    assert "no group g999" in missing.stderr

@@ -232,17 +232,22 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
 @as_json
 @told
 def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument's name in the manual
-    """Show the reasons behind a document (d3), a claim (d3.c4) or another value (d3.t2) of a case."""
+    """Show the reasons behind a document (d3), a claim (d3.c4), another value (d3.t2) or a group (g5)."""
     from firsthand.case import Case
     from firsthand.pipeline import rules
-    from firsthand.show import reasons
+    from firsthand.show import finding_reasons, reasons
+    from firsthand.show.dossier import of_case
 
+    named = {rule.name: rule for rule in rules()}
     with Case(case) as opened:
-        found = reasons.why(opened, id, {rule.name: rule for rule in rules()})
+        of_group = finding_reasons.names_a_finding(id)
+        found = (
+            finding_reasons.why(of_case(opened), id, named) if of_group else reasons.why(opened, id, named)
+        )
     if as_json:
         write_json(found)
     else:
-        reasons.show(found, console())
+        (finding_reasons if of_group else reasons).show(found, console())
     return DONE
 
 
