@@ -3,7 +3,8 @@
     python docs/generate.py
 
 `commands.md` from the commands' own help, `rules.md` from the rules, `terminal.svg` from a real reading, and
-the outputs in `the-way-of-a-document.md` from running its code.
+the outputs in `the-way-of-a-document.md`, `time.md`,
+`quantities.md` and `events.md` from running their code.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n.*?```", re.DOTALL)
 
 def pages() -> dict[Path, str]:
     """Every generated page with what must stand in it."""
-    way = DOCS / "the-way-of-a-document.md"
+    run = ("the-way-of-a-document.md", "time.md", "quantities.md", "events.md")
     return {
         DOCS / "commands.md": commands_page(),
         DOCS / "rules.md": rules_page(),
         DOCS / "terminal.svg": picture(),
-        way: executed(way.read_text(encoding="utf-8")),
+        **{DOCS / name: executed((DOCS / name).read_text(encoding="utf-8"), name) for name in run},
     }
 
 
@@ -108,14 +109,14 @@ def picture() -> str:
     return re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
 
 
-def executed(page: str) -> str:
+def executed(page: str, name: str) -> str:
     """A page with the output of each of its Python blocks written anew into the text block after it."""
     names: dict[str, Any] = {}
 
     def run(match: re.Match[str]) -> str:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
-            exec(compile(match[1], "the-way-of-a-document.md", "exec"), names)
+            exec(compile(match[1], name, "exec"), names)
         return f"```python\n{match[1]}```\n\n```text\n{printed.getvalue().rstrip()}\n```"
 
     return BLOCK.sub(run, page)

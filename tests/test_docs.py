@@ -24,7 +24,18 @@ def pages():
     return generator().pages()
 
 
-@pytest.mark.parametrize("name", ["commands.md", "rules.md", "terminal.svg", "the-way-of-a-document.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "commands.md",
+        "rules.md",
+        "terminal.svg",
+        "the-way-of-a-document.md",
+        "time.md",
+        "quantities.md",
+        "events.md",
+    ],
+)
 def test_a_generated_page_is_not_stale(pages, name):
     path = ROOT / "docs" / name
     assert path.read_text(encoding="utf-8") == pages[path], "run: make docs"
