@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
-from firsthand.ground import region_measured, region_shape, region_ways, region_worded
+from firsthand.ground import region_drawing, region_measured, region_ways, region_worded
+from firsthand.ground.region_drawing import Asked
 from firsthand.ground.region_line import AREAS, Line
 from firsthand.ground.region_measure import WORDS, Measure, measure
 from firsthand.ground.region_measured import Draft
 from firsthand.resources.gazetteer import Gazetteer
 from firsthand.resources.parser import Parse
 from firsthand.rules import Construction, Rule
-from firsthand.schema import Place, Region
+from firsthand.schema import Because, Place, Region, RegionAnchor
 
 
 def regions(parse: Parse, places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Region, ...]:
@@ -164,49 +164,24 @@ def _late(line: Line, i: int, word: str, gazetteer: Gazetteer) -> Iterator[Draft
 
 def _made(line: Line, draft: Draft, number: int, by_id: dict[str, Place], gazetteer: Gazetteer) -> Region:
     region = draft.region(line)
-    anchors = [by_id.get(anchor.place or "") for anchor in region.anchors]
-    return msgspec.structs.replace(
-        region, id=f"r{number + 1}", geometry=_geometry(region, anchors, gazetteer)
+    anchors = [by_id.get(each.place or "") or _land(each, gazetteer) for each in region.anchors]
+    words = line.words(draft.first, draft.last)
+    geometry, note = region_drawing.drawn(Asked(region, words, anchors, gazetteer))
+    because = region.because
+    if note is not None:
+        because = (*because, Because(rule="map", anchors=(region.span,), note=note))
+    return msgspec.structs.replace(region, id=f"r{number + 1}", geometry=geometry, because=because)
+
+
+def _land(anchor: RegionAnchor, gazetteer: Gazetteer) -> Place | None:
+    """The country of "the Nigerien border", which is named by its adjective alone."""
+    land = gazetteer.demonym(anchor.name)
+    if land is None:
+        return None
+    return Place(
+        id="", start=anchor.start, end=anchor.end, name=anchor.name, kind="demonym", country=land.country
     )
 
-
-def _geometry(region: Region, anchors: list[Place | None], gazetteer: Gazetteer) -> dict[str, Any] | None:
-    """The shape, where every place that it is measured from is settled; None otherwise."""
-    # Of "K, in the north of Y" it is Y that gives the shape; K may be a village that no list holds.
-    anchors = anchors[-1:] if region.kind == "apposition" else anchors
-    if not region.resolvable or not anchors or any(place is None or place.lat is None for place in anchors):
-        return None
-    points = [
-        (place.lat, place.lon)
-        for place in anchors
-        if place and place.lat is not None and place.lon is not None
-    ]
-    if region.kind in ("between", "along_road") and len(points) == 2:
-        return region_shape.corridor(*points[0], *points[1])
-    if (
-        region.kind in ("part_of", "apposition")
-        and region.distance_km is None
-        and region.bearing_deg
-        and anchors[0]
-    ):
-        outline = gazetteer.shape(anchors[0].geonames_id or 0)
-        return region_shape.part(outline, region.bearing_deg) if outline is not None else None
-    if region.kind in _AROUND and region.distance_km:
-        return region_shape.sector(*points[0], region.distance_km, region.bearing_deg)
-    return None
-
-
-_AROUND = (
-    "distance_bearing",
-    "distance",
-    "bearing",
-    "near",
-    "outskirts",
-    "part_of",
-    "apposition",
-    "travel_time",
-)
-"""Kinds that are drawn around a point. Strips along borders, rivers and coasts are not drawn yet."""
 
 RULES: tuple[Rule, ...] = (
     *WORDS.rules, *region_measured.RULES, *region_worded.RULES, *region_ways.RULES,

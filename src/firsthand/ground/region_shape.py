@@ -1,11 +1,12 @@
-"""What a region looks like on the map: sectors of rings, corridors, parts of countries, as GeoJSON."""
+"""Regions around a point or between two, and parts of areas: sectors of rings, corridors, halves."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
-from firsthand.ground.place_geometry import destination, distance_km
+from firsthand.ground.place_geometry import EARTH, destination, distance_km
+from firsthand.ground.region_plane import Plane, geojson
 
 STEPS = 48
 """Corners of a full circle; an arc gets its share of them."""
@@ -63,34 +64,23 @@ def corridor(lat: float, lon: float, lat2: float, lon2: float) -> dict[str, Any]
 def part(outline: Any, bearing_deg: tuple[float, float]) -> dict[str, Any] | None:
     """The part of an outline on one side: what lies beyond its middle in that direction."""
     import shapely
-    from shapely.geometry import mapping
 
     middle = math.radians((bearing_deg[0] + ((bearing_deg[1] - bearing_deg[0]) % 360) / 2) % 360)
-    west, south, east, north = outline.bounds
-    centre, size = outline.centroid, max(east - west, north - south) * 2
-    across = (math.cos(middle), -math.sin(middle))
-    along = (math.sin(middle), math.cos(middle))
+    centre = outline.centroid
+    plane = Plane(centre.y, centre.x)
+    flat = plane.flat(outline)
+    west, south, east, north = flat.bounds
+    size = max(east - west, north - south) * 2
+    across, along = (math.cos(middle), -math.sin(middle)), (math.sin(middle), math.cos(middle))
     corners = [
-        (
-            centre.x + across[0] * a * size + along[0] * b * size,
-            centre.y + across[1] * a * size + along[1] * b * size,
-        )
+        (across[0] * a * size + along[0] * b * size, across[1] * a * size + along[1] * b * size)
         for a, b in ((-1, 0), (1, 0), (1, 1), (-1, 1))
     ]
-    cut = outline.intersection(shapely.Polygon(corners))
-    found: dict[str, Any] | None = (
-        mapping(cut) if cut.geom_type in ("Polygon", "MultiPolygon") and not cut.is_empty else None
-    )
-    return found
+    return geojson(plane.round(flat.intersection(shapely.Polygon(corners))))
 
 
 def _bearing(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    a, b, turn = math.radians(lat), math.radians(lat2), math.radians(lon2 - lon)
-    east = math.sin(turn) * math.cos(b)
-    return (
-        math.degrees(math.atan2(east, math.cos(a) * math.sin(b) - math.sin(a) * math.cos(b) * math.cos(turn)))
-        % 360
-    )
+    return float(EARTH.inv(lon, lat, lon2, lat2)[0]) % 360
 
 
 def _corner(lat: float, lon: float, bearing_deg: float, km: float) -> tuple[float, float]:
