@@ -82,7 +82,7 @@ class CopyIndex:
         place = {first: number for number, first in enumerate(firsts)}
         heads = [ids[0] for _, ids in sorted(twins.items())]
         first_of = next((key for key, ids in twins.items() if only in ids), None) if only else None
-        found, _ = candidates(
+        found = candidates(
             [self._shingles[head] for head in heads], place[first_of] if first_of is not None else None
         )
         groups = [ids for _, ids in sorted(twins.items())]

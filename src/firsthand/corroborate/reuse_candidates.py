@@ -24,12 +24,13 @@ PAIRS_AT_LEAST = 4_000_000
 """A case of some thousand documents is compared without any limit."""
 WIDEST = 400
 """Documents that may hold a shingle and still be paired each with each."""
-FEWEST = 4
-"""Shingles that a pair must share to be looked at."""
+FEWEST, SHARE, PLENTY = 5, 0.1, 15
+"""What a pair must share to be looked at: this many shingles, and this share of the text that has fewer, or
+plenty. A little under what `reuse_judgement` asks, for what stands in very many documents is not counted."""
 
 
-def candidates(columns: Sequence[Hashes], only: int | None = None) -> tuple[Numbers, Numbers]:
-    """Pairs (first < second, one row each) that share enough shingles, and how many of them were counted.
+def candidates(columns: Sequence[Hashes], only: int | None = None) -> Numbers:
+    """Pairs (first < second, one row each) that share enough shingles to be looked at.
 
     `columns[i]` are the distinct shingles of document i, documents in their order of time. `only`: pairs of
     that document alone, the same as they are among all pairs.
@@ -50,7 +51,12 @@ def candidates(columns: Sequence[Hashes], only: int | None = None) -> tuple[Numb
         holds = np.zeros(len(sizes), bool)
         holds[np.searchsorted(starts, np.flatnonzero(owners == only), side="right") - 1] = True
         kept &= holds
-    return _counted(owners, starts[kept], sizes[kept], limit, len(columns), only)
+    narrow = np.bincount(owners[np.repeat(sizes <= limit, sizes)], minlength=len(columns))
+    pairs, counts = _counted(owners, starts[kept], sizes[kept], limit, len(columns))
+    enough = (counts >= FEWEST) & ((counts >= SHARE * narrow[pairs].min(axis=1)) | (counts >= PLENTY))
+    if only is not None:
+        enough &= (pairs == only).any(axis=1)
+    return pairs[enough]
 
 
 def _none() -> Numbers:
@@ -67,8 +73,9 @@ def _limit(sizes: Numbers, documents: int) -> int:
 
 
 def _counted(
-    owners: NDArray[np.int32], starts: Numbers, sizes: Numbers, limit: int, documents: int, only: int | None
+    owners: NDArray[np.int32], starts: Numbers, sizes: Numbers, limit: int, documents: int
 ) -> tuple[Numbers, Numbers]:
+    """Pairs that meet in a shingle, and in how many."""
     keys: list[Numbers] = []
     for size in np.unique(sizes):
         at = starts[sizes == size]
@@ -83,8 +90,4 @@ def _counted(
             for part in np.array_split(at, max(1, len(at) * len(first) // 1_000_000))
         )
     found, counts = np.unique(np.concatenate([*keys, _none()]), return_counts=True)
-    pairs = np.stack(np.divmod(found, max(1, documents)), axis=1)
-    enough = counts >= FEWEST
-    if only is not None:
-        enough &= (pairs == only).any(axis=1)
-    return pairs[enough], counts[enough]
+    return np.stack(np.divmod(found, max(1, documents)), axis=1), counts
