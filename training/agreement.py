@@ -1,8 +1,8 @@
 """How well two hands agree that marked the same articles: `training/agreement.py [--differences]`.
 
 The first hand is `attribution/articles/`, the second `attribution/again/`, marked from the bare text. Two
-marks are the same voice where `score.py` says so. Agreement on a voice's certainty, polarity and kind is a share
-of the voices that both hands found, and Cohen's kappa: what is left of it when chance is taken away (1 = always,
+marks are the same voice where `score.py` says so. Agreement on certainty, polarity and kind is a share of the
+voices that both hands found, and Cohen's kappa: what is left of it when chance is taken away (1 = always,
 0 = as by lot). `--differences` lists every voice that one hand lacks or marks otherwise.
 """
 
