@@ -59,7 +59,7 @@ class CopyIndex:
         """Take documents in. One whose id is known replaces the one that had it."""
         for document in documents:
             self._documents[document.id] = document
-            self._shingles[document.id], _ = shingles(document, self._quotations.get(document.id))
+            self._shingles[document.id] = shingles(document, self._quotations.get(document.id))
             self._digests[document.id] = whole(document)
         self._words.cache_clear()
 

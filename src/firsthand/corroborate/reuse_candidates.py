@@ -22,7 +22,7 @@ PAIRS_PER_DOCUMENT = 100
 """How many (pair, shingle) meetings are looked at, as a multiple of the documents."""
 PAIRS_AT_LEAST = 4_000_000
 """A case of some thousand documents is compared without any limit."""
-WIDEST = 400
+WIDEST = 100
 """Documents that may hold a shingle and still be paired each with each."""
 FEWEST, SHARE, PLENTY = 5, 0.1, 15
 """What a pair must share to be looked at: this many shingles, and this share of the text that has fewer, or
@@ -56,7 +56,8 @@ def candidates(columns: Sequence[Hashes], only: int | None = None) -> Numbers:
     enough = (counts >= FEWEST) & ((counts >= SHARE * narrow[pairs].min(axis=1)) | (counts >= PLENTY))
     if only is not None:
         enough &= (pairs == only).any(axis=1)
-    return pairs[enough]
+    found: Numbers = pairs[enough]
+    return found
 
 
 def _none() -> Numbers:

@@ -83,6 +83,8 @@ def _longest(
     for of in places:
         length = _equal(one, other, at, of)
         best = max(best, (length, -abs(of - expected), of))
+        if at + length == len(one):
+            break  # no longer one: keeps a text of one word repeated linear
     return best[2], best[0]
 
 

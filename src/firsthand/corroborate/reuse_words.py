@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -87,29 +88,25 @@ class Words:
 def own_words(document: Document, quoted: Sequence[Span] | None = None) -> Words:
     """The words of a document that are its own, each with its place. `quoted`: spans known to be
     quotations."""
-    stems: list[int] = []
-    spans: list[tuple[int, int]] = []
-    pieces: list[int] = []
-    for number, (start, end) in enumerate(own_stretches(document, quoted)):
-        for match in WORD.finditer(document.text, start, end):
-            stems.append(_STEMS[match.group()])
-            spans.append(match.span())
-            pieces.append(number)
-    return Words(document.text, tuple(stems), tuple(spans), tuple(pieces))
+    text, stems, spans, pieces = document.text, [], [], []
+    for number, piece in enumerate(own_stretches(document, quoted)):
+        found = [match.span() for start, end in piece for match in WORD.finditer(text, start, end)]
+        spans += found
+        stems += [_STEMS[text[start:end]] for start, end in found]
+        pieces += [number] * len(found)
+    return Words(text, tuple(stems), tuple(spans), tuple(pieces))
 
 
-def shingles(document: Document, quoted: Sequence[Span] | None = None) -> tuple[Hashes, int]:
-    """The distinct shingles of a document's own words, sorted, and how many own words it has."""
-    kept: list[Hashes] = []
-    count = 0
-    for start, end in own_stretches(document, quoted):
-        found = WORD.findall(document.text, start, end)
-        count += len(found)
+def shingles(document: Document, quoted: Sequence[Span] | None = None) -> Hashes:
+    """The distinct shingles of a document's own words, sorted."""
+    kept: list[Hashes] = [np.empty(0, np.uint64)]
+    for piece in own_stretches(document, quoted):
+        found = [word for start, end in piece for word in WORD.findall(document.text, start, end)]
         if len(found) >= SHINGLE:
             kept.append(_shingled(np.fromiter(map(_STEMS.__getitem__, found), np.uint64, len(found))))
-    if not kept:
-        return np.empty(0, np.uint64), count
-    return np.unique(kept[0] if len(kept) == 1 else np.concatenate(kept)), count
+    made = np.concatenate(kept)
+    made.sort()
+    return made[np.concatenate([[True], made[1:] != made[:-1]])] if len(made) else made
 
 
 def _shingled(stems: Hashes) -> Hashes:
@@ -119,12 +116,11 @@ def _shingled(stems: Hashes) -> Hashes:
 
 
 def whole(document: Document) -> bytes:
-    """A digest of all words of a document, quotations too: equal where only marks, case or spacing differ."""
-    digest = blake2b(digest_size=16)
-    for start, end in running_text(document):
-        folded = document.text[start:end].casefold()
-        digest.update(" ".join([*WORD.findall(folded), ""]).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    """A digest of all that a document says, quotations too: equal where only case or spacing differ."""
+    text = " ".join(document.text[start:end] for start, end in running_text(document))
+    return blake2b(
+        " ".join(text.casefold().split()).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
 
 
 def running_text(document: Document) -> Sequence[tuple[int, int]]:
@@ -135,25 +131,44 @@ def running_text(document: Document) -> Sequence[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
-def own_stretches(document: Document, quoted: Sequence[Span] | None = None) -> Iterator[tuple[int, int]]:
-    """The running text without what stands in quotation marks."""
+def own_stretches(
+    document: Document, quoted: Sequence[Span] | None = None
+) -> Iterator[Sequence[tuple[int, int]]]:
+    """The running text without quotations: what stands between two of them, together."""
     text = document.text
     if quoted is None and _QUOTES.isdisjoint(text):
-        yield from running_text(document)
+        yield running_text(document)
         return
+    known = None if quoted is None else _outermost(quoted)
+    piece: list[tuple[int, int]] = []
     for start, end in running_text(document):
-        inside = quotations(text, start, end) if quoted is None else _within(quoted, start, end)
         after = start
-        for opened, closed in inside:
+        for opened, closed in quotations(text, start, end) if known is None else _within(known, start, end):
             if after < opened:
-                yield after, opened
-            after = max(after, closed)
+                piece.append((after, opened))
+            yield piece
+            piece, after = [], max(after, closed)
         if after < end:
-            yield after, end
+            piece.append((after, end))
+    yield piece
 
 
-def _within(quoted: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
-    return sorted((max(start, s), min(end, e)) for s, e in quoted if s < end and e > start)
+def _outermost(quoted: Sequence[Span]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(quoted):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of separate, sorted spans lies between `start` and `end`."""
+    at = bisect_right(spans, start, key=lambda span: span[1])
+    while at < len(spans) and spans[at][0] < end:
+        yield max(start, spans[at][0]), min(end, spans[at][1])
+        at += 1
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
