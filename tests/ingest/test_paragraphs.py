@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.ingest.paragraphs import MAX_PARAGRAPH, paragraphs
+from firsthand.schema import Span
 
 STORY = (
     "The last soldiers left the village on Monday, two residents of Orlivka said, and the bridge over the river "
@@ -82,3 +83,30 @@ def test_paragraphs_are_in_order_apart_and_hold_all_that_is_not_white_space(text
     for span in spans:
         outside[span.start : span.end] = " " * (span.end - span.start)
     assert not "".join(outside).strip()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "The governor said that two shells fell near the market in the",
+            "eastern part of the town and that the police had closed",
+            "the area, while residents said the shells had come from",
+            "positions held by the brigade.",
+        ],
+        [
+            "A spokesman told reporters on Friday that its drones had struck a depot near the town and",
+            "that the fire in its eastern half burned until",
+            "noon. Officials in the area said four people were hurt and that the hospital",
+            "was treating them.",
+        ],
+    ],
+)
+def test_lines_of_uneven_length_that_go_on_in_small_letters_are_one_paragraph(lines):
+    text = "\n".join(lines)
+    assert paragraphs(text) == (Span(0, len(text)),)
+
+
+def test_lines_that_end_their_sentences_stay_paragraphs():
+    text = "Two shells fell near the market on Friday.\nThe police closed the area at noon.\nnobody was hurt."
+    assert len(paragraphs(text)) == 3

@@ -30,6 +30,7 @@ from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_relayed import as_saying, citing
+from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
@@ -75,7 +76,7 @@ def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
 
 def find(scene: Scene) -> list[Found]:
     """The cues of a document with source and content, by the rules."""
-    others = [*nominal_cues(scene), *mark_cues(scene)]
+    others = [*nominal_cues(scene), *mark_cues(scene), *seen_in_clips(scene)]
     taken = {one.verb.i for one in others if one.verb is not None}
     cues = [cue for cue in verb_cues(scene) if cue.token.i not in taken]
     quoting = {cue.token.i: as_saying(scene, cue) or () for cue in cues if _quotes(cue)}
@@ -159,6 +160,8 @@ RULES: tuple[Rule, ...] = all_rules(
     colon_before,
     colon_after,
     turns_of_speech,
+    in_the_clip,
+    visible_in,
     certainty.HEDGES,
     certainty.supposed,
     certainty.question,

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from firsthand.extract.quotes import Quotation, quotations
 from firsthand.resources.parser import Parse, Sentence, Token
+from firsthand.resources.posts import stamps
 from firsthand.schema import Document, Span, Spans
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -120,9 +121,31 @@ class Scene:
                 last -= 1
         return first, last
 
+    @cached_property
+    def stamps(self) -> Spans:
+        """The time stamps that head the posts of a live blog."""
+        return stamps(self.document)
+
+    @cached_property
+    def _behind_stamps(self) -> dict[int, int]:
+        """Per paragraph that opens with a stamp the first token behind it."""
+        behind = {}
+        for stamp in self.stamps:
+            first = self.parse.first_from(stamp.start)
+            if first < len(self.tokens):
+                behind[self.sentence(self.tokens[first]).paragraph] = self.parse.first_from(stamp.end)
+        return behind
+
+    def in_stamp(self, token: Token) -> bool:
+        """Whether a token belongs to the time stamp of a post."""
+        return token.i < self._behind_stamps.get(self.sentence(token).paragraph, 0)
+
     def _behind_dateline(self, sentence: Sentence) -> int:
-        """The first token of a sentence behind a dateline such as "ORLAN, May 3 (Corvin) - "."""
+        """The first token of a sentence behind a dateline such as "ORLAN, May 3 (Corvin) - ", or a stamp."""
         first = sentence.first
+        behind_stamp = self._behind_stamps.get(sentence.paragraph, 0)
+        if first < behind_stamp < sentence.last:
+            return behind_stamp
         opens = sentence.span.start <= self.document.paragraphs[sentence.paragraph].start + 1
         if (
             not opens

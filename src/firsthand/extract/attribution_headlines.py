@@ -20,7 +20,7 @@ def mark_cues(scene: Scene) -> Iterator[Found]:
     yield from turns
     opened = {one.source[0].start for one in turns}
     for token in scene.tokens:
-        if token.text not in _MARKS or scene.level(token) >= 0:
+        if token.text not in _MARKS or scene.level(token) >= 0 or scene.in_stamp(token):
             continue
         found = (colon_before(scene, token) if token.text == ":" else None) or colon_after(scene, token)
         if found is not None and found.source[0].start not in opened:
@@ -210,6 +210,9 @@ def turns_of_speech(scene: Scene) -> list[Found] | None:
         for paragraph in scene.document.paragraphs
         if (match := _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
     ]
+    opened = [
+        (paragraph, match) for paragraph, match in opened if match.group().rstrip(": \t") not in _TURN_WORDS
+    ]
     labels = [match.group().rstrip(": \t") for _, match in opened]
     if len(labels) < _FEWEST_TURNS or len(set(labels)) == len(labels) or len(set(labels)) < _FEWEST_SPEAKERS:
         return None
@@ -223,5 +226,7 @@ def turns_of_speech(scene: Scene) -> list[Found] | None:
     return found
 
 
+_TURN_WORDS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
+"""Labels that name nobody: whose answers these are is told by the text before them."""
 _FEWEST_TURNS = 4
 _FEWEST_SPEAKERS = 2

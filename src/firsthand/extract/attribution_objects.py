@@ -219,6 +219,8 @@ def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
     """What is warned of, called for or spoken of."""
     if cue.row.get("np") == "speaker" and not cue.passive and not _may_speak(cue):
         return None
+    if cue.row.get("np_subject") == "thing" and (cue.passive or not is_thing(cue)):
+        return None
     if (
         not cue.takes("preposition")
         or cue.particle is None

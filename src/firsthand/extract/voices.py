@@ -36,7 +36,10 @@ def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[N
     """The voice of each attribution, in the order of the attributions."""
     known = Known(full=full_names(scene), bodies=bodies_named(scene), mentions=mentions_of_bodies(scene))
     named: list[Named] = []
+    posts = [stamp.start for stamp in scene.stamps]
     for number, one in enumerate(found):
+        while posts and posts[0] <= one.content[0].start:
+            known.new_post(posts.pop(0))
         outer = above[number]
         outer_voice = named[outer] if outer is not None and outer < number else None
         voice = _voice(scene, one, known, outer_voice, found[outer] if outer is not None else None)

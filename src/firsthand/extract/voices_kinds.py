@@ -44,13 +44,18 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
     row = row_of_word(head)
     if (civil := _civil(head)) is not None:
         return "organisation", (civil,)
-    if row is not None and not is_name(head):
+    if row is not None and (not is_name(head) or _opens_a_sentence(head, source, row)):
         return _by_role(head, source, words, row)
     if (part := _telling_part(head, source)) is not None:
         return _kind(part), (part.because(words),)
     return _by_name(head, source, words) or (
         ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
     )
+
+
+def _opens_a_sentence(head: Token, source: Sequence[Token], row: Row) -> bool:
+    """ "Footage showed": the capital is that of the sentence, though the parser takes the word for a name."""
+    return len(source) == 1 and row["kind"] in ("footage", "document") and head.text[1:].islower()
 
 
 def _by_name(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKind, Reasons] | None:

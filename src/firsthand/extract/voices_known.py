@@ -54,6 +54,13 @@ class Known:
     """Per last word of an organisation's name ("group") where it stands, and the name."""
     mentions: list[Mention] = field(default_factory=list)
     """The bodies that the text names, in its order, whether they speak there or not."""
+    since: int = 0
+    """Where the post of a live blog began: "the same source" does not reach into the post before."""
+
+    def new_post(self, start: int) -> None:
+        """Forget who has spoken: a new post has its own voices. Full names stay known."""
+        self.since = start
+        self.voices.clear()
 
 
 def remember(voice: Named, known: Known) -> None:

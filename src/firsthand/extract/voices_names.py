@@ -205,7 +205,8 @@ def same_as_before(voice: Named, source: list[Token], words: Span, known: Known)
             earlier.setdefault(other.name, other)
     same_noun = [v for v in earlier.values() if v.head is not None and _names(v, head)]
     if not same_noun:
-        mentioned = {name for start, name in known.bodies.get(head.lower, ()) if start < words.start}
+        named = known.bodies.get(head.lower, ())
+        mentioned = {name for start, name in named if known.since <= start < words.start}
         if len(mentioned) == 1:
             return replace(
                 voice, name=mentioned.pop(), because=(same_as_before.because(words), *voice.because)
@@ -223,7 +224,7 @@ def _the_only_one(voice: Named, words: Span, earlier: list[Named], known: Known)
     here, because = voice.head.sentence, same_as_before.because(words)
     near = [
         m for m in known.mentions[: bisect_left(known.mentions, words.start, key=lambda m: m.start)][-_MANY:]
-        if here - m.sentence <= _NEAR and m.kind == voice.kind
+        if here - m.sentence <= _NEAR and m.kind == voice.kind and m.start >= known.since
     ]  # fmt: skip
     spoken = [v for v in earlier if v.kind == voice.kind and v.head is not None and v.head.pos == "PROPN"]
     names = {m.name.lower() for m in near} | {_bare(v) for v in spoken if _is_near(v, here)}

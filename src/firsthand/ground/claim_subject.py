@@ -34,7 +34,7 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
     cues = [token for span in attribution.cue for token in parse.within(span)]
     for cue in cues:
         verb = cue.head if cue.dep in ("advmod", "aux", "auxpass") else cue
-        if verb.pos not in ("VERB", "AUX", "ADJ"):
+        if verb.pos not in ("VERB", "AUX", "ADJ") or verb.lemma in _ADDRESSING:
             continue
         subject = next(iter(verb.below(*SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "amod") and verb.head.i < verb.i:
@@ -44,6 +44,12 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return _phrase(subject, before=min(verb.i, cue.i))
     return None
+
+
+_ADDRESSING = frozenset(
+    {"tell", "inform", "advise", "ask", "warn", "notify", "assure", "order", "brief", "remind"}
+)
+"""Verbs whose subject in the passive is who is spoken to: "I was told that the bridge was mined"."""
 
 
 def missing_subject(left: Sequence[Token]) -> Spans:

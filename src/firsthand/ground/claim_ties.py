@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
 from firsthand.resources.parser import Parse, Token
+from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Event, FootageMention, Place, Reading, Span, Time
 
@@ -80,7 +81,7 @@ class InText(Generic[T]):
 def tie(reading: Reading, parse: Parse) -> Reading:
     """Tie each event to its places, times and figures, and each piece of footage to its release."""
     where = tuple(locations(reading, parse))
-    when = [time for time in reading.times if tells_when(time, reading.document.text)]
+    when = list(event_times(reading))
     owner = _owner(reading.events, parse)
     places, times, quantities = (_owned(each, owner) for each in (where, when, reading.quantities))
     events = tuple(
@@ -108,6 +109,15 @@ def tells_when(time: Time, text: str) -> bool:
     head = text[max(0, time.start - 40) : time.start].rpartition("\n")[2]
     place = head.split(",")[0].strip()
     return not (place.isupper() and DATELINE.match(text, time.end))
+
+
+def event_times(reading: Reading) -> Iterator[Time]:
+    """The times that can be those of events: the stamp of a post in a live blog dates the saying."""
+    posted = stamps(reading.document)
+    for time in reading.times:
+        at = bisect_right(posted, (time.start, len(reading.document.text))) - 1
+        if not (at >= 0 and posted[at].overlaps(time.span)) and tells_when(time, reading.document.text):
+            yield time
 
 
 def locations(reading: Reading, parse: Parse) -> Iterator[Told]:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from firsthand.ground import claim_chain, claim_subject, claim_ties
+from firsthand.ground import claim_chain, claim_footage, claim_subject, claim_ties, claim_turns
 from firsthand.ground.claim_chain import chain_of, first_hand, links_of
+from firsthand.ground.claim_footage import continuing
 from firsthand.ground.claim_subject import missing_subject, with_subject
-from firsthand.ground.claim_ties import InText, Told, locations, says_where, tells_when, tie
+from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
+from firsthand.ground.claim_turns import Interview, answered
 from firsthand.resources.parser import Parse, Token
+from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import (
     CERTAINTIES,
@@ -55,8 +58,9 @@ class Values:
         self.reading = reading
         self.parse = parse
         self.attributions = {each.id: each for each in reading.attributions}
+        self.interview = Interview(reading.document, parse)
         self.where = InText[Told](locations(reading, parse))
-        self.when = InText(time for time in reading.times if tells_when(time, reading.document.text))
+        self.when = InText(event_times(reading))
         self.how_many = InText(reading.quantities)
         self._events = InText(reading.events, lambda event: event.trigger)
         self._rank = {event.id: n for n, event in enumerate(reading.events)}
@@ -71,19 +75,42 @@ def claims(reading: Reading, parse: Parse) -> Reading:
     """A reading with its claims, in text order, and its events tied to their places, times and figures."""
     tied = tie(reading, parse)
     values = Values(tied, parse)
-    found = sorted(propositions(tied, parse), key=lambda each: each.anchors)
+    found = sorted(propositions(tied, parse, values.interview), key=lambda each: each.anchors)
     made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
 
 
-def propositions(reading: Reading, parse: Parse) -> Iterator[Proposition]:
-    """What each voice puts forward, sentence by sentence, and what is left for the publisher."""
+def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterator[Proposition]:
+    """What each voice puts forward, sentence by sentence, and what is left for the publisher.
+
+    Time stamps of posts and labels of turns are nobody's words; a question without a cue claims nothing.
+    """
     inner: dict[str | None, list[Attribution]] = {}
     for attribution in reading.attributions:
         inner.setdefault(attribution.parent, []).append(attribution)
+    marks = (*stamps(reading.document), *interview.labels)
+    unsaid = {token.i for span in marks for token in parse.within(span)}
     for attribution in reading.attributions:
-        yield from attributed(attribution, inner.get(attribution.id, ()), parse) or ()
-    yield from unattributed(reading, parse) or ()
+        for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
+            if attribution.cue or not _is_question(each.anchors, parse):
+                yield each
+    yield from unattributed(reading, parse, unsaid) or ()
+
+
+def _is_question(anchors: Spans, parse: Parse) -> bool:
+    return _asks(parse.within(anchors[-1]))
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """Whether words end in a question mark, marks of bold type and quotation behind it left out."""
+    return any("?" in token.text for token in tokens[-4:] if token.pos in ("PUNCT", "SYM")) and not any(
+        token.pos not in ("PUNCT", "SYM") for token in _behind_mark(tokens)
+    )
+
+
+def _behind_mark(tokens: Sequence[Token]) -> Sequence[Token]:
+    last = max((n for n, token in enumerate(tokens) if "?" in token.text), default=len(tokens) - 1)
+    return tokens[last + 1 :]
 
 
 @rule(
@@ -105,7 +132,7 @@ def attributed(
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = with_subject(attribution.content, attribution, parse)
     verbless = not any(token.pos in ("VERB", "AUX") for token in _tokens(content, parse))
-    if attribution.source and (attribution.kind == "other" or verbless):
+    if attribution.source and attribution.cue and (attribution.kind == "other" or verbless):
         content = tuple(sorted({*content, *attribution.source, *attribution.cue}))
     reasons = (reason, subject) if subject else (reason,)
     made = []
@@ -123,9 +150,13 @@ def attributed(
     fires="[Two carriers left the wood.]",
     silent='"Two carriers left the wood," the mayor said.',
 )
-def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
-    """The words of each sentence outside every attribution, where they tell of an event of their own."""
-    taken: set[int] = set()
+def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Proposition] | None:
+    """The words of each sentence outside every attribution, where they tell of an event of their own.
+
+    `unsaid` are the numbers of tokens that are nobody's words. What goes on describing a clip is the clip's.
+    """
+    taken = set(unsaid)
+    footage = continuing(reading, parse)
     for attribution in reading.attributions:
         for spans in (attribution.content, attribution.cue, attribution.source):
             taken.update(token.i for token in _tokens(spans, parse))
@@ -134,10 +165,19 @@ def unattributed(reading: Reading, parse: Parse) -> list[Proposition] | None:
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
-        if _tells(left, len(tokens), triggers):
-            anchors = tuple(sorted((*missing_subject(left), *_pieces(left))))
-            made.append(Proposition(anchors, None, (unattributed.because(*anchors),)))
+        if not left or _asks(tokens) or not _tells(left, len(said(tokens, unsaid)), triggers):
+            continue
+        subject = [span for span in missing_subject(left) if not unsaid & {t.i for t in parse.within(span)}]
+        anchors = tuple(sorted((*subject, *_pieces(left))))
+        described = footage.get(sentence.i)
+        reason = described[1] if described else unattributed.because(*anchors)
+        made.append(Proposition(anchors, described[0] if described else None, (reason,)))
     return made
+
+
+def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
+    """The tokens that are somebody's words."""
+    return [token for token in tokens if token.i not in unsaid]
 
 
 def _tells(left: Sequence[Token], of: int, triggers: set[int]) -> bool:
@@ -197,11 +237,17 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     certainty, unsure = least_sure(links) or not_told_as_done(links, event, denial) or ("certain", None)
     where = values.where.inside(found.anchors)
     reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
+    chain = chain_of(values.reading, links, found.anchors)
+    turn = values.interview.turn_at(found.anchors[0].start)
+    if turn is not None and turn.because is not None:
+        chain = answered(chain, turn)
+        reasons.append(turn.because)
+        certainty = certainty if turn.speaker else "unknown"
     return Claim(
         id=name,
         anchors=found.anchors,
         text=words(text, found.anchors),
-        chain=chain_of(values.reading, links, found.anchors),
+        chain=chain,
         first_hand=knows,
         certainty=certainty,
         polarity="-" if denial else "+",
@@ -279,4 +325,6 @@ RULES = all_rules(
     *claim_subject.RULES,
     *claim_ties.RULES,
     *claim_chain.RULES,
+    *claim_turns.RULES,
+    *claim_footage.RULES,
 )

@@ -85,9 +85,32 @@ def _wrapped(text: str, lines: list[Span]) -> list[bool]:
     within = [not _SENTENCE_END.search(line.words(text)[-8:]) for line in lines[:-1]]
     inside = [i for i, (is_full, open_) in enumerate(zip(full, within, strict=True)) if is_full and open_]
     short = sum(within) - len(inside)
+    goes_on = [
+        open_ and line.end - line.start >= _SHORTEST_RAGGED and text[after.start].islower()
+        for open_, (line, after) in zip(within, pairwise(lines), strict=False)
+    ]
     if 3 * sum(full) < len(full) or 2 * len(inside) < max(1, sum(full)) or short >= len(inside):
-        return none
-    return full if len(inside) > 1 or _goes_on(text, lines[inside[0] + 1]) else none
+        return _ragged(text, lines, goes_on, width)
+    wrapped = full if len(inside) > 1 or _goes_on(text, lines[inside[0] + 1]) else none
+    return [one or other for one, other in zip(wrapped, goes_on, strict=False)]
+
+
+def _ragged(text: str, lines: list[Span], goes_on: list[bool], width: int) -> list[bool]:
+    """For each line but the last, whether the text wraps after it though the lines are of uneven length.
+
+    So are those of a PDF or of a forwarded mail. A line that stops within a sentence, before one that begins
+    with a small letter, goes on there. Where a third of the lines and at least two do, the block is running
+    text, and every line that is not short against the widest wraps.
+    """
+    if sum(goes_on) < _FEWEST_RAGGED or 3 * sum(goes_on) < len(goes_on):
+        return goes_on
+    return [
+        each or (line.end - line.start >= _FULL_SHARE * width and not _ITEM.match(after.words(text)))
+        for each, (line, after) in zip(goes_on, pairwise(lines), strict=False)
+    ]
+
+
+_SHORTEST_RAGGED, _FEWEST_RAGGED, _FULL_SHARE = 30, 2, 0.7
 
 
 def _is_full(text: str, line: Span, after: Span, width: int) -> bool:
