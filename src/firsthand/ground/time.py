@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.ground import time_anchor, time_clock, time_dates, time_lengths, time_ranges, time_relative
+from firsthand.ground import (
+    time_anchor,
+    time_clock,
+    time_dates,
+    time_lengths,
+    time_ranges,
+    time_relative,
+    time_trade,
+)
 from firsthand.ground.time_anchor import clues
 from firsthand.ground.time_ranges import shared_years
 from firsthand.ground.time_sense import Found, Grammar
@@ -25,6 +33,7 @@ GRAMMAR = Grammar(
     | time_relative.RELATIVE
     | dict(time_dates.DATES.openings)
     | time_lengths.LENGTHS
+    | time_trade.TRADE
 )
 _REACH = 8
 """How many atoms before a word of time an expression may begin ("from late in the year 2022 until")."""

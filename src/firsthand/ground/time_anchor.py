@@ -148,6 +148,8 @@ def _above(token: Token) -> Because | None:
         below = above
         if cue is not None:
             return cue
+        if above.tag == "VBN" and above.dep == "acl":
+            return None  # the merger, announced in June, will close: June is past
         if above.tag == "VBD" or (above.pos in {"VERB", "AUX"} and _finite_past(above)) or steps > 6:
             return None
     return None

@@ -117,15 +117,14 @@ def day_and_part(s: Stream, i: int) -> Found | None:
 )
 def clock_time(s: Stream, i: int) -> Found | None:
     """The hour first or the day first; without a day it belongs to the day that is being told of."""
-    about = phrases("about").at(s, i) or None
+    beside = s.word(i + 1) if s.word(i) in {"shortly", "just", "soon"} else ""
+    about = None if beside in {"after", "before"} else phrases("about").at(s, i)
     at = about.end if about else i
-    before = at
-    if s.word(at) in {"shortly", "just"} and s.word(at + 1) in {"after", "before"}:
-        before = at + 2
-    got = clock(s, before)
+    got = clock(s, i + 2 if beside in {"after", "before"} else at)
     if got is None:
         return _day_then_clock(s, i) if at == i else None
-    sense = Sense("step", count=0, unit="day", frame="either", clock=got.value)
+    near = beside.upper() if about is None else about.value[0]["mod"]
+    sense = Sense("step", count=0, unit="day", frame="either", clock=got.value, about=near)
     bare = Found(i, got.end, sense, (about.why if about else ()) + got.why)
     moment = part(s, skip(s, skip(s, got.end, "in"), "the")) if s.word(got.end) == "in" else None
     if moment is not None:
@@ -133,7 +132,8 @@ def clock_time(s: Stream, i: int) -> Found | None:
     day = a_day(s, skip(s, skip(s, bare.end, ","), "on"))
     if day is None or day.sense.part:
         return bare
-    return Found(i, day.end, replace(day.sense, clock=bare.sense.clock), bare.why + day.why, day.rules)
+    sense = replace(day.sense, clock=bare.sense.clock, about=bare.sense.about)
+    return Found(i, day.end, sense, bare.why + day.why, day.rules)
 
 
 def _with_part(found: Found, moment: Got[str]) -> Found:
@@ -162,6 +162,17 @@ CLOCK = {
     part_of_no_day: ("part", "at", "by", "the", "one"),
     part_of_day: ("the", "part", "stage"),
     day_and_part: DATE_OPENINGS,
-    clock_time: ("about", "count", "oclock", "shortly", "just", "weekday", "day", "which", *DATE_OPENINGS),
+    clock_time: (
+        "about",
+        "count",
+        "oclock",
+        "shortly",
+        "just",
+        "soon",
+        "weekday",
+        "day",
+        "which",
+        *DATE_OPENINGS,
+    ),
 }
 """The constructions, and the words that each can open with."""

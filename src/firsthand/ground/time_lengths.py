@@ -35,6 +35,8 @@ def period(number: float | None, name: str) -> str:
         number, name = (None if number is None else number * 2), "week"
     if name == "quarter century":
         number, name = (None if number is None else number * 25), "year"
+    if number == 0.5 and name in {"hour", "year"}:  # TIMEX3 writes halves in the smaller unit
+        number, name = (30, "minute") if name == "hour" else (6, "month")
     figure = "X" if number is None else f"{number:g}"
     return f"P{'T' if name in {'second', 'minute', 'hour'} else ''}{figure}{_LETTER[name]}"
 

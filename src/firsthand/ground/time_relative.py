@@ -193,10 +193,14 @@ def counted_away(s: Stream, i: int) -> Found | None:
     away = phrases("away").at(s, got.end + 1 if joined else got.end)
     if away is None:
         return None
+    if s.word(i - 1) == "for" and s.word(away.end - 1) in {"before", "after"}:
+        return None  # in office for ten years before he fled: a length
     row = away.value[0]
     why = (about.why if about else ()) + (n.why if n else ()) + got.why + away.why
     far = row["step"] if joined else None if n is None or n.value is None else n.value * row["step"]
     sense = Sense("step", count=far, unit=got.value, frame=row["frame"], definite=row["frame"] == "story")
+    if far == -1 and got.value == "year" and row["frame"] == "story" and s.word(away.end - 1) == "earlier":
+        sense = replace(sense, alike=True)
     if far is None:
         sense = replace(sense, value="PAST_REF" if row["step"] < 0 else "FUTURE_REF")
     if about is not None:

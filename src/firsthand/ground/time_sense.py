@@ -48,8 +48,10 @@ class Sense:
     """TIMEX3's part of the day: MO, MI, AF, EV, NI, DT."""
     clock: Clock | None = None
     stage: Stage | None = None
+    alike: bool = False
+    """Whether the same month or quarter of another year is meant ("up from 40 a year earlier")."""
     about: str = ""
-    """TIMEX3's modifier: APPROX, LESS_THAN, MORE_THAN."""
+    """TIMEX3's modifier: APPROX, LESS_THAN, MORE_THAN; of an hour also BEFORE and AFTER."""
     value: str | None = None
     """The finished value of a repetition or a reference."""
     swappable: bool = False

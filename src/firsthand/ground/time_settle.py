@@ -209,7 +209,8 @@ class Settler:
         if point.season == "WI":
             point = replace(point, n=1)
         story = day_of(self.story)
-        if story is not None and self._story_governs(found, story):
+        elsewhere = not self.clues.narrative and ahead(self.stream, found) is not None
+        if story is not None and not elsewhere and self._story_governs(found, story):
             told = self._told(why)
             if told is not None:
                 return self._after_story(point, told, story)
@@ -293,11 +294,15 @@ class Settler:
             return None
         if sense.count is not None:
             return self._which_weekday(wanted, int(sense.count), day)
-        cue = ahead(self.stream, found)
+        cue = None if self._one_of_many(found) else ahead(self.stream, found)
         if cue is not None:
             why.append(cue)
         there = weekday_near(wanted, day, 1 if cue is not None else -1)
         return None if there is None else day_point(there)
+
+    def _one_of_many(self, found: Found) -> bool:
+        """ "After a volatile Friday": a day that has been described is one that has been."""
+        return any(self.stream.word(found.start - n) in {"a", "an"} for n in (1, 2))
 
     def _which_weekday(self, wanted: int, count: int, day: date) -> Point | None:
         if count == 0:
@@ -323,19 +328,22 @@ class Settler:
     # -- steps ------------------------------------------------------------
 
     def _step(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
-        if sense.value == "OPEN" and self._said_again(found):
-            told = self._told(why)
-            return told.point if told is not None else None
+        if sense.value == "OPEN" and self._said_again(found) and (told := self._told(why)) is not None:
+            return told.point
         if sense.value is not None or sense.unit in {"second", "minute", "hour"}:
             return None
         start = self._start(sense, found, why)
-        if start is None:
-            return None
+        return None if start is None else self._stepped_from(start, sense, found, why)
+
+    def _stepped_from(self, start: Point, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         if sense.unit == "weekend" and not sense.count and not sense.of and start.grain == "day":
             return self._weekend(start, found, why)
         if sense.unit == "fortnight":
             return self._stepped(start, (sense.count or 0) * 2, "week", exact=False)
         counted = any(because.rule == "time.counted_away" for because in found.rules)
+        same = sense.alike and start.grain in {"quarter", "half", "month"} and not self.clues.narrative
+        if same and start.year is not None:
+            return replace(start, year=start.year - 1)
         return self._stepped(start, sense.count or 0, sense.unit, exact=counted and sense.frame == "story")
 
     def _weekend(self, start: Point, found: Found, why: list[Because]) -> Point | None:

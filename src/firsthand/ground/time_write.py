@@ -16,6 +16,8 @@ from firsthand.schema import Because, Time
 
 _HOURS = {"MO": (0, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "NI": (18, 30), "DT": (6, 18)}
 """First and last hour of the parts of the day; the night runs into the next day."""
+_NEAR_HOUR = {"BEFORE": (-30, -1), "AFTER": (1, 30), "APPROX": (-30, 30), "LESS_THAN": (-30, -1)}
+"""Minutes from the hour within which "shortly before", "shortly after" and "around" it are taken to lie."""
 
 
 class Shape(NamedTuple):
@@ -37,7 +39,8 @@ def write(stream: Stream, settler: Settler, found: Found) -> Time | None:
         shape, reason = opened
         why = [*why, *reason]
     span = stream.span(found.start, found.end)
-    if settled.point is not None and settled.point.settled and found.sense.kind != "reference":
+    leads = found.sense.kind != "reference" and not found.sense.alike
+    if settled.point is not None and settled.point.settled and leads:
         settler.remember(found, settled.point)
     return Time(
         id="t", start=span.start, end=span.end, type=shape.type, value=shape.value, edtf=shape.edtf,
@@ -130,6 +133,9 @@ def _hour(sense: Sense, point: Point) -> Shape:
         zone = f"{clock.words()}:00{clock.utc}" if clock.utc else clock.words()
         moment = _from_midnight(held[0], clock.hour + (clock.minute or 0) / 60) if held else None
         written = f"{day}T{clock.words()}" + ("Z" if clock.utc == "Z" else "")
+        if moment is not None and sense.about in _NEAR_HOUR:
+            early, late = (moment + timedelta(minutes=m) for m in _NEAR_HOUR[sense.about])
+            return Shape("TIME", written, f"{_minute(early)}/{_minute(late)}", early, late)
         return Shape("TIME", written, f"{day}T{zone}", moment, moment)
     first, last = _HOURS[sense.part]
     words = edtf(point)
@@ -280,6 +286,8 @@ def _one_sided(name: str, settler: Settler, shape: Shape) -> Shape:
     closed = day is not None and shape.first is not None and shape.first.date() <= day
     last = _whole((day, day))[1] if closed and day is not None else None
     end = day.isoformat() if closed and day is not None else ".."
+    if shape.first is not None and shape.first == shape.last:  # an hour, not its day
+        name = {"time.before": "time.until", "time.after": "time.since"}.get(name, name)
     match name:
         case "time.since":
             return shape._replace(edtf=f"{shape.edtf}/{end}", last=last)
