@@ -48,9 +48,11 @@ def twice(first: dict[str, Row], second: dict[str, Row]) -> dict[str, Twice]:
 
 
 def kappa(pairs: Iterable[tuple[str, str]]) -> float:
-    """Cohen's kappa of two hands' labels; 1 where both only ever gave one and the same."""
+    """Cohen's kappa of two hands' labels; 1 where both only ever gave one and the same, 0 of no pairs."""
     both = Counter(pairs)
     total = sum(both.values())
+    if not total:
+        return 0.0
     left, right = Counter[str](), Counter[str]()
     for (a, b), times in both.items():
         left[a] += times
