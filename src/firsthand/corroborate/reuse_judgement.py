@@ -59,7 +59,10 @@ def likeness(shorter: Words, longer: Words, shared: int, shingles: int) -> Liken
         return None
     found = runs(shorter, longer)
     both = passages(shorter, longer, found)
-    if not both or not _is_copy(shorter, longer, found, both, shared, shared / shingles):
+    own = [passage for passage in both if not _is_tail(shorter, longer, passage)]
+    tail = sum(max(0, passage.agreeing - 2) for passage in both if passage not in own)
+    evidence = Evidence(shorter, longer, found, own, shared - tail, max(1, shingles - tail))
+    if not own or not evidence.proves:
         return None
     whole = sum(passage.end - passage.start for passage in both) / len(shorter)
     return Likeness(
@@ -71,44 +74,60 @@ def likeness(shorter: Words, longer: Words, shared: int, shingles: int) -> Liken
     )
 
 
-def _is_copy(
-    shorter: Words, longer: Words, found: list[Run], both: list[Passage], shared: int, carried: float
-) -> bool:
-    if carried >= CARRIED:
-        return True
-    beside = carried >= CARRIED_WITH_RUN and shared >= SHINGLES_WITH_RUN
-    if beside and any(_plain(shorter, run.at, run.length) >= PLAIN_RUN for run in found):
-        return True
-    if any(_is_paragraph(shorter, longer, passage) for passage in both):
-        return True
-    if shared < REWRITTEN_SHINGLES or not REWRITTEN_WORDS <= len(shorter) <= MOST_WORDS_PAIRED:
-        return False
-    return _told_alike(shorter, longer) >= REWRITTEN
+def _is_tail(shorter: Words, longer: Words, passage: Passage) -> bool:
+    """A paragraph that closes both texts, word for word: a teaser, a masthead. It is no evidence."""
+    length = passage.end - passage.start
+    ends = len(shorter) - passage.end <= PLAIN_RUN and len(longer) - passage.of_end <= PLAIN_RUN
+    return ends and passage.longest == length and 2 * length < len(shorter)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What two texts share, the paragraph that closes both set aside."""
+
+    shorter: Words
+    longer: Words
+    runs: list[Run]
+    passages: list[Passage]
+    shared: int
+    shingles: int
+
+    @property
+    def proves(self) -> bool:
+        """Whether one was made from the other."""
+        if self.shared < FEWEST_SHINGLES:
+            return False
+        carried = self.shared / self.shingles
+        return (
+            carried >= CARRIED
+            or (carried >= CARRIED_WITH_RUN and self.shared >= SHINGLES_WITH_RUN and self._has_plain_run)
+            or any(self._is_paragraph(passage) for passage in self.passages)
+            or (self.shared >= REWRITTEN_SHINGLES and self._is_retold)
+        )
+
+    @property
+    def _has_plain_run(self) -> bool:
+        last = max(passage.end for passage in self.passages)
+        return any(
+            _plain(self.shorter, run.at, run.length) >= PLAIN_RUN for run in self.runs if run.at < last
+        )
+
+    def _is_paragraph(self, passage: Passage) -> bool:
+        plain = _plain(self.shorter, passage.start, passage.end - passage.start)
+        return passage.agreement >= PARAGRAPH_AGREES and plain >= PARAGRAPH
+
+    @property
+    def _is_retold(self) -> bool:
+        if not REWRITTEN_WORDS <= len(self.shorter) <= MOST_WORDS_PAIRED:
+            return False
+        one, other = set(_pairs(self.shorter)), set(_pairs(self.longer))
+        return len(one & other) >= REWRITTEN * max(1, min(len(one), len(other)))
 
 
 def _plain(words: Words, start: int, length: int) -> int:
     """Words that begin no name and no number: neither a capital letter nor a digit in front."""
     firsts = (words.text[words.spans[at][0]] for at in range(start, start + length))
     return sum(not (first.isupper() or first.isdigit()) for first in firsts)
-
-
-def _is_paragraph(shorter: Words, longer: Words, passage: Passage) -> bool:
-    """A paragraph taken over; not the one that closes both texts, which is what an outlet says of itself."""
-    length = passage.end - passage.start
-    if passage.agreement < PARAGRAPH_AGREES or _plain(shorter, passage.start, length) < PARAGRAPH:
-        return False
-    return not (
-        _closes(shorter, passage.start, passage.end) and _closes(longer, passage.of_start, passage.of_end)
-    )
-
-
-def _closes(words: Words, start: int, end: int) -> bool:
-    return start > 0 and len(words) - end <= PLAIN_RUN
-
-
-def _told_alike(shorter: Words, longer: Words) -> float:
-    one, other = set(_pairs(shorter)), set(_pairs(longer))
-    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _pairs(words: Words) -> Iterator[tuple[int, int]]:
