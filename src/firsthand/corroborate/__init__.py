@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.finding import findings
 from firsthand.corroborate.origins import trace
+from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.telling import tellings
 from firsthand.rules import Rule
-from firsthand.schema import Copy, Findings, Reading
+from firsthand.schema import Findings, Reading
 
 
 def corroborate(readings: Iterable[Reading]) -> Findings:
@@ -24,14 +25,14 @@ def corroborate(readings: Iterable[Reading]) -> Findings:
     documents = [
         by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
     ]
-    copied: tuple[Copy, ...] = ()
+    copied = copies(reading.document for reading in documents)
     groups = {
         f"g{number}": group
         for number, group in enumerate(
             same_claims([each for reading in documents for each in tellings(reading)]), 1
         )
     }
-    traced = trace(tuple(groups.values()), copied)
+    traced = trace(tuple(groups.values()), copied, documents)
     against, updates = contradictions(groups, traced.of)
     return findings(documents, copied, groups, traced, against, updates)
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.origins_document import carrier
+from firsthand.corroborate.origins_follow import Followed, follow
+from firsthand.corroborate.origins_hands import Hand, chain_links, hand
+from firsthand.corroborate.origins_known import Cluster, Known
 from firsthand.corroborate.telling import Telling
-from firsthand.schema import Because, Copy, Origin, Reasons, Value
+from firsthand.schema import Because, Copy, Origin, Reading, Reasons, Value
 
 KINDS = {
-    "person": "witness",
-    "organisation": "organisation",
-    "force": "force",
-    "government": "official",
-    "outlet": "witness",
-    "document": "document",
-    "footage": "footage",
-    "unnamed": "unnamed",
+    "military": "force",
+    "armed_group": "party",
+    "security": "party",
+    "opposition": "party",
+    "people": "witness",
+    "village": "witness",
+    "civil_group": "organisation",
+    "united_nations": "organisation",
+    "think_tank": "organisation",
+    "church": "organisation",
+    "mosque": "organisation",
+    "company": "organisation",
 }
+"""What a body is called among the origins; a body not named here is official."""
 
 
 class Traced(Value, frozen=True, kw_only=True):
@@ -28,22 +38,73 @@ class Traced(Value, frozen=True, kw_only=True):
     because: Mapping[str, Reasons]
 
 
-def trace(groups: Sequence[Sequence[Telling]], copies: Sequence[Copy]) -> Traced:
-    """The origin of every telling; a copy keeps its model's."""
-    del copies
-    names: dict[str, Origin] = {}
-    of: dict[str, str | None] = {}
-    because: dict[str, Reasons] = {}
+def trace(
+    groups: Sequence[Sequence[Telling]], copies: Sequence[Copy], readings: Sequence[Reading] = ()
+) -> Traced:
+    """The origin of every telling; a copy keeps its model's, what cannot be traced has none.
+
+    What each document tells of its own voices is read from `readings`, each on its own.
+    """
+    carriers = {each.document.id: carrier(each) for each in readings}
+    clips = {each.document.id for each in readings if each.footage}
+    hands: dict[str, Hand] = {}
     for group in groups:
         for telling in group:
-            last = telling.chain[-1] if telling.chain else None
-            if last is None or telling.first_hand is False:
+            of = carriers[telling.document]
+            hands[telling.id] = hand(telling, chain_links(telling, of), of, telling.document in clips)
+    followed = follow(groups, copies, carriers, hands)
+    known = Known((each.group, each.voice) for each in followed.values() if each.voice is not None)
+    return _named(groups, followed, known)
+
+
+def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed], known: Known) -> Traced:
+    """The clusters with their ids, in the order in which the groups first need them."""
+    ids: dict[int, str] = {}
+    made: dict[str, Origin] = {}
+    of: dict[str, str | None] = {}
+    for group in groups:
+        for telling in group:
+            each = followed[telling.id]
+            cluster = known.origin(each.group, each.voice) if each.voice is not None else None
+            if cluster is None:
                 of[telling.id] = None
-                because[telling.id] = (Because(rule="origin.untraced"),)
                 continue
-            key = last.name.casefold()
-            if key not in names:
-                names[key] = Origin(id=f"o{len(names) + 1}", name=last.name, kind=KINDS[last.kind])  # type: ignore[arg-type]
-            of[telling.id] = names[key].id
-            because[telling.id] = (Because(rule="origin.last_voice"),)
-    return Traced(origins=tuple(names.values()), of=of, because=because)
+            name = ids.setdefault(id(cluster), f"o{len(ids) + 1}")
+            made.setdefault(name, _origin(name, cluster))
+            of[telling.id] = name
+    because = {name: each.because for name, each in followed.items()}
+    return Traced(origins=tuple(made.values()), of=of, because=because)
+
+
+def _origin(name: str, cluster: Cluster) -> Origin:
+    first = cluster.of[0]
+    party, why = party_to_conflict(cluster.of)
+    others = sorted({each.name for each in cluster.of} - {first.name})
+    same = Because(rule="origin.same_voice", note="also called " + ", ".join(others)) if others else None
+    return Origin(
+        id=name,
+        name=first.name,
+        kind=kind_of(first),  # type: ignore[arg-type]
+        party_to_conflict=party,
+        because=tuple(each for each in (same, why) if each),
+    )
+
+
+def kind_of(voice: Described) -> str:
+    """What an origin is called: witness, official, force, party, organisation, footage, document, unnamed."""
+    if voice.sort == "clip":
+        return "footage"
+    if voice.body is not None:
+        return KINDS.get(voice.body, "official")
+    plain = {"person": "witness", "outlet": "witness", "document": "document", "unnamed": "unnamed"}
+    return plain.get(voice.kind, "force" if voice.kind == "force" else "organisation")
+
+
+def party_to_conflict(voices: Sequence[Described]) -> tuple[bool | None, Because]:
+    """Whether an origin fights or governs a side of the war, by what its descriptions say it is."""
+    sides = {each.side for each in voices if each.body is not None}
+    if "party" in sides or any(each.kind == "force" for each in voices):
+        return True, Because(rule="independence.party", note="fights, or governs a side of the conflict")
+    if "apart" in sides or voices[0].sort in ("person", "clip", "people", "outlet"):
+        return False, Because(rule="independence.apart", note="no party to the conflict by what it is")
+    return None, Because(rule="independence.side_open", note="the words do not tell whether it is a party")

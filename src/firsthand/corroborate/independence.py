@@ -1,0 +1,117 @@
+"""When two hands are one origin, and when they are surely two.
+
+Two count as two only where the words tell them apart. One institution is one, whatever mouth it speaks with;
+a person keeps his name in every spelling; a vague voice ("officials", "residents" of nobody knows whose
+report) is taken for the one beside it that it may be.
+"""
+
+from __future__ import annotations
+
+from firsthand.corroborate.names import marks_agree, name_parts, plain, same_person
+from firsthand.corroborate.names_described import Described
+
+OFFICIAL = frozenset(
+    [
+        "military",
+        "security",
+        "police",
+        "guard",
+        "interior",
+        "government",
+        "ministry",
+        "region",
+        "city",
+        "health",
+        "rescue",
+        "justice",
+        "hospital",
+        "company",
+        "school",
+        "united_nations",
+    ]
+)
+"""Bodies that "officials" or "the authorities" may mean."""
+MINISTRIES = frozenset(["military", "interior", "government", "health", "justice", "security"])
+GROUPS = frozenset(["civil_group", "company", "united_nations", "think_tank", "authorities", "armed_group"])
+"""Bodies that go by proper names in which no word tells what they are."""
+
+APART, DOUBT, MAY_BE, SAME_BODY, SAME_MARKS, SAME_NAME = range(6)
+"""How sure it is that two descriptions are of one origin, from surely two to surely one."""
+
+
+def likeness(one: Described, other: Described) -> int:
+    """How far two descriptions can be of one origin: `APART` (surely two) to `SAME_NAME` (surely one)."""
+    if one.sort == "clip" or other.sort == "clip":
+        return SAME_NAME if one.clip == other.clip and one.sort == other.sort else APART
+    if one.person or other.person:
+        people = _people(one, other)
+        if people is not None:
+            return people
+    if {"document", "outlet"} & {one.sort, other.sort}:
+        return _two_publications(one, other)
+    if one.body is not None and other.body is not None:
+        return _two_bodies(one, other)
+    return _by_words(one, other)
+
+
+def _people(one: Described, other: Described) -> int | None:
+    """By a person's name; None where only one of the two is a person, and the other not a name of one."""
+    if one.person and other.person:
+        return _two_people(one, other)
+    return SAME_NAME if _named_as_a_body(one, other) else None
+
+
+def _two_publications(one: Described, other: Described) -> int:
+    if one.sort != other.sort:
+        return APART
+    if one.sort == "outlet":
+        return SAME_NAME if plain(one.name) == plain(other.name) else APART
+    return SAME_BODY if one.heads & other.heads else APART
+
+
+def _two_people(one: Described, other: Described) -> int:
+    if same_person(one.person, other.person):
+        return SAME_NAME
+    institution = one.body == other.body and one.body is not None and one.speaks == "one" == other.speaks
+    return SAME_BODY if institution and marks_agree(one.marks, other.marks) else APART
+
+
+def _named_as_a_body(one: Described, other: Described) -> bool:
+    """Whether the reading took a person for a body in one document ("Igor Pavlenchuk wrote")."""
+    person, body = (one, other) if one.person else (other, one)
+    parts = name_parts(body.name)
+    return body.body is None and len(parts) > 1 < len(person.person) and same_person(person.person, parts)
+
+
+def _two_bodies(one: Described, other: Described) -> int:
+    agree = marks_agree(one.marks, other.marks)
+    if one.body == other.body:
+        if not agree:
+            return APART
+        return SAME_MARKS if one.marks and other.marks else SAME_BODY
+    pair = {one.body, other.body}
+    if ("authorities" in pair and pair & OFFICIAL) or ("ministry" in pair and pair & MINISTRIES):
+        return MAY_BE if agree else APART
+    return SAME_MARKS if agree and one.marks and other.marks and not pair & {"people"} else APART
+
+
+def _by_words(one: Described, other: Described) -> int:
+    """Where a lexicon does not know one of the two: by proper words, else by any telling word."""
+    if one.marks and other.marks:
+        return SAME_MARKS if marks_agree(one.marks, other.marks) else APART
+    if (one.body in GROUPS and other.marks) or (other.body in GROUPS and one.marks):
+        return DOUBT
+    if one.person or other.person or "people" in (one.body, other.body):
+        person = one if one.person else other
+        return APART if one.document != other.document or person.body else DOUBT
+    return SAME_BODY if one.heads & other.heads else DOUBT if one.document == other.document else APART
+
+
+def named(voice: Described) -> bool:
+    """Whether a description says who it is, so that it can be told from others of its kind."""
+    return bool(voice.person or voice.marks or voice.sort in ("clip", "outlet"))
+
+
+def unnamed_people(one: Described, other: Described) -> bool:
+    """Whether two groups of unnamed people may be one: not where two documents each spoke with theirs."""
+    return one.document == other.document or not (one.contact and other.contact)

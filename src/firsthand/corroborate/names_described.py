@@ -1,0 +1,135 @@
+"""A voice as one document describes it, broken into what tells voices of several documents apart."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from firsthand.corroborate.names import name_parts, plain
+from firsthand.corroborate.names_bodies import Body, body_of, clip_sort, is_mouth, words
+from firsthand.schema import SourceKind, Span, Value
+
+HEAD_ENDS = re.compile(r"\b(?:of|at|in|from|for|with|near|outside|inside|by|on|who|which|whose)\b|[,(]")
+OWNED = re.compile(r"\b(?:its|his|her|their|the same)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"\b(?:second|third|another|separate|different|other)\b", re.IGNORECASE)
+
+Sort = Literal["person", "body", "people", "clip", "document", "outlet", "open"]
+
+
+class Described(Value, frozen=True, kw_only=True):
+    """What a document's words say of one voice."""
+
+    document: str
+    name: str
+    """The voice as it is shown: its name where it has one, else its description."""
+    phrase: str
+    kind: SourceKind
+    person: tuple[str, ...] = ()
+    """The parts of a person's name; empty where no person is named."""
+    body: str | None = None
+    speaks: Literal["one", "each"] = "one"
+    side: Literal["party", "apart", "open"] = "open"
+    marks: frozenset[str] = frozenset()
+    """Proper words that tell one body from another of its kind: Rovania, 61st."""
+    heads: frozenset[str] = frozenset()
+    """The plain words of the description, for voices that no lexicon knows."""
+    clip: str | None = None
+    mouth: bool = False
+    """Whether the words are only those of some body's mouth ("its spokesman")."""
+    contact: bool = False
+    """Whether the document itself spoke with this voice ("told us", "told the Courier")."""
+    anchor: Span | None = None
+
+    @property
+    def sort(self) -> Sort:
+        """What is compared of this voice with another."""
+        if self.clip is not None:
+            return "clip"
+        if self.person and (self.body is None or self.speaks == "each"):
+            return "person"
+        if self.body is not None:
+            return "people" if self.body == "people" else "body"
+        if self.kind in {"outlet", "document"}:
+            return self.kind
+        return "body" if self.marks else "open"
+
+
+def describe(
+    document: str,
+    name: str,
+    phrase: str,
+    kind: SourceKind,
+    usual: frozenset[str] = frozenset(),
+    anchor: Span | None = None,
+    *,
+    opens: bool = False,
+) -> Described:
+    """A voice from the words of its source.
+
+    `usual`: the words that the document writes small; `opens`: whether the words open a sentence, so that the
+    first has its capital from there ("Experts said").
+    """
+    phrase = " ".join(phrase.split()) or name
+    person = person_parts(name, kind)
+    body = None if kind == "footage" else body_of_voice(phrase, person)
+    if opens and kind == "unnamed" and len(name_parts(phrase)) == 1:
+        usual = usual | {plain(phrase.split()[0])}
+    rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
+    return Described(
+        document=document,
+        name=name,
+        phrase=phrase,
+        kind=kind,
+        person=person,
+        body=body.name if body else None,
+        speaks=body.speaks if body else "one",
+        side=body.side if body else "open",
+        marks=frozenset(word for word in rest if is_mark(word, usual)),
+        heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)),
+        clip=clip_of(phrase) if kind == "footage" else None,
+        mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]),
+        anchor=anchor,
+    )
+
+
+def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:
+    """The parts of a person's name; empty for an office ("the governor") and for bodies."""
+    if kind != "person":
+        return ()
+    said = [word for word in name.split() if plain(word) not in words().titles]
+    parts = name_parts(" ".join(said))
+    small = [word for word in said if word[:1].islower() and len(word) > 3]
+    return () if small or not parts or len(parts) > 4 else tuple(part.strip(".") for part in parts)
+
+
+def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
+    """The body that a voice speaks for: by its head ("a patient at the clinic" is no clinic), else by all."""
+    for part in person:
+        phrase = phrase.replace(part, " ")
+    head = body_of(HEAD_ENDS.split(phrase)[0])
+    return head if head is not None and head.name == "people" else body_of(phrase)
+
+
+def is_mark(word: str, usual: frozenset[str]) -> bool:
+    """Whether a word in capitals tells a body from others: not "Regional" or "Police" opening a sentence."""
+    bare = plain(word)
+    if bare[:1].isdigit():
+        return not bare.isdigit()
+    known = words()
+    return not (
+        bare in known.titles
+        or bare in usual
+        or bare in known.of_bodies
+        or bare in known.mouths
+        or len(bare) < 2
+    )
+
+
+def clip_of(phrase: str) -> str:
+    """The sort of a clip, with "another" where the words tell it apart from the first."""
+    return clip_sort(phrase) + (" (another)" if ORDINAL.search(phrase) else "")
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital: such a word is no name where it opens a sentence."""
+    return frozenset(plain(word) for word in re.findall(r"(?<!\w)[a-z][\w'’-]+", text))

@@ -1,0 +1,191 @@
+"""Hands followed from document to document: copies, media that cite media, "media reports"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.corroborate.independence import SAME_BODY, SAME_MARKS, likeness
+from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.origins_document import Carrier, names_publisher
+from firsthand.corroborate.origins_hands import Hand
+from firsthand.corroborate.origins_own_words import shown
+from firsthand.corroborate.telling import Telling
+from firsthand.schema import Because, Copy, Reasons, Span, Value
+
+
+class Followed(Value, frozen=True, kw_only=True):
+    """A telling's hand after all documents were asked; no voice where it cannot be traced."""
+
+    group: int
+    voice: Described | None
+    because: Reasons
+
+
+def follow(
+    groups: Sequence[Sequence[Telling]],
+    copies: Sequence[Copy],
+    carriers: Mapping[str, Carrier],
+    hands: Mapping[str, Hand],
+) -> dict[str, Followed]:
+    """Every telling with the hand that it goes back to in the case."""
+    found: dict[str, Followed] = {}
+    for number, group in enumerate(groups):
+        one = _Group(number, group, copies, carriers, hands)
+        for telling in group:
+            voice, because = one.resolve(telling, ())
+            found[telling.id] = Followed(group=number, voice=voice, because=because)
+    return found
+
+
+class _Group:
+    """One group of tellings, in which each may be followed to another."""
+
+    def __init__(
+        self,
+        number: int,
+        group: Sequence[Telling],
+        copies: Sequence[Copy],
+        carriers: Mapping[str, Carrier],
+        hands: Mapping[str, Hand],
+    ) -> None:
+        self.number, self.carriers, self.hands = number, carriers, hands
+        self.group = sorted(
+            group, key=lambda each: (each.published or "9", each.document, each.anchors, each.id)
+        )
+        self.copies: dict[str, list[Copy]] = {}
+        for each in copies:
+            self.copies.setdefault(each.document, []).append(each)
+        self.relied = self._relied()
+
+    def resolve(self, telling: Telling, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
+        """The hand of a telling and the way to it; no voice where it ends at nobody who knows."""
+        if telling.id in seen:
+            return None, (Because(rule="origin.circle", note="the documents only cite each other"),)
+        seen = (*seen, telling.id)
+        hand = self.hands[telling.id]
+        if (model := self._model(telling)) and model[1].id not in seen:
+            copy, of = model
+            voice, because = self.resolve(of, seen)
+            return voice, (self._carries(telling, copy), *because)
+        if hand.way == "voice" and hand.voice is not None:
+            return self._voice(telling, hand, hand.voice, seen)
+        if hand.way == "outlet" and hand.voice is not None:
+            return self._outlet(hand, hand.voice.name, seen)
+        if hand.way in ("media", "own"):
+            return self._earlier(telling, hand, seen)
+        return None, hand.because
+
+    def _voice(
+        self, telling: Telling, hand: Hand, voice: Described, seen: tuple[str, ...]
+    ) -> tuple[Described | None, Reasons]:
+        """A named voice: followed into its own publication, into the medium it told, to whom it relies on."""
+        if hand.via is not None and not voice.person:
+            there = self._published_by(hand.via, seen)
+            for each in there:
+                if self.hands[each.id].way == "voice":
+                    found, because = self.resolve(each, seen)
+                    note = f"{shown(voice)} told {hand.via}"
+                    return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
+        if (voice.marks or voice.person) and voice.body is None:
+            publishes = self._published_by(voice.name, seen)
+            if publishes and self.carriers[publishes[0].document].own is None:
+                return self._outlet(hand, voice.name, seen)
+        own = [each for each in self._by_body(voice, telling) if each.id not in seen]
+        if own:
+            found, because = self.resolve(own[0], seen)
+            if found is not None and found != voice:
+                note = f"{shown(voice)} publishes it itself"
+                return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
+        for outer, inner in self.relied:
+            if likeness(outer, voice) >= (SAME_BODY if outer.body else SAME_MARKS) > likeness(inner, voice):
+                note = f"{shown(voice)} has it from {shown(inner)}"
+                relies = Because(rule="independence.relies_on", anchors=_at(voice), note=note)
+                return inner, (*hand.because, relies)
+        return voice, hand.because
+
+    def _outlet(self, hand: Hand, name: str, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
+        """A medium: into its own document where that tells the same, else untraced."""
+        for each in self._published_by(name, seen):
+            voice, because = self.resolve(each, seen)
+            if voice is not None:
+                return voice, (*hand.because, *because)
+        note = f"what {name} has it from is not in these documents"
+        return None, (*hand.because, Because(rule="origin.outlet_not_here", note=note))
+
+    def _earlier(
+        self, telling: Telling, hand: Hand, seen: tuple[str, ...]
+    ) -> tuple[Described | None, Reasons]:
+        """A bare word or "media reports": the earlier documents of the group, where all have it from one."""
+        found: list[tuple[Telling, Described, Reasons]] = []
+        for each in self.group:
+            own = self.hands[each.id]
+            if each.document == telling.document or each.id in seen or own.way not in ("voice", "outlet"):
+                continue
+            if (each.published or "") <= (telling.published or "9"):
+                voice, because = self.resolve(each, seen)
+                if voice is not None:
+                    found.append((each, voice, because))
+        if not found:
+            return None, hand.because
+        first, voice, because = found[0]
+        if any(likeness(voice, other) < SAME_BODY for _, other, _ in found[1:]):
+            note = "earlier documents have it from several; which is meant is not said"
+            return None, (*hand.because, Because(rule="origin.several_before", note=note))
+        name = self.carriers[first.document].document.publisher or first.document
+        return voice, (
+            *hand.because,
+            Because(rule="origin.told_before", note=f"{name} told it before"),
+            *because,
+        )
+
+    def _published_by(self, name: str, seen: tuple[str, ...]) -> list[Telling]:
+        """The tellings of this group in documents of a publisher of this name, the earliest first."""
+        return [
+            each
+            for each in self.group
+            if each.id not in seen and names_publisher(name, self.carriers[each.document].document.publisher)
+        ]
+
+    def _by_body(self, voice: Described, telling: Telling) -> list[Telling]:
+        """The tellings that the body of a voice publishes itself, in other documents."""
+        found = []
+        for each in self.group:
+            own = self.carriers[each.document].own
+            if own is not None and each.document != telling.document and likeness(own, voice) >= SAME_BODY:
+                found.append(each)
+        return found
+
+    def _relied(self) -> list[tuple[Described, Described]]:
+        """Which voices rely on which for this claim, by any telling of the group."""
+        return [
+            (outer, hand.voice)
+            for each in self.group
+            if (hand := self.hands[each.id]).way == "voice" and hand.voice is not None
+            for outer in hand.outer
+            if outer.sort not in ("outlet", "clip") and likeness(outer, hand.voice) < SAME_BODY
+        ]
+
+    def _model(self, telling: Telling) -> tuple[Copy, Telling] | None:
+        """The telling that a copied one was copied from, in the earliest model of its document."""
+        for copy in sorted(self.copies.get(telling.document, ()), key=lambda each: (-each.share, each.of)):
+            for each in self.group:
+                if each.document == copy.of and self._copied(telling, copy, each):
+                    return copy, each
+        return None
+
+    def _copied(self, telling: Telling, copy: Copy, model: Telling) -> bool:
+        """Whether a telling came with the copy: its words are copied, or it names no own voice."""
+        here = telling.anchors[0]
+        inside = any(Span(start, end).overlaps(here) for start, end, _, _ in copy.spans)
+        own = self.hands[telling.id].way != "voice"
+        return (inside and model.id != telling.id) or (own and copy.kind != "partial")
+
+    def _carries(self, telling: Telling, copy: Copy) -> Because:
+        here = self.carriers[telling.document].document.publisher or telling.document
+        there = self.carriers[copy.of].document.publisher or copy.of
+        note = f"{here} carries {there}'s words ({copy.share:.0%})"
+        return Because(rule="origin.copy", anchors=telling.anchors[:1], note=note)
+
+
+def _at(voice: Described) -> tuple[Span, ...]:
+    return (voice.anchor,) if voice.anchor is not None else ()

@@ -1,0 +1,148 @@
+"""A telling -> its hand: the last voice that its own document gives, before other documents are asked."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from firsthand.corroborate.names_bodies import words
+from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.origins_document import Carrier, links, names_publisher, told_outlet
+from firsthand.corroborate.origins_own_words import (
+    Found,
+    carried_over,
+    document_rests_on,
+    named_in_sentence,
+    own_reporter,
+    refers_to,
+    reporter_there,
+    rests_on,
+    shown,
+    speaks_in_sentence,
+    verified_clip,
+)
+from firsthand.corroborate.telling import Telling
+from firsthand.schema import Because, Reasons, Value
+
+PRONOUNS = frozenset({"i", "we", "our", "us"})
+ARTICLE = re.compile(r"^(?:the|an?|some|several|other|many|two|three)\s+", re.IGNORECASE)
+
+
+class Hand(Value, frozen=True, kw_only=True):
+    """Who a telling goes back to in its own document, and in which way it is to be followed further."""
+
+    way: Literal["voice", "outlet", "media", "own", "nobody"]
+    """`voice`: one that may know; `outlet`: a medium to be followed; `media`: reports not named; `own`: the
+    publisher's bare word; `nobody`: a voice that does not know, or none."""
+    voice: Described | None = None
+    outer: tuple[Described, ...] = ()
+    """Voices between the publisher and the hand: for this claim they rely on it."""
+    via: str | None = None
+    """The other medium that the hand is said to have spoken to."""
+    because: Reasons = ()
+
+
+def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clips: bool) -> Hand:
+    """The hand of a telling by its document alone; `clips`: whether the document speaks of footage."""
+    named = _named(telling, claim_links, of)
+    if named is None:
+        return _own_words(telling, of, clips)
+    if named.voice is not None and named.voice.name == "no one named":
+        told = speaks_in_sentence(telling, of)
+        return _found(told) if told else named
+    if named.way == "outlet" and named.voice is not None:
+        told = refers_to(telling, of)
+        if told:
+            return _found(told, outer=(named.voice,))
+    told = rests_on(telling, of) if named.way == "voice" else None
+    if told and named.voice is not None and told[0].anchor != named.voice.anchor:
+        return _found(told, outer=(*named.outer, named.voice))
+    return named
+
+
+def _found(found: Found, outer: tuple[Described, ...] = ()) -> Hand:
+    return Hand(way="voice", voice=found[0], outer=outer, because=(found[1],))
+
+
+def _nobody(rule: str, voice: Described | None, note: str) -> Hand:
+    anchors = (voice.anchor,) if voice is not None and voice.anchor is not None else ()
+    return Hand(way="nobody", voice=voice, because=(Because(rule=rule, anchors=anchors, note=note),))
+
+
+def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand | None:
+    """The hand that the chain names; None where the words are the publisher's own."""
+    if not chain:
+        return None
+    for n in range(len(chain) - 1, -1, -1):
+        voice, cue = chain[n], telling.chain[n + 1].cue or ""
+        if voice.name == "no one named":
+            return _nobody("origin.no_one_named", voice, "no one is named for it")
+        if words().unconfirmed.search(cue) or re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower()):
+            return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
+        if _comments(cue):
+            continue
+        return _last(telling, voice, chain[:n], of)
+    if len(chain) == 1 and chain[0].body == "people":
+        return _last(telling, chain[0], (), of)
+    return _nobody("origin.only_comments", chain[-1], f"{shown(chain[-1])} only takes a stand on it")
+
+
+def _comments(cue: str) -> bool:
+    return any(word in words().comments for word in cue.lower().split())
+
+
+def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: Carrier) -> Hand | None:
+    said = ARTICLE.sub("", voice.phrase.casefold())
+    if clip := next((each for each in (*outer, voice) if each.sort == "clip"), None):
+        note = f"{shown(clip)} shows it"
+        return Hand(way="voice", voice=clip, outer=outer, because=_because("origin.clip", clip, note))
+    if said in words().media:
+        return Hand(
+            way="media", voice=voice, because=_because("origin.media_reports", voice, "media not named")
+        )
+    if said.split()[-1] in words().afar or said in words().afar or telling.first_hand is False:
+        return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
+    ours = said.split()[0] in PRONOUNS and not (voice.marks or voice.person)
+    if ours or names_publisher(voice.name, of.document.publisher):
+        return None
+    if voice.sort == "outlet":
+        note = f"{of.document.publisher} has it from {shown(voice)}"
+        return Hand(way="outlet", voice=voice, outer=outer, because=_because("origin.outlet", voice, note))
+    via = told_outlet(voice, of.document.text)
+    other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
+    note = f"{shown(voice)} is the last voice named"
+    reasons = _because("origin.last_voice", voice, note)
+    return Hand(way="voice", voice=voice, outer=outer, via=other, because=reasons)
+
+
+def _because(rule: str, voice: Described, note: str) -> Reasons:
+    return (Because(rule=rule, anchors=(voice.anchor,) if voice.anchor else (), note=note),)
+
+
+def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
+    """The publisher's own words: who stands behind them by what stands beside them."""
+    if told := rests_on(telling, of) or named_in_sentence(telling, of):
+        return _found(told)
+    if of.own is not None:
+        return _of_the_publisher(of.own, of)
+    told = carried_over(telling, of) or (verified_clip(telling, of, mentions=True) if clips else None)
+    if told:
+        return _found(told)
+    if there := reporter_there(telling, of):
+        return Hand(way="voice", voice=own_reporter(of), because=(there,))
+    note = f"{of.document.publisher or 'the publisher'} does not say how it knows"
+    return Hand(
+        way="own", because=(Because(rule="origin.bare_word", anchors=telling.anchors[:1], note=note),)
+    )
+
+
+def _of_the_publisher(own: Described, of: Carrier) -> Hand:
+    if told := document_rests_on(of):
+        return _found(told, outer=(own,))
+    note = f"{own.name} publishes it itself"
+    return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))
+
+
+def chain_links(telling: Telling, of: Carrier) -> tuple[Described, ...]:
+    """The voices of a telling beyond its publisher, as the document describes them."""
+    return tuple(links(telling.chain, of))

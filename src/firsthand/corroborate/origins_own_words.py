@@ -1,0 +1,259 @@
+"""Who stands behind what a document says in its own words, with no voice named in the sentence.
+
+A report names its voice once and goes on ("..., she said. Nineteen were wounded."); a reporter on the spot
+tells what he saw; a sentence names in its own way who knew ("The school had counted 287 missing").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from firsthand.corroborate.names_bodies import body_of, words
+from firsthand.corroborate.names_described import Described, describe
+from firsthand.corroborate.origins_document import Carrier
+from firsthand.corroborate.telling import Telling
+from firsthand.schema import Because, Span
+
+Found = tuple[Described, Because]
+
+NAME = r"[A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+)+"
+PERSON_SAW = re.compile(
+    rf"^\W*(?:(?:[A-Z]?[a-z]+)\s+){{0,3}}?(?P<who>{NAME}|He|She)\b[^.\"“”]{{0,80}}?\b"
+    r"(?P<verb>saw|found|counted|heard|watched|buried|witnessed)\b"
+)
+BODY_COUNTED = re.compile(
+    r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)\s+(?:ha[ds]\s+|have\s+)?(?:earlier\s+|later\s+|first\s+)?"
+    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered)\b"
+)
+WHOSE_COUNT = re.compile(
+    r"\b(?P<who>(?:an?|the)\s+[\w’' -]{2,40}?)[’']s\s+(?:own\s+)?"
+    r"(?:count|tally|estimate|toll|list|figure|number)\b",
+    re.IGNORECASE,
+)
+TOLD_BY = re.compile(
+    r"\b(?:was|were|been)\s+(?:told|informed|briefed)\s+by\s+(?P<who>(?:the\s+|an?\s+)?[\w’' -]{2,50})",
+    re.IGNORECASE,
+)
+RESTS_ON = re.compile(
+    r"\b(?:our|its|their|his|her|the)\s+(?:\w+\s+)?(?:assessments?|reports?|figures?|estimates?|counts?|toll|"
+    r"conclusions?|information|accounts?|update|map)\s+(?:\w+\s+)?(?:rests?|relies|relied|is\s+based|was\s+based|"
+    r"are\s+based|were\s+based|draws|drew|comes|came)\s+(?:\w+ly\s+)?(?:on|upon|from)\s+"
+    r"(?P<who>[\w’' -]{3,80})",
+    re.IGNORECASE,
+)
+BASED = re.compile(
+    r"\b(?:which|who|that)\s+(?:has\s+)?(?:based|bases|took|takes|received|got|had|relies|relied)\b[^.,;]{0,40}?"
+    r"\b(?:on|from)\s+(?P<who>[\w’' -]{3,60})|\b(?:based|relying|drawing)\s+on\s+(?:information|data|"
+    r"figures|reports?|accounts?|a\s+list|lists)\s+(?:from|of|(?:provided\s+|compiled\s+)?by)\s+(?P<of>[\w’' -]{3,60})",
+    re.IGNORECASE,
+)
+REFERS_TO = re.compile(
+    r"\bThe\s+(?:report|portal|site|paper|outlet|agency|broadcaster|channel|newspaper|radio|station|article)\s+"
+    r"(?:refers\s+to|referred\s+to|cited|cites|quoted|quotes)\s+(?P<who>(?:an?\s+|the\s+)?[\w’' -]{3,60})"
+)
+THERE = re.compile(
+    r"\b(?:our|this|a[n]?\s+[A-Z][\w ]{2,40}?)\s+(?:own\s+)?(?:reporters?|correspondents?|journalists?|"
+    r"crew)\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
+    r"|\bwe\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
+    r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
+    re.IGNORECASE,
+)
+FROM_THERE = re.compile(
+    r"^\W*[A-Z][A-Z .'’-]{2,40},\s+from\s+the\s+\w+\.|^\W*(?P<place>[A-Z][A-Z .'’-]{2,30})\s+[-–—]\s"
+)
+CLIP = re.compile(r"\b(?:video|clip|footage|film|recording|images?|imagery|frames?)\b", re.IGNORECASE)
+VERIFIES = re.compile(
+    r"\b(?:verif\w+|geolocat\w+|established|examined|compared|analy[sz]ed|match\w*|frame\s+by\s+frame|can\s+see|"
+    r"shows?|can\s+be\s+seen|is\s+seen|are\s+seen|this\s+is\s+the\s+moment|filmed|recorded)\b",
+    re.IGNORECASE,
+)
+CUT = re.compile(
+    r"\s+(?:that|and|which|who|whose|but|in\s+which|published|on|after|when|as|for|during)\s+.*$"
+)
+
+
+def sentence_at(text: str, at: int) -> Span:
+    """The sentence of the text around a point, cut at full stops and line ends."""
+    before = max(
+        (m.end() for m in re.finditer(r"[.!?][\"”’']?\s|\n", text[max(0, at - 1200) : at])), default=0
+    )
+    start = max(0, at - 1200) + before
+    after = re.search(r"[.!?](?=[\"”’']?(?:\s|$))|\n", text[at : at + 1200])
+    return Span(start, at + after.end() if after else min(len(text), at + 1200))
+
+
+def rests_on(telling: Telling, of: Carrier) -> Found | None:
+    """The voice that the sentence says its speaker has it from: "was told by the headmaster"."""
+    text = of.document.text
+    where = sentence_at(text, telling.anchors[0].start)
+    for pattern in (TOLD_BY, BASED):
+        if match := pattern.search(text, where.start, where.end):
+            return _made("origin.told_by", match, of, "has it from")
+    return None
+
+
+def document_rests_on(of: Carrier) -> Found | None:
+    """The source that a document names for all it says itself: "Our assessment rests on ..."."""
+    match = RESTS_ON.search(of.document.text)
+    return _made("origin.rests_on", match, of, "rests on") if match else None
+
+
+def refers_to(telling: Telling, of: Carrier) -> Found | None:
+    """The source that a report of another medium is said to name, in the same paragraph."""
+    paragraph = _paragraph(telling, of)
+    match = REFERS_TO.search(of.document.text, paragraph.start, paragraph.end)
+    return _made("origin.told_by", match, of, "has it from") if match else None
+
+
+def _made(rule: str, match: re.Match[str], of: Carrier, how: str) -> Found | None:
+    group = "who" if match.group("who") else "of"
+    phrase = CUT.sub("", match.group(group)).strip()
+    anchor = Span(match.start(group), match.start(group) + len(phrase))
+    voice = voice_named(phrase, anchor, of)
+    return (voice, Because(rule=rule, anchors=(anchor,), note=f"{how} {shown(voice)}")) if voice else None
+
+
+SPEAKS = re.compile(
+    r"\b(?P<who>[Tt]he\s+[\w’' -]{2,50}?)\s+(?:replied|ha[ds]\s+it|puts?\s+it|responded|answered|"
+    r"informed|informs|stated|states|announced|announces|maintains|maintained|insists|insisted|wrote|writes)\b"
+)
+
+
+def speaks_in_sentence(telling: Telling, of: Carrier) -> Found | None:
+    """The body of the sentence that speaks, where the reading found no voice: "as the ministry had it"."""
+    where = sentence_at(of.document.text, telling.anchors[0].start)
+    match = SPEAKS.search(of.document.text, where.start, where.end)
+    if match is None or not body_of(match.group("who")):
+        return None
+    anchor = Span(match.start("who"), match.end("who"))
+    name = match.group("who")
+    voice = describe(of.document.id, name, name, "organisation", frozenset(), anchor)
+    return voice, Because(rule="origin.who_speaks", anchors=(anchor,), note=f"{shown(voice)} says it")
+
+
+def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
+    """A voice from bare words, as the document's own attributions know it where they do."""
+    for known in of.voices.values():
+        if known.anchor is not None and known.anchor.overlaps(anchor):
+            return known
+    if len(phrase) < 3 or not re.search(r"[^\W\d_]{3,}", phrase):
+        return None
+    if CLIP.search(phrase) and not body_of(phrase):
+        return describe(of.document.id, phrase, phrase, "footage", frozenset(), anchor)
+    plural = re.match(r"(?:the|an?)\s", phrase, re.IGNORECASE) is None
+    person = bool(re.fullmatch(NAME, phrase)) and body_of(phrase) is None
+    kind = "person" if person else "organisation" if body_of(phrase) or not plural else "unnamed"
+    return describe(of.document.id, phrase, phrase, kind, frozenset(), anchor)  # type: ignore[arg-type]
+
+
+def shown(voice: Described) -> str:
+    """A voice as a sentence names it: "the hospital" stays small, names stay as they are."""
+    first = voice.name.split()[0] if voice.name else ""
+    return (
+        voice.name[:1].lower() + voice.name[1:] if first in ("The", "A", "An", "Its", "Two") else voice.name
+    )
+
+
+def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
+    """Who the sentence itself says saw, counted or gave the number, without a verb of saying."""
+    text = of.document.text
+    where = sentence_at(text, telling.anchors[0].start)
+    sentence = where.words(text)
+    if (match := PERSON_SAW.search(sentence)) and not match.group("who").startswith(("He", "She")):
+        anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
+        voice = describe(
+            of.document.id, match.group("who"), match.group("who"), "person", frozenset(), anchor
+        )
+        return voice, Because(rule="origin.who_saw", anchors=(anchor,), note=f"{voice.name} saw it")
+    for pattern in (BODY_COUNTED, WHOSE_COUNT):
+        match = pattern.search(sentence)
+        if match and body_of(match.group("who")):
+            anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
+            voice = describe(
+                of.document.id, match.group("who"), match.group("who"), "organisation", frozenset(), anchor
+            )
+            return voice, Because(
+                rule="origin.who_counted", anchors=(anchor,), note=f"{shown(voice)} counted it"
+            )
+    return None
+
+
+def carried_over(telling: Telling, of: Carrier) -> Found | None:
+    """The voice of the paragraph that goes on speaking: the nearest one named before the sentence."""
+    paragraph = _paragraph(telling, of)
+    at = telling.anchors[0].start
+    best: Described | None = None
+    for span, name in of.order:
+        if span.start >= at:
+            break
+        voice = of.voices[name]
+        if span.start >= paragraph.start and goes_on(voice):
+            best = voice
+    if best is None or best.anchor is None:
+        return None
+    note = f"goes on with what {shown(best)} said"
+    return best, Because(rule="origin.carried_over", anchors=(best.anchor,), note=note)
+
+
+def goes_on(voice: Described) -> bool:
+    """Whether the sentences after a voice can be its own: no medium, nobody from afar, no clip."""
+    said = voice.phrase.casefold()
+    said = re.sub(r"^(?:the|some|several|other|many)\s+", "", said)
+    return not (
+        voice.sort in ("outlet", "clip")
+        or said in words().media
+        or said in words().afar
+        or voice.name == "both sides"
+    )
+
+
+def _paragraph(telling: Telling, of: Carrier) -> Span:
+    at = telling.anchors[0].start
+    for span in of.document.paragraphs:
+        if span.start <= at < span.end:
+            return span
+    return sentence_at(of.document.text, at)
+
+
+def reporter_there(telling: Telling, of: Carrier) -> Because | None:
+    """The words by which the document's own people were where it happened."""
+    text = of.document.text
+    outside = re.sub(r"[\"“][^\"“”]*[\"”]", lambda m: " " * len(m.group()), text)
+    if match := THERE.search(outside):
+        return _there(Span(*match.span()), of)
+    if (match := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
+        return _there(Span(*match.span()), of)
+    del telling
+    return None
+
+
+def _there(anchor: Span, of: Carrier) -> Because:
+    name = of.document.publisher or "the publisher"
+    return Because(rule="origin.reporter_there", anchors=(anchor,), note=f"{name} was there")
+
+
+def verified_clip(telling: Telling, of: Carrier, mentions: bool) -> Found | None:
+    """The clip, where a document tells what it saw in it or found by examining it: this adds no hand."""
+    text = of.document.text
+    where = sentence_at(text, telling.anchors[0].start)
+    seen = VERIFIES.search(text, where.start, where.end)
+    clip = CLIP.search(text, where.start, where.end) or (CLIP.search(text) if mentions else None)
+    if not seen or not clip:
+        return None
+    anchor = Span(*clip.span())
+    voice = describe(of.document.id, clip.group().lower(), clip.group(), "footage", frozenset(), anchor)
+    return voice, Because(rule="origin.verified_clip", anchors=(anchor,), note="says what the clip shows")
+
+
+def own_reporter(of: Carrier) -> Described:
+    """The publisher as a first hand: its reporter on the spot."""
+    name = of.document.publisher or of.document.name or of.document.id
+    made = describe(of.document.id, name, name, "outlet", frozenset(), None)
+    return msgspec.structs.replace(made, body=None, kind="outlet", contact=True)
+
+
+OWN: tuple[Callable[[Telling, Carrier], Found | None], ...] = (named_in_sentence,)
+"""What a sentence itself tells, in the order tried."""
