@@ -30,6 +30,8 @@ CARRIED_WITH_RUN, SHINGLES_WITH_RUN = 0.12, 12
 alone."""
 PARAGRAPH, PARAGRAPH_AGREES = 25, 0.8
 """Plain words of a passage that is a copied paragraph, however long the rest, and how many of them agree."""
+PHRASE = 30
+"""Words of the longest stock phrase."""
 REWRITTEN, REWRITTEN_SHINGLES, REWRITTEN_WORDS = 0.28, 20, 60
 """A rewrite: least share of the pairs of telling words that stand near each other in both, over a whole
 article."""
@@ -60,6 +62,8 @@ def likeness(shorter: Words, longer: Words, shared: int, shingles: int) -> Liken
     found = runs(shorter, longer)
     both = passages(shorter, longer, found)
     own = [passage for passage in both if not _is_tail(shorter, longer, passage)]
+    if len(own) == 1 and _is_phrase(shorter, own[0]):
+        own = []
     tail = sum(max(0, passage.agreeing - 2) for passage in both if passage not in own)
     evidence = Evidence(shorter, longer, found, own, shared - tail, max(1, shingles - tail))
     if not own or not evidence.proves:
@@ -78,7 +82,16 @@ def _is_tail(shorter: Words, longer: Words, passage: Passage) -> bool:
     """A paragraph that closes both texts, word for word: a teaser, a masthead. It is no evidence."""
     length = passage.end - passage.start
     ends = len(shorter) - passage.end <= PLAIN_RUN and len(longer) - passage.of_end <= PLAIN_RUN
-    return ends and passage.longest == length and 2 * length < len(shorter)
+    return ends and passage.longest == length and 3 * length < 2 * len(shorter)
+
+
+def _is_phrase(words: Words, passage: Passage) -> bool:
+    """A sentence that names nobody, no place and no number: any outlet may have it in stock."""
+    length = passage.end - passage.start - 1
+    letter = words.word(passage.start)[0]
+    cased = letter.lower() != letter.upper()  # other scripts do not show what is a name
+    short = length <= min(PHRASE, 0.9 * len(words))
+    return cased and short and _plain(words, passage.start + 1, length) == length
 
 
 @dataclass(frozen=True, slots=True)
