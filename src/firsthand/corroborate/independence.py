@@ -104,7 +104,7 @@ def _by_words(one: Described, other: Described) -> int:
     if one.person or other.person or "people" in (one.body, other.body):
         person = one if one.person else other
         return APART if one.document != other.document or person.body else DOUBT
-    return SAME_BODY if one.heads & other.heads else DOUBT if one.document == other.document else APART
+    return SAME_BODY if one.heads & other.heads else DOUBT
 
 
 def named(voice: Described) -> bool:

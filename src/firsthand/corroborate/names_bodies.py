@@ -94,8 +94,11 @@ def is_mouth(phrase: str) -> bool:
 
 
 def clip_sort(phrase: str) -> str:
-    """The sort of clip that a description of footage means: satellite, photograph, camera, sound, video."""
+    """The sort of clip that a description of footage means: satellite, camera, sound, video.
+
+    A photograph may have been taken from above, so it is not told apart from a satellite's.
+    """
     for sort, pattern in words().clips.items():
         if pattern.search(phrase):
-            return sort
+            return "satellite" if sort == "photograph" else sort
     return "video"

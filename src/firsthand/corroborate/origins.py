@@ -53,7 +53,10 @@ def trace(
             of = carriers[telling.document]
             hands[telling.id] = hand(telling, chain_links(telling, of), of, telling.document in clips)
     followed = follow(groups, copies, carriers, hands)
-    known = Known((each.group, each.voice) for each in followed.values() if each.voice is not None)
+    named = [(-1, voice) for each in carriers.values() for voice in each.voices.values()]
+    known = Known(
+        [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]
+    )
     return _named(groups, followed, known)
 
 

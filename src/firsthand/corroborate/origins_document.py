@@ -117,6 +117,8 @@ def _described(each: Attribution, document: Document, usual: frozenset[str]) -> 
     if beside and not re.search(r"[A-Z]", phrase[1:]):
         phrase = f"{phrase}, {beside.group(1)}"
     name = each.source_name or phrase
+    if phrase.casefold() in TAKES_UP:
+        phrase = name
     opens = (
         re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
     )

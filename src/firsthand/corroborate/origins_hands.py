@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from firsthand.corroborate.names_bodies import words
-from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.names_described import HEAD_ENDS, Described
 from firsthand.corroborate.origins_document import Carrier, links, names_publisher, told_outlet
 from firsthand.corroborate.origins_own_words import (
     Found,
@@ -14,6 +14,7 @@ from firsthand.corroborate.origins_own_words import (
     document_rests_on,
     named_in_sentence,
     own_reporter,
+    quotation_goes_on,
     refers_to,
     reporter_there,
     rests_on,
@@ -48,7 +49,7 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clip
     if named is None:
         return _own_words(telling, of, clips)
     if named.voice is not None and named.voice.name == "no one named":
-        told = speaks_in_sentence(telling, of)
+        told = speaks_in_sentence(telling, of) or quotation_goes_on(telling, of)
         return _found(told) if told else named
     if named.way == "outlet" and named.voice is not None:
         told = refers_to(telling, of)
@@ -100,9 +101,10 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
         return Hand(
             way="media", voice=voice, because=_because("origin.media_reports", voice, "media not named")
         )
-    if said.split()[-1] in words().afar or said in words().afar or telling.first_hand is False:
+    head = HEAD_ENDS.split(said)[0].split() or [said]
+    if head[-1] in words().afar or said in words().afar or telling.first_hand is False:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
-    ours = said.split()[0] in PRONOUNS and not (voice.marks or voice.person)
+    ours = said.split()[0] in PRONOUNS and not (voice.marks or voice.person or voice.body)
     if ours or names_publisher(voice.name, of.document.publisher):
         return None
     if voice.sort == "outlet":
@@ -124,7 +126,7 @@ def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
     if told := rests_on(telling, of) or named_in_sentence(telling, of):
         return _found(told)
     if of.own is not None:
-        return _of_the_publisher(of.own, of)
+        return _of_the_publisher(telling, of.own, of)
     told = carried_over(telling, of) or (verified_clip(telling, of, mentions=True) if clips else None)
     if told:
         return _found(told)
@@ -136,8 +138,8 @@ def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
     )
 
 
-def _of_the_publisher(own: Described, of: Carrier) -> Hand:
-    if told := document_rests_on(of):
+def _of_the_publisher(telling: Telling, own: Described, of: Carrier) -> Hand:
+    if told := document_rests_on(of) or carried_over(telling, of):
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

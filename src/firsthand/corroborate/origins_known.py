@@ -45,7 +45,10 @@ class Known:
     def __init__(self, hands: Iterable[tuple[int, Described]]) -> None:
         self.clusters: list[Cluster] = []
         self._where: dict[tuple[int, Key], Cluster] = {}
-        given = sorted(set(hands), key=lambda each: (key(each[1]), each[0]))
+        given = sorted(
+            {each for each in hands if each[0] >= 0 or each[1].person or each[1].marks},
+            key=lambda each: (key(each[1]), each[0]),
+        )
         for group, voice in given:
             if named(voice):
                 self._put(group, voice, self._named(voice))

@@ -47,7 +47,8 @@ RESTS_ON = re.compile(
 BASED = re.compile(
     r"\b(?:which|who|that)\s+(?:has\s+)?(?:based|bases|took|takes|received|got|had|relies|relied)\b[^.,;]{0,40}?"
     r"\b(?:on|from)\s+(?P<who>[\w’' -]{3,60})|\b(?:based|relying|drawing)\s+on\s+(?:information|data|"
-    r"figures|reports?|accounts?|a\s+list|lists)\s+(?:from|of|(?:provided\s+|compiled\s+)?by)\s+(?P<of>[\w’' -]{3,60})",
+    r"figures|reports?|accounts?|a\s+list|lists)\s+(?:from|of|(?:provided\s+|compiled\s+)?by)\s+"
+    r"(?P<of>[\w’' -]{3,60})",
     re.IGNORECASE,
 )
 REFERS_TO = re.compile(
@@ -132,6 +133,13 @@ def speaks_in_sentence(telling: Telling, of: Carrier) -> Found | None:
     name = match.group("who")
     voice = describe(of.document.id, name, name, "organisation", frozenset(), anchor)
     return voice, Because(rule="origin.who_speaks", anchors=(anchor,), note=f"{shown(voice)} says it")
+
+
+def quotation_goes_on(telling: Telling, of: Carrier) -> Found | None:
+    """The voice of the paragraph, for a quotation whose speaker the reading left open."""
+    first = telling.anchors[0]
+    around = of.document.text[max(0, first.start - 1) : first.start + 1]
+    return carried_over(telling, of) if re.search(r"[\"“”]", around) else None
 
 
 def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
