@@ -219,3 +219,21 @@ def test_no_text_breaks_it(text):
 def test_the_same_line_over_and_over_is_compared_in_good_time():
     line = "The same line again and again, and nobody knows who wrote it first.\n"
     assert [copy.kind for copy in found(line * 20_000, line * 20_001)] == ["verbatim"]
+
+
+@pytest.mark.parametrize("name", ["WIDEST", "PAIRS_AT_LEAST"])
+def test_of_very_many_copies_each_is_paired_with_the_earliest(monkeypatch, name):
+    monkeypatch.setattr(f"firsthand.corroborate.reuse_candidates.{name}", 5)
+    monkeypatch.setattr("firsthand.corroborate.reuse.TWINS", 5)
+    documents = [
+        document(f"d{n}", WIRE.replace("dozens", f"{n} more"), published=f"2031-03-{10 + n % 12}")
+        for n in range(24)
+    ]
+    documents += [document(f"e{n}", WIRE, published="2031-03-25") for n in range(6)]
+    made = copies(documents)
+    assert {copy.document for copy in made if copy.of == "d0"} >= {d.id for d in documents[1:]} - {"d12"}
+    assert made == copies(documents[::-1])
+    index = CopyIndex()
+    index.add(*documents)
+    for asked in ("d0", "d7", "e0", "e3"):
+        assert index.copies_of(asked) == tuple(c for c in made if asked in (c.document, c.of))
