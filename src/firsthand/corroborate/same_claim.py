@@ -1,23 +1,154 @@
-"""Tellings -> groups of tellings that say the same thing of the same happening."""
+"""Tellings -> groups of tellings that say the same thing of the same happening.
+
+Candidates are found by keys (what is counted and about how many, or what happened; and a name that both
+have), judged pair by pair, and joined only where no pair across two groups is barred and most of them say the
+same: a chain of likenesses merges nothing.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from math import floor, log
 
-from firsthand.corroborate.telling import Telling
+from firsthand.corroborate.same_claim_figure import (
+    compared,
+    none_counted,
+    parties,
+    same_measure,
+    telling_number,
+)
+from firsthand.corroborate.same_claim_happening import ENOUGH, happening
+from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
+from firsthand.corroborate.same_claim_words import agents_apart, alike
+from firsthand.corroborate.telling_measure import HUMAN
+from firsthand.corroborate.telling_values import Telling
+
+LARGEST = 120
+"""Tellings under one key beyond which the key is too common to say anything."""
+
+HALF_COUNTED = 0.9
+"""Likeness is less where only one of the two says how many ("on some thirty motorbikes", "on motorbikes")."""
+
+ODD = 0.5
+"""What a number that is neither small nor round says for one happening, in points."""
+
+STEP = log(1.2)
+"""Figures within one step of each other share a key."""
 
 
 def same_claims(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     """The tellings in groups: one group for each proposition, in the order of their first telling."""
-    groups: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
-    for telling in sorted(tellings, key=lambda each: (each.published or "", each.id)):
-        groups[_proposition(telling)].append(telling)
-    return tuple(tuple(group) for group in groups.values())
+    ordered = sorted(tellings, key=lambda each: (each.published or "", each.id))
+    edges = [
+        (score, first, second)
+        for first, second in candidates(ordered)
+        if (score := likeness(ordered[first], ordered[second])) > 0
+    ]
+    return tuple(tuple(ordered[n] for n in group) for group in _joined(ordered, edges))
 
 
-def _proposition(telling: Telling) -> tuple[object, ...]:
+def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """The pairs that share a key, by their numbers; each once, in order."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        for key in set(_keys(telling)):
+            blocks[key].append(number)
+    pairs = {
+        pair for block in blocks.values() if 2 <= len(block) <= LARGEST for pair in combinations(block, 2)
+    }
+    return sorted(pairs)
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
+    """What is told, with each name that could stand for the same happening."""
+    about = list(_about(telling))
+    for context in _contexts(telling):
+        yield from ((what, context) for what in about)
+
+
+def _about(telling: Telling) -> Iterator[str]:
     figure = telling.figure
-    if figure is None:
-        return ("words", " ".join(telling.text.casefold().split()))
-    return ("figure", figure.kind, figure.min, figure.max)
+    if figure is not None:
+        what = telling.measure
+        size = figure.max if figure.max is not None else figure.min
+        step = floor(log(size) / STEP) if size else -1
+        yield from (f"{what}:{step}", f"{what}:{step + 1}")
+        if telling.measure in HUMAN:
+            return
+    yield from telling.matters
+    if not telling.matters:
+        yield from telling.terms
+
+
+def _contexts(telling: Telling) -> Iterable[str]:
+    yield telling.document
+    for name in (*telling.places, *telling.setting):
+        yield name.lstrip("~")[:3]
+    yield from telling.topic
+
+
+def likeness(a: Telling, b: Telling) -> float:
+    """How sure it is that two tellings are one claim; 0 where they are not."""
+    if a.polarity != b.polarity:
+        return 0.0
+    if a.figure is not None and b.figure is not None:
+        said = _figures(a, b)
+    elif a.measure in HUMAN or b.measure in HUMAN:
+        said = 0.0
+    else:
+        said = _words(a, b) * (1.0 if a.figure is b.figure else HALF_COUNTED)
+    if said == 0:
+        return 0.0
+    shared = happening(a, b)
+    points = shared.points + (ODD if telling_number(a, b) else 0.0)
+    return said + points / 10 if shared.bar is None and points >= ENOUGH else 0.0
+
+
+def _figures(a: Telling, b: Telling) -> float:
+    if a.figure is None or b.figure is None or a.part != b.part:
+        return 0.0
+    if none_counted(a) and none_counted(b) and same_measure(a, b):
+        return 1.0
+    standing = parties(a, b)
+    if not same_measure(a, b) or standing == "apart" or compared(a.figure, b.figure) != "same":
+        return 0.0
+    return 1.0 if standing == "same" else 0.7
+
+
+def _words(a: Telling, b: Telling) -> float:
+    if agents_apart(a, b):
+        return 0.0
+    score = alike(a, b)
+    return score if score >= WORDS_ENOUGH else 0.0
+
+
+def _joined(tellings: Sequence[Telling], edges: Sequence[tuple[float, int, int]]) -> list[list[int]]:
+    """Groups by the surest edge first; two groups become one only if most of their pairs say the same."""
+    said = {(first, second): score for score, first, second in edges}
+    group_of = {number: [number] for number in range(len(tellings))}
+    for _, first, second in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
+        left, right = group_of[first], group_of[second]
+        if left is right:
+            continue
+        pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+        alike_pairs = sum(1 for pair in pairs if pair in said)
+        if 2 * alike_pairs < len(pairs) or any(
+            pair not in said and barred(tellings[pair[0]], tellings[pair[1]]) for pair in pairs
+        ):
+            continue
+        merged = sorted(left + right)
+        for number in merged:
+            group_of[number] = merged
+    groups = {id(group): group for group in group_of.values()}
+    return sorted(groups.values(), key=lambda group: group[0])
+
+
+def barred(a: Telling, b: Telling) -> bool:
+    """Whether two tellings cannot stand in one group, whatever stands between them."""
+    if a.polarity != b.polarity or happening(a, b).bar is not None:
+        return True
+    if a.figure is not None and b.figure is not None:
+        return compared(a.figure, b.figure) == "apart" or parties(a, b) == "apart"
+    return agents_apart(a, b)

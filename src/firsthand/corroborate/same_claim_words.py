@@ -1,0 +1,96 @@
+"""Two tellings without a figure -> how far their words say the same."""
+
+from __future__ import annotations
+
+from firsthand.corroborate.same_claim_happening import same_doer, share_a_name
+from firsthand.corroborate.telling_values import Telling
+
+PLACE = 1.0
+"""Weight of a place that both name."""
+
+HELD = frozenset({"take", "keep"})
+"""Happenings that are about a place itself."""
+
+ENOUGH = 0.55
+"""Share of the weighed words from which on two pieces say the same."""
+
+WEIGHTS = {"matter": 2.0, "noun": 1.5, "name": 1.5, "term": 1.0}
+"""What a word weighs: what happened most, a plain word least."""
+
+INSIDE, NOT_LOST = 0.7, 0.3
+"""A piece is inside another with this share of its words, if they are this share of the longer's."""
+
+LEAST_WITHOUT = 2.5
+"""The same where no happening of the lexicon is shared."""
+
+LEAST = 2.5
+"""Weight that two pieces must share at least: one word alone is no proposition."""
+
+AKIN = (
+    frozenset({"strike", "attack", "explode", "shoot"}),
+    frozenset({"burn", "explode"}),
+    frozenset({"damage", "strike", "explode", "burn"}),
+    frozenset({"take", "attack"}),
+    frozenset({"responsible", "attack", "strike"}),
+    frozenset({"kill", "shoot"}),
+    frozenset({"withdraw", "flee"}),
+)
+"""Happenings of which one may be told for the other; they share half their weight."""
+
+
+def alike(a: Telling, b: Telling) -> float:
+    """How far two pieces say the same, 0 to 1: mean of the share of the shorter's words and of the longer's.
+
+    0 also where what happened differs, or where they share too little to be a proposition.
+    """
+    matters = _matters(set(a.matters), set(b.matters))
+    if a.matters and b.matters and matters == 0:
+        return 0.0
+    shared = matters + sum(
+        WEIGHTS[sort] * len(one & other)
+        for sort, one, other in (
+            ("noun", set(a.nouns), set(b.nouns)),
+            ("name", _words(a), _words(b)),
+            ("term", set(a.terms), set(b.terms)),
+        )
+    )
+    where = PLACE if share_a_name(a.places, b.places) else 0.0
+    shared += where
+    if shared < (LEAST if matters else LEAST_WITHOUT):
+        return 1.0 if _identical(a, b) else 0.0
+    first, second = _weight(a) + where, _weight(b) + where
+    of_shorter, of_longer = shared / min(first, second), shared / max(first, second)
+    mean = (of_shorter + of_longer) / 2
+    return max(mean, ENOUGH) if of_shorter >= INSIDE and of_longer >= NOT_LOST else mean
+
+
+def _identical(a: Telling, b: Telling) -> bool:
+    return " ".join(a.piece.casefold().split()) == " ".join(b.piece.casefold().split())
+
+
+def _matters(a: set[str], b: set[str]) -> float:
+    both = a & b
+    left = any(a - both & row and b - both & row for row in AKIN) if not both else False
+    return WEIGHTS["matter"] * (len(both) + (0.5 if left else 0.0))
+
+
+def _words(telling: Telling) -> set[str]:
+    """Words of the names, those left out that only say where: the happening is judged by them already."""
+    where = () if set(telling.matters) & HELD else telling.places
+    return {word for name in telling.names if name not in where for word in name.split()}
+
+
+def _weight(telling: Telling) -> float:
+    return (
+        WEIGHTS["matter"] * len(telling.matters)
+        + WEIGHTS["noun"] * len(telling.nouns)
+        + WEIGHTS["name"] * len(_words(telling))
+        + WEIGHTS["term"] * len(telling.terms)
+    )
+
+
+def agents_apart(a: Telling, b: Telling) -> bool:
+    """Whether two pieces name doers that are not one: both named, no word in common."""
+    return bool(a.agent and b.agent) and not any(
+        same_doer(one, other) for one in a.agent for other in b.agent
+    )

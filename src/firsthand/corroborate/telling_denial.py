@@ -1,0 +1,72 @@
+"""Denials that do not say what they deny, with what they answer to.
+
+"The ministry rejected the allegation", "denied any role", "the alliance says it has not": the accusation
+stands in the words before, and without it the denial could be set against nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from firsthand.corroborate.same_claim_happening import same_doer
+from firsthand.corroborate.telling_terms import stem
+from firsthand.corroborate.telling_values import Telling
+
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
+GENERIC = (
+    "charge claim allegation accusation report role involvement responsibility part it everything such word "
+    "account deny reject dismiss refute dispute any categorically flatly firmly strongly again"
+)
+EMPTY_OF_MATTER = frozenset(stem(word) for word in GENERIC.split())
+"""Words that say that something is denied, and not what."""
+
+BACK = 6
+"""Tellings before a denial among which what it answers to is looked for."""
+
+
+def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
+    """A bare denial with what it denies: the last telling that names the denier, else the last that tells."""
+    if not before or not _bare(telling):
+        return telling
+    doers = {*telling.agent, *(word for name in telling.names for word in name.split())}
+    earlier = [each for each in reversed(before[-BACK:]) if each.polarity == "+" and each.matters]
+    naming = [
+        each
+        for each in earlier
+        if any(same_doer(one, other) for one in doers for other in (*each.agent, *_words(each)))
+    ]
+    answered = next(iter(naming or earlier), None)
+    if answered is None:
+        return telling
+    return msgspec.structs.replace(
+        telling,
+        polarity="-",
+        matters=answered.matters,
+        nouns=answered.nouns,
+        terms=answered.terms,
+        names=answered.names,
+        agent=answered.agent,
+        places=telling.places or answered.places,
+        setting=telling.setting or answered.setting,
+        days=telling.days or answered.days,
+        answers=answered.id,
+    )
+
+
+def _bare(telling: Telling) -> bool:
+    """Whether a telling denies without saying what."""
+    if telling.figure is not None or telling.matters or len(set(telling.terms) - EMPTY_OF_MATTER) > 1:
+        return False
+    if DENYING.search(telling.piece):
+        return True
+    return telling.polarity == "-" and not telling.nouns and not telling.names
+
+
+def _words(telling: Telling) -> tuple[str, ...]:
+    return tuple(word for name in telling.names for word in name.split())

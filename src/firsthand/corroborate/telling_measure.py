@@ -1,0 +1,142 @@
+"""What a figure counts, by one name for all hands: `killed`, `wounded`, `held`, `:house`, `:motorcycle`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from firsthand.corroborate.telling_terms import Term, stem, terms
+from firsthand.corroborate.telling_values import Figure
+from firsthand.schema import QuantityKind
+
+HUMAN = ("killed", "wounded", "casualties", "held", "freed", "displaced")
+"""Measures that count people, whatever they are called."""
+
+UNCOUNTED = frozenset({"distance", "area", "share"})
+"""Kinds of figure that are no tally: they stay in the words of a telling."""
+
+BY_MATTER = (
+    ("casualties", "casualties"),
+    ("free", "freed"),
+    ("kill", "killed"),
+    ("wound", "wounded"),
+    ("abduct", "held"),
+    ("prisoner", "held"),
+    ("flee", "displaced"),
+)
+BY_KIND = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "casualties": "casualties",
+    "captured": "held",
+    "missing": "held",
+    "displaced": "displaced",
+}
+PARTIES = frozenset(
+    {"people", "civilians", "children", "soldiers", "police", "fighters", "rescuers", "journalists"}
+)
+
+PART = re.compile(r"\W*of (?:them|us|those|whom|the (?:dead|wounded|injured|victims|fallen))\b", re.I)
+"""What follows a figure that counts only some: "two of them"."""
+
+MORE = re.compile(r"\W*(?:more|others?|further|additional)\b", re.I)
+"""What follows a figure that comes on top of another of the same kind: "two more patients died"."""
+
+RISING = re.compile(
+    r"\b(?:rises?|rose|risen|climb(?:s|ed)?|increased|grown|gone up|jumped|mounts?|mounted|soared|"
+    r"had reached|has reached|have now|has now|are now|is now|now known|now stands|up from|more bod(?:y|ies)|"
+    r"raised (?:the|its)|revised)\b",
+    re.I,
+)
+"""Words of a figure that replaces an earlier one."""
+
+
+WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(WORDS.split(), 1)}
+BARE = re.compile(
+    r"\b(?:buried|killed|wounded|injured|captured|kidnapped|abducted|burned)\s+"
+    rf"(?P<n>\d{{1,4}}|{'|'.join(NUMBERS)})\b",
+    re.I,
+)
+KINDS: dict[str, QuantityKind] = {
+    "kill": "killed",
+    "wound": "wounded",
+    "abduct": "captured",
+    "hold": "captured",
+}
+
+
+SHARE = re.compile(rf"\b(?P<n>\d{{1,5}}|{'|'.join(NUMBERS)})\s+(?:in|at)\s+(?=[A-Z])", re.I)
+"""One place's share of a figure told before: "twelve in Sovna and nine in Karel"."""
+
+
+def share_count(piece: str, whole: Figure) -> Figure | None:
+    """The figure of one place, where a piece gives only the number and the place."""
+    match = SHARE.search(piece)
+    if match is None:
+        return None
+    word = match["n"].lower()
+    number = float(NUMBERS.get(word) or word)
+    return Figure(kind=whole.kind, of=whole.of, min=number, max=number, approx=False)
+
+
+def bare_count(piece: str, matters: Iterable[str]) -> Figure | None:
+    """The figure of a verb that needs no noun ("we have buried twelve"), which counts what befell them."""
+    match = BARE.search(piece)
+    kind = next((KINDS[matter] for matter in matters if matter in KINDS), None)
+    if match is None or kind is None:
+        return None
+    word = match["n"].lower()
+    number = float(NUMBERS.get(word) or word)
+    return Figure(kind=kind, of=None, min=number, max=number, approx=False)
+
+
+EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|first|up|down|revised)\b[^.;]{0,30}\s(?:of|from)\s+\W*$", re.I
+)
+"""Words before a figure that another has replaced: "an earlier figure of three", "up from nine"."""
+
+
+def is_part(figure: str, after: str) -> bool:
+    """Whether a figure counts only some, by its words and those after it; "both of the injured" are all."""
+    return PART.match(after) is not None and figure.casefold() not in ("both", "all", "none", "neither")
+
+
+def measure_of(figure: Figure, matters: Iterable[str]) -> str:
+    """One name for what a figure counts: by the words of its piece, then by its kind, then by its noun."""
+    told = set(matters)
+    by_kind = BY_KIND.get(figure.kind)
+    noun = noun_of(figure.of)
+    human = by_kind is not None or noun in PARTIES or noun is None
+    for matter, name in BY_MATTER:
+        if matter in told and human and not _apart(by_kind, name):
+            return name
+    if by_kind is not None and human:
+        return by_kind
+    return f":{noun or ''}"
+
+
+def _apart(by_kind: str | None, name: str) -> bool:
+    """Whether the grammar of the figure says another of killed and wounded than the words of its piece."""
+    both = {"killed", "wounded"}
+    return by_kind in both and name in both and by_kind != name
+
+
+def noun_of(of: str | None) -> str | None:
+    """The party or thing that a counted noun names, else the stem of its last word; null for none."""
+    if not of or not of.strip():
+        return None
+    found = terms(of)
+    known = [term for term in found if term.sort in ("party", "thing")]
+    if known:
+        return _most_telling(known)
+    words = [word for word in re.findall(r"[^\W\d_]+", of) if len(word) > 2]
+    return stem(words[-1]) if words else None
+
+
+def _most_telling(known: list[Term]) -> str:
+    """The narrowest party: "people" only where nothing else is said."""
+    return next((term.key for term in reversed(known) if term.key != "people"), "people")

@@ -1,0 +1,145 @@
+"""What one piece of a claim says: terms, doer, polarity, place and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from firsthand.corroborate.telling_setting import Setting
+from firsthand.corroborate.telling_terms import EMPTY, Term, plain, stem, terms
+from firsthand.schema import Claim, Event, Polarity, Reading, Span
+
+NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
+OF_NONE = re.compile(r"\w+\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
+"""What happened, to none: "hit no hospital"."""
+JOINT = re.compile(r"[,;:]|\b(?:and|but|while|when|that|who|which)\b", re.IGNORECASE)
+SPEAKER = re.compile(r"\b(?:we|us|our|ours|it|its|they|their|he|she)\b", re.IGNORECASE)
+"""Words that mean the voice itself where that voice is a force, a government or an organisation."""
+GROUPS = ("force", "government", "organisation", "document")
+"""Voices that a "we" speaks of as doing things; a person's "we" is somebody's whom the words do not name."""
+AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
+BY = re.compile(r"\b(?:by|behind|work of|responsib\w+|positions of|blamed)\b", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """What a piece says, in the terms that tellings are compared by."""
+
+    span: Span
+    shown: Span
+    """The piece as it is shown, with the clause that says what led to it."""
+    event: Event | None
+    matters: tuple[str, ...]
+    nouns: tuple[str, ...]
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+    agent: tuple[str, ...]
+    polarity: Polarity
+    denied: bool
+    places: tuple[str, ...]
+    setting: tuple[str, ...]
+    days: tuple[str, str] | None
+    days_setting: tuple[str, str] | None
+
+
+def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, setting: Setting) -> Said:
+    """What one piece of a claim says."""
+    text = reading.document.text
+    words = piece.words(text)
+    found = terms(words)
+    names = setting.names_in(piece)
+    named = {word for each in names for word in each.key.split()}
+    held = [each.span for each in names if " " in each.key]
+    found = tuple(term for term in found if not _of_a_name(term, piece.start, held))
+    event = next((each for each in events if each.type != "OTHER"), events[0] if events else None)
+    denied = any(reason.rule == "claim.denied" for reason in claim.because)
+    places = setting.places_in((piece,)) or setting.places_in(claim.anchors)
+    days, days_setting = _days(claim, piece, setting)
+    return Said(
+        span=piece,
+        shown=piece,
+        event=event,
+        matters=_keys(term.key for term in found if term.sort == "happening"),
+        nouns=_keys(term.key for term in found if term.sort in ("party", "thing")),
+        terms=_keys(
+            stem(words[term.start : term.end])
+            for term in found
+            if (term.sort in {"word", "name"}) and term.key not in named
+        ),
+        names=_keys(each.key for each in names),
+        agent=_agent(
+            claim, event, words, text, {w for each in names if each.where for w in each.key.split()}
+        ),
+        polarity="-" if denied or _negated(words, found, event, piece.start) else "+",
+        denied=denied,
+        places=places,
+        setting=() if places else setting.places_before(piece.start),
+        days=days,
+        days_setting=days_setting,
+    )
+
+
+def _negated(words: str, found: Sequence[Term], event: Event | None, offset: int) -> bool:
+    """Whether a "no" or "not" stands before what happened, in the same part of the piece."""
+    heads = [term.start for term in found if term.sort == "happening"]
+    at = min(heads) if heads else event.trigger.start - offset if event is not None else len(words)
+    before = words[: max(at, 0)]
+    last = max((match.end() for match in JOINT.finditer(before)), default=0)
+    return (
+        NEGATION.search(before, last) is not None or OF_NONE.match(words, max(heads, default=0)) is not None
+    )
+
+
+def _of_a_name(term: Term, offset: int, names: Sequence[Span]) -> bool:
+    """Whether a party or thing is only a word in a longer name ("Doctors Without Walls")."""
+    span = Span(offset + term.start, offset + term.end)
+    return term.sort in ("party", "thing") and any(name.holds(span) for name in names)
+
+
+def _keys(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(found)))
+
+
+def _agent(claim: Claim, event: Event | None, words: str, text: str, places: set[str]) -> tuple[str, ...]:
+    """Who does it: the actors of the happening, a pronoun or "our" taken for the voice that speaks."""
+    actors = [span.words(text) for span in event.actors] if event is not None else []
+    keys: set[str] = set()
+    for actor in actors:
+        keys.update(_of_name(actor))
+        if SPEAKER.search(actor):
+            keys.update(_speaker(claim))
+    if not actors and re.match(r"\W*(?:we|our|it|they)\b", words, re.IGNORECASE):
+        keys.update(_speaker(claim))
+    if match := BY.search(words):
+        keys.update(_of_name(AFTER_NAME.split(words[match.end() :], maxsplit=1)[0]))
+    speaking = {
+        key for voice in claim.chain if voice.kind in ("person", "outlet") for key in _of_name(voice.name)
+    }
+    return tuple(sorted(keys - places - speaking))
+
+
+def _speaker(claim: Claim) -> set[str]:
+    voices = [voice for voice in claim.chain[1:] if voice.kind != "outlet"]
+    if not voices:
+        return set()
+    return {key for voice in voices[-2:] if voice.kind in GROUPS for key in _of_name(voice.name)}
+
+
+def _of_name(name: str) -> set[str]:
+    """The parties and name words in a name."""
+    return {
+        plain(name[term.start : term.end]) if term.sort == "name" else term.key
+        for term in terms(name)
+        if term.sort in ("name", "party") and plain(name[term.start : term.end]) not in EMPTY
+    }
+
+
+def _days(
+    claim: Claim, piece: Span, setting: Setting
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The day told in the piece, else in its sentence; else the day told before it."""
+    told = setting.times_in((piece,)) or setting.times_in(claim.anchors)
+    if told:
+        return (told[0].earliest or "", told[0].latest or ""), None
+    before = setting.time_before(piece.start)
+    return None, ((before.earliest or "", before.latest or "") if before else None)

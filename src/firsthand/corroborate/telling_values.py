@@ -1,0 +1,102 @@
+"""What a telling is: one proposition as one document tells it, with all that comparing it needs.
+
+A claim is a sentence under one voice, and may tell several things ("seven were killed and nineteen
+wounded"). A telling is one of them: one happening or one figure. It carries its values, not ids into a
+reading, so that it is compared without the documents at hand.
+"""
+
+from __future__ import annotations
+
+from firsthand.schema import Certainty, Chain, Polarity, QuantityKind, Spans
+from firsthand.schema import Value as _Value
+
+
+class Figure(_Value, frozen=True, kw_only=True):
+    """How many of what; an open end is null."""
+
+    kind: QuantityKind
+    of: str | None
+    min: float | None
+    max: float | None
+    approx: bool
+
+
+class Where(_Value, frozen=True, kw_only=True):
+    """A place by its name, with the point and radius that the gazetteer gives, where it gives one."""
+
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    geonames_id: int | None = None
+
+
+class When(_Value, frozen=True, kw_only=True):
+    """First and last minute of the interval in which it is said to have happened, and the words."""
+
+    earliest: str
+    latest: str
+    words: str
+
+
+class Telling(_Value, frozen=True, kw_only=True):
+    """One proposition as one document tells it."""
+
+    id: str
+    """Unique in the comparison: document, claim, and the number of the proposition in its claim."""
+    document: str
+    claim: str
+    """Id of the claim in its document."""
+    anchors: Spans
+    """The words; first the piece that tells this proposition."""
+    text: str
+    sentence: str
+    """All the words of the claim that it stands in."""
+    chain: Chain
+    first_hand: bool | None
+    certainty: Certainty
+    polarity: Polarity
+    published: str | None
+    event: str | None = None
+    """PLOVER type of the happening."""
+    trigger: str | None = None
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    by_what: tuple[str, ...] = ()
+    figure: Figure | None = None
+    when: tuple[When, ...] = ()
+    where: tuple[Where, ...] = ()
+    piece: str = ""
+    """The words of the first anchor."""
+    matters: tuple[str, ...] = ()
+    """What the piece tells of, by the lexicon of words that tell the same (`kill`, `burn`), sorted."""
+    nouns: tuple[str, ...] = ()
+    """The parties and things of the piece by the same lexicon (`soldiers`, `house`), sorted."""
+    terms: tuple[str, ...] = ()
+    """Stems of the other words of the piece, sorted."""
+    names: tuple[str, ...] = ()
+    """Names in the piece, in lower case, sorted."""
+    agent: tuple[str, ...] = ()
+    """Parties and names of who does it, a "we" or "our forces" resolved to the voice; sorted."""
+    measure: str | None = None
+    """What the figure counts (`killed`, `held`, `burn:house`); null where there is no figure."""
+    places: tuple[str, ...] = ()
+    """Places that the sentence names for it, an area of many places only where nothing narrower is named."""
+    setting: tuple[str, ...] = ()
+    """Places that the reader has in mind at this point of the document, where the sentence names none."""
+    days: tuple[str, str] | None = None
+    """First and last minute told in the sentence for it."""
+    days_setting: tuple[str, str] | None = None
+    """The same by the sentences before, where the sentence names no day."""
+    topic: tuple[str, ...] = ()
+    """Names of the whole document and words of its title and opening: what it is about; sorted."""
+    part: bool = False
+    """A figure that counts only some of those that another figure of the document counts ("two of them")."""
+    rising: bool = False
+    """A figure told as replacing an earlier one ("has risen to", "have now died")."""
+    replaced: bool = False
+    """A figure that the words call replaced ("up from nine", "an earlier figure of three")."""
+    added: bool = False
+    """A figure told on top of another ("two more")."""
+    answers: str | None = None
+    """Id of the telling that a bare denial ("rejected the allegation") answers to."""
