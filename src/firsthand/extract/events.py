@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from firsthand.extract import events_names as names
 from firsthand.extract import events_roles as roles
+from firsthand.extract.events_exchange import RULES as EXCHANGES
+from firsthand.extract.events_exchange import exchanged
 from firsthand.extract.events_frames import RULES as FRAMES
 from firsthand.extract.events_frames import framed
 from firsthand.extract.events_headlines import RULES as HEADLINES
@@ -47,7 +49,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     told = [event for event in found if event.token.i not in merged]
     if all(event.type == "OTHER" for event in told) and not long:
         told += misread(parse.tokens_of(sentence))
-    return told if long else [intended(framed(event)) for event in told]
+    return told if long else [intended(framed(exchanged(event))) for event in told]
 
 
 def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
@@ -82,4 +84,6 @@ def _spans(nouns: list[Token]) -> Spans:
     return tuple(found)
 
 
-RULES: tuple[Rule, ...] = all_rules(VERBS, NOUNS, *DOERS, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER)
+RULES: tuple[Rule, ...] = all_rules(
+    VERBS, NOUNS, *DOERS, *EXCHANGES, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER
+)

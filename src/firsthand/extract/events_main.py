@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_types import VERBS, Typed
+from firsthand.extract.events_voice import dies
 from firsthand.resources.parser import Token
 from firsthand.schema import Reasons
 
@@ -33,6 +34,9 @@ BACKGROUND = frozenset(
     }
 )
 
+EXPECTING = frozenset({"brace", "prepare", "wait", "search", "watch", "hope"})
+"""Verbs whose "for" names what has not happened."""
+
 
 def in_order(found: list[Typed]) -> list[Typed]:
     """The events of one sentence, the main one first, the others after it in text order."""
@@ -56,8 +60,10 @@ def _aside(token: Token) -> float:
     """How far a time, a condition or a description stands aside of what the sentence tells."""
     if token.dep == "amod":
         return ASIDE
-    if token.dep == "pobj" and token.head.lower in BACKGROUND:
+    if token.dep == "pobj" and (token.head.lower in BACKGROUND or lemma(token.head.head) in EXPECTING):
         return ASIDE
+    if token.dep == "advcl" and dies(token.head):
+        return 0.0  # who dies when a mine goes off: the mine is what it is about
     marks = (child.lower for child in token.below("mark", "advmod"))
     return ASIDE if token.dep == "advcl" and any(mark in BACKGROUND for mark in marks) else 0.0
 

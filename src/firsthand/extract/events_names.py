@@ -171,4 +171,4 @@ def inner_parties(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep == "prep" and child.lower in ("of", "for", "in"):
             found += [n for n in child.below("pobj") if is_party(n)]
-    return found
+    return found + [child for child in noun.below("compound", "nmod") if names_people(child)]

@@ -43,6 +43,8 @@ water weather whether whisper winter wonder wrist
 """
 NO_DOER = frozenset(_NO_DOER.split())
 """Words that end likewise and name nobody."""
+SPOKEN = frozenset({"REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AGREE", "REJECT"})
+"""Types whose nouns come from somebody: "praise from the envoy", "an appeal from the union"."""
 
 
 def noun_row(noun: Token) -> Row | None:
@@ -139,7 +141,11 @@ def doers_behind(noun: Token) -> list[Token]:
         for child in word.below("prep", "agent"):
             if child.lower == "by":
                 return child.below("pobj")
-    return []
+    row = noun_row(noun)
+    if row is None or row.get("type") not in SPOKEN:
+        return []
+    said = [child for child in noun.below("prep") if child.lower == "from"]
+    return [inner for child in said for inner in child.below("pobj")]
 
 
 def loads(thing: Token) -> list[Token]:

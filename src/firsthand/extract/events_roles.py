@@ -18,7 +18,7 @@ MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 def actors(event: Typed) -> list[Token]:
     """The nouns that name who does it; empty where the sentence does not say."""
     if event.actors:
-        return list(event.actors)
+        return [party for noun in event.actors for party in _behind_the_thing(noun)]
     if event.token.tag[:2] != "VB":
         return of_noun(event.token) or _of_clause(event)
     if event.suffered:
@@ -34,15 +34,25 @@ def actors(event: Typed) -> list[Token]:
 def _behind_the_thing(noun: Token) -> list[Token]:
     """Who claimed or planted the bomb, who made the inquiry; the noun itself where nobody is named."""
     row = noun_row(noun)
+    if row is not None and row["class"] == "weapon" and (owners := _owners(noun)):
+        return owners
     if is_party(noun) or (row is not None and row["class"] == "people"):
         return [noun]
     itself = [] if row is not None and row["class"] in ("weapon", "attack") else [noun]
     return doers_behind(noun) or itself
 
 
+def _owners(weapon: Token) -> list[Token]:
+    """ "Army shells", "rebel rockets", "the junta's jets": whose they are."""
+    near = weapon.below("poss", "compound", "amod", "nmod")
+    return [word for word in near if is_party(word) and word.tag not in PRONOUNS][-1:]
+
+
 def _of_clause(event: Typed) -> list[Token]:
     """ "The envoy is in Belmora for talks": who is there for it."""
     preposition, above = event.token.head, event.token.head.head
+    if event.type == "MOBILIZE" and preposition.lower == "on" and above.pos in ("NOUN", "PROPN"):
+        return [above] if is_party(above) else []
     if event.type not in MEETINGS or event.token.dep != "pobj" or above.lemma != "be":
         return []
     if preposition.lower not in ("for", "in"):

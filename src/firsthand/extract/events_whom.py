@@ -97,6 +97,9 @@ def _named(event: Typed, foreign: list[Token], done_to: list[Token], behind: Beh
     tried = [noun for noun in foreign if is_party(noun) and not _is_thing(noun)]
     if event.noun is not None:
         tried += _about(event.noun)
+    if event.type == "COOPERATE":
+        handed = [noun for _, word, noun in behind if word == "with" and is_party(noun)]
+        tried = handed + tried
     if event.type == "AID":
         tried += [noun for _, word, noun in behind if word in ("to", "for") and can_receive(noun)]
     near = [noun for place, word, noun in behind if not place and not _far(noun, event)
@@ -146,7 +149,12 @@ def _hits(event: Typed, foreign: list[Token], near: list[tuple[bool, Token]]) ->
 def _of_noun(event: Typed, depth: int) -> list[list[Token]]:
     """Whom a noun is about: behind its prepositions, or in what it asks, offers or refuses to do."""
     noun = event.token
-    found = [[one] for place, preposition, one in _behind(noun) if preposition not in ("between", "by")]
+    found = [
+        [party]
+        for _, preposition, one in _behind(noun)
+        if preposition not in ("between", "by")
+        for party in parties_in(one) or [one]
+    ]
     if event.type not in ("REQUEST", "REJECT", "AGREE", "THREATEN") or depth > 3:
         return found
     clauses = noun.below("acl", "relcl", "ccomp")

@@ -81,7 +81,7 @@ def _reference(sense: Sense) -> Shape:
 
 def _from_midnight(day: date, hours: float) -> datetime | None:
     try:
-        return datetime(day.year, day.month, day.day) + timedelta(hours=hours)  # noqa: DTZ001 - local to the story
+        return datetime(day.year, day.month, day.day) + timedelta(minutes=round(hours * 60))  # noqa: DTZ001 - local to the story
     except OverflowError:
         return None
 
@@ -133,8 +133,9 @@ def _hour(sense: Sense, point: Point) -> Shape:
         zone = f"{clock.words()}:00{clock.utc}" if clock.utc else clock.words()
         moment = _from_midnight(held[0], clock.hour + (clock.minute or 0) / 60) if held else None
         written = f"{day}T{clock.words()}" + ("Z" if clock.utc == "Z" else "")
-        if moment is not None and sense.about in _NEAR_HOUR:
-            early, late = (moment + timedelta(minutes=m) for m in _NEAR_HOUR[sense.about])
+        if held is not None and sense.about in _NEAR_HOUR:
+            minutes = (clock.hour * 60 + (clock.minute or 0) + off for off in _NEAR_HOUR[sense.about])
+            early, late = (_from_midnight(held[0], at / 60) for at in minutes)
             return Shape("TIME", written, f"{_minute(early)}/{_minute(late)}", early, late)
         return Shape("TIME", written, f"{day}T{zone}", moment, moment)
     first, last = _HOURS[sense.part]
