@@ -7,7 +7,9 @@ report) is taken for the one beside it that it may be.
 
 from __future__ import annotations
 
-from firsthand.corroborate.names import marks_agree, name_parts, plain, same_person
+from firsthand.corroborate.names import marks_agree as words_agree
+from firsthand.corroborate.names import name_parts, plain, same_person
+from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import Described
 
 OFFICIAL = frozenset(
@@ -37,6 +39,11 @@ GROUPS = frozenset(["civil_group", "company", "united_nations", "think_tank", "a
 
 APART, DOUBT, MAY_BE, SAME_BODY, SAME_MARKS, SAME_NAME = range(6)
 """How sure it is that two descriptions are of one origin, from surely two to surely one."""
+
+
+def marks_agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the proper words of two descriptions can be of one body."""
+    return words_agree(one, other, words().generic)
 
 
 def likeness(one: Described, other: Described) -> int:
@@ -77,7 +84,7 @@ def _two_people(one: Described, other: Described) -> int:
 
 
 def _named_as_a_body(one: Described, other: Described) -> bool:
-    """Whether the reading took a person for a body in one document ("Igor Pavlenchuk wrote")."""
+    """Whether the reading took a person for a body in one document ("Igor Gorlan wrote")."""
     person, body = (one, other) if one.person else (other, one)
     parts = name_parts(body.name)
     return body.body is None and len(parts) > 1 < len(person.person) and same_person(person.person, parts)

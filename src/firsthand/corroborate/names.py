@@ -33,7 +33,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
-    """A word with the spellings of one sound made one: Verkhni and Verhny, Ihor and Igor."""
+    """A word with the spellings of one sound made one: Mykhailo and Mihailo, Ghazi and Gazi."""
     made = plain(word)
     for spelt, heard in SPELT:
         made = made.replace(spelt, heard)
@@ -41,7 +41,7 @@ def sound(word: str) -> str:
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """The words of a name that are written as names: in capitals, or numbers of units (61st)."""
+    """The words of a name that are written as names: in capitals, or numbers of units (14th)."""
     words = [match.group() for match in WORD.finditer(name)]
     return tuple(word for word in words if word[:1].isupper() or word[:1].isdigit())
 
@@ -54,7 +54,7 @@ def _near(one: str, other: str, share: float) -> bool:
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of people can be one: the same surname, and forenames that do not part.
 
-    "Pavlenchuk", "I. Pavlenchuk", "Igor Pavlenchuk" and "Ihor Pavlenčuk" are one; Anna and Ivan Petrov two.
+    "Gorlan", "I. Gorlan", "Igor Gorlan" and "Ihor Gorlań" are one; Anna and Ivan Gorlan are two.
     """
     if not one or not other or not _near(one[-1], other[-1], ALIKE):
         return False
@@ -67,7 +67,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def same_mark(one: str, other: str) -> bool:
-    """Whether two proper words name one thing: Rovania, Rovanian, Rovanians; 61st and 61."""
+    """Whether two proper words name one thing: Vostria, Vostrian, Vostrians; 14th and 14."""
     a, b = plain(one), plain(other)
     if a[:1].isdigit() or b[:1].isdigit():
         return re.sub(r"\D", "", a) == re.sub(r"\D", "", b)
@@ -80,6 +80,13 @@ def same_mark(one: str, other: str) -> bool:
     return sound(a) == sound(b) or (shared >= 4 and shared >= least - 2 and abs(len(a) - len(b)) <= 4)
 
 
-def marks_agree(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of proper words can belong to one body: one is empty, or they share a word."""
-    return not one or not other or any(same_mark(a, b) for a in one for b in other)
+def marks_agree(one: frozenset[str], other: frozenset[str], generic: frozenset[str]) -> bool:
+    """Whether two sets of proper words can belong to one body: one is empty, or they share a word.
+
+    `generic` words ("Committee") are shared by many bodies and tell none from another beside further ones:
+    "the Committee" can be the Relief Committee; the Relief Committee is not the Election Committee.
+    """
+    if not one or not other:
+        return True
+    shared = {plain(a) for a in one for b in other if same_mark(a, b)}
+    return bool(shared - generic) or bool(shared and min(len(one), len(other)) == 1)

@@ -33,8 +33,7 @@ class Words(NamedTuple):
     clips: dict[str, re.Pattern[str]]
     outlets: frozenset[str]
     titles: frozenset[str]
-    of_bodies: frozenset[str]
-    """Every single word of a phrase that names a body: never the mark of one body among its kind."""
+    generic: frozenset[str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def words() -> Words:
         clips={sort: _pattern(names) for sort, names in followed["clips"].items()},
         outlets=frozenset(followed["outlets"]),
         titles=frozenset(followed["titles"]),
-        of_bodies=frozenset(part for word in bodies for part in word.split()),
+        generic=frozenset(followed["generic"]),
     )
 
 

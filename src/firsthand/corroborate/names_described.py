@@ -30,7 +30,7 @@ class Described(Value, frozen=True, kw_only=True):
     speaks: Literal["one", "each"] = "one"
     side: Literal["party", "apart", "open"] = "open"
     marks: frozenset[str] = frozenset()
-    """Proper words that tell one body from another of its kind: Rovania, 61st."""
+    """Proper words that tell one body from another of its kind: Vostria, 14th."""
     heads: frozenset[str] = frozenset()
     """The plain words of the description, for voices that no lexicon knows."""
     clip: str | None = None
@@ -72,6 +72,8 @@ def describe(
     phrase = " ".join(phrase.split()) or name
     person = person_parts(name, kind)
     body = None if kind == "footage" else body_of_voice(phrase, person)
+    for match in words().body.finditer(phrase) if body is not None else ():
+        usual = usual | {plain(word) for word in match.group().split()}
     if opens and kind == "unnamed" and len(name_parts(phrase)) == 1:
         usual = usual | {plain(phrase.split()[0])}
     rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
@@ -116,13 +118,7 @@ def is_mark(word: str, usual: frozenset[str]) -> bool:
     if bare[:1].isdigit():
         return not bare.isdigit()
     known = words()
-    return not (
-        bare in known.titles
-        or bare in usual
-        or bare in known.of_bodies
-        or bare in known.mouths
-        or len(bare) < 2
-    )
+    return not (bare in known.titles or bare in usual or bare in known.mouths or len(bare) < 2)
 
 
 def clip_of(phrase: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.corroborate.names_described import Described
-from firsthand.corroborate.origins_document import carrier
+import msgspec
+
+from firsthand.corroborate.names import plain
+from firsthand.corroborate.names_described import Described, describe
+from firsthand.corroborate.origins_document import Carrier, carrier, is_medium
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import Cluster, Known
@@ -45,7 +48,7 @@ def trace(
 
     What each document tells of its own voices is read from `readings`, each on its own.
     """
-    carriers = {each.document.id: carrier(each) for each in readings}
+    carriers = _known_by_others({each.document.id: carrier(each) for each in readings})
     clips = {each.document.id for each in readings if each.footage}
     hands: dict[str, Hand] = {}
     for group in groups:
@@ -58,6 +61,27 @@ def trace(
         [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]
     )
     return _named(groups, followed, known)
+
+
+def _known_by_others(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
+    """Publishers that other documents name as a body that speaks ("Clearway said") know for themselves."""
+    made = dict(carriers)
+    for name, each in carriers.items():
+        if each.own is not None or is_medium(each.document.publisher):
+            continue
+        for voice in (one for other in carriers.values() for one in other.voices.values()):
+            body = voice.kind in ("organisation", "force", "government") and voice.marks and not voice.person
+            if body and voice.document != name and publishes(voice, each.document.publisher):
+                own = describe(name, each.document.publisher or name, voice.phrase, voice.kind)
+                made[name] = msgspec.structs.replace(each, own=own)
+                break
+    return made
+
+
+def publishes(voice: Described, publisher: str | None) -> bool:
+    """Whether the whole name of a publisher is the name of a voice: Clearway, "the charity Clearway"."""
+    held = {plain(word) for word in (publisher or "").split()}
+    return bool(held) and held <= {plain(word) for word in voice.phrase.split()}
 
 
 def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed], known: Known) -> Traced:

@@ -19,6 +19,12 @@ OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What a body says of itself in its own publication."""
+MOUTH_OF = re.compile(
+    r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
+    r"(?:,\s*(?:channel|communiqu\S*|website|press\s+service|telegram)|\s+(?:press\s+service|press\s+office))$",
+    re.IGNORECASE,
+)
+"""What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 TOLD = re.compile(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
@@ -50,7 +56,10 @@ def carrier(reading: Reading) -> Carrier:
     before: Described | None = None
     sourced = [each for each in reading.attributions if each.source]
     for each in sorted(sourced, key=lambda one: (one.source[0], one.id)):
-        voice = _taken_up(each, known, before) or _meant(_described(each, document, usual), body, own, known)
+        voice = _taken_up(each, known, before or own) or _meant(
+            _described(each, document, usual), body, own, known
+        )
+        voice = _mentioned(voice, document.text)
         voice = _named_later(voice, before, document.text)
         known[each.id] = voice
         before = voice
@@ -66,15 +75,17 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
     if not name:
         return None
     body = body_of(name)
-    parts = {plain(word) for word in re.findall(r"\w+", name)}
-    medium = bool(parts & words().outlets) and not re.search(
-        r",\s*(?:channel|communiqu)", name, re.IGNORECASE
-    )
+    medium = is_medium(name)
     of_itself = _speaks_of_itself(reading)
-    if of_itself or (body is not None and not medium):
-        shown = re.sub(r",\s*(?:channel|communiqu\S*|website|press service)$", "", name, flags=re.IGNORECASE)
+    if of_itself or (body is not None and not medium) or MOUTH_OF.search(name):
+        shown = MOUTH_OF.sub("", name)
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
+
+
+def is_medium(publisher: str | None) -> bool:
+    """Whether a publisher's name says that it is a medium: Radio, Post, Agency."""
+    return any(plain(word) in words().outlets for word in re.findall(r"\w+", publisher or ""))
 
 
 def _speaks_of_itself(reading: Reading) -> bool:
@@ -164,11 +175,29 @@ def _office(beside: str) -> str:
     return "" if re.match(r"(?:who|which|whose|where|\d)", beside) else beside
 
 
+def _mentioned(voice: Described, text: str) -> Described:
+    """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
+    if not voice.mouth or voice.anchor is None:
+        return voice
+    before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
+    bodies = [match.group() for match in words().body.finditer(before)]
+    made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
+    if not made or made[0].name == "authorities":
+        return voice
+    return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
+
+
+SPOKEN_OF = 240
+"""Characters before a bare mouth in which the body that it speaks for is looked for."""
+
+
 def _meant(
     voice: Described, body: Described | None, own: Described | None, known: Mapping[str, Described]
 ) -> Described:
     """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
-    if re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and own is not None and not voice.marks:
+    ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
+    bare = re.sub(r"^[Tt]he ", "", voice.name)
+    if own is not None and (ours or names_publisher(bare, own.name)) and not voice.person:
         return msgspec.structs.replace(own, anchor=voice.anchor, phrase=voice.phrase)
     if voice.person:
         full = [one for one in known.values() if one.person and same_person(one.person, voice.person)]

@@ -26,6 +26,7 @@ from firsthand.corroborate.telling import Telling
 from firsthand.schema import Because, Reasons, Value
 
 PRONOUNS = frozenset({"i", "we", "our", "us"})
+PARTNER = re.compile(r"^our\b|\bpartners?\b", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|an?|some|several|other|many|two|three)\s+", re.IGNORECASE)
 
 
@@ -97,14 +98,25 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
     if clip := next((each for each in (*outer, voice) if each.sort == "clip"), None):
         note = f"{shown(clip)} shows it"
         return Hand(way="voice", voice=clip, outer=outer, because=_because("origin.clip", clip, note))
+    if voice.sort == "open" and voice.kind == "unnamed" and outer and outer[-1].sort in ("person", "body"):
+        return _last(telling, outer[-1], outer[:-1], of)
+    return _not_a_hand(telling, voice, said) or _of_a_publisher(voice, said, outer, of)
+
+
+def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
+    """Media without a name, and voices from afar."""
     if said in words().media:
-        return Hand(
-            way="media", voice=voice, because=_because("origin.media_reports", voice, "media not named")
-        )
+        reasons = _because("origin.media_reports", voice, "media that are not named")
+        return Hand(way="media", voice=voice, because=reasons)
     head = HEAD_ENDS.split(said)[0].split() or [said]
     if head[-1] in words().afar or said in words().afar or telling.first_hand is False:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
-    ours = said.split()[0] in PRONOUNS and not (voice.marks or voice.person or voice.body)
+    return None
+
+
+def _of_a_publisher(voice: Described, said: str, outer: tuple[Described, ...], of: Carrier) -> Hand | None:
+    """The hand of a voice that may know: a medium to be followed, else itself; None for the publisher."""
+    ours = said.split(maxsplit=1)[0] in PRONOUNS and not (voice.marks or voice.person or voice.body)
     if ours or names_publisher(voice.name, of.document.publisher):
         return None
     if voice.sort == "outlet":
@@ -139,7 +151,8 @@ def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
 
 
 def _of_the_publisher(telling: Telling, own: Described, of: Carrier) -> Hand:
-    if told := document_rests_on(of) or carried_over(telling, of):
+    partner = carried_over(telling, of)
+    if told := document_rests_on(of) or (partner if partner and PARTNER.search(partner[0].phrase) else None):
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

@@ -139,7 +139,15 @@ def quotation_goes_on(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph, for a quotation whose speaker the reading left open."""
     first = telling.anchors[0]
     around = of.document.text[max(0, first.start - 1) : first.start + 1]
-    return carried_over(telling, of) if re.search(r"[\"“”]", around) else None
+    if not re.search(r"[\"“”]", around):
+        return None
+    before = [name for span, name in of.order if span.start < first.start and goes_on(of.voices[name])]
+    if not before:
+        return None
+    voice = of.voices[before[-1]]
+    anchors = (voice.anchor,) if voice.anchor is not None else ()
+    note = f"goes on with what {shown(voice)} said"
+    return voice, Because(rule="origin.carried_over", anchors=anchors, note=note)
 
 
 def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
