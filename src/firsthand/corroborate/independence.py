@@ -34,7 +34,7 @@ OFFICIAL = frozenset(
 )
 """Bodies that "officials" or "the authorities" may mean."""
 MINISTRIES = frozenset(["military", "interior", "government", "health", "justice", "security"])
-GROUPS = frozenset(["civil_group", "company", "united_nations", "think_tank", "authorities", "armed_group"])
+GROUPS = frozenset(["civil_group", "company", "think_tank", "authorities", "armed_group"])
 """Bodies that go by proper names in which no word tells what they are."""
 
 APART, DOUBT, MAY_BE, SAME_BODY, SAME_MARKS, SAME_NAME = range(6)
@@ -97,9 +97,18 @@ def _two_bodies(one: Described, other: Described) -> int:
             return APART
         return SAME_MARKS if one.marks and other.marks else SAME_BODY
     pair = {one.body, other.body}
-    if ("authorities" in pair and pair & OFFICIAL) or ("ministry" in pair and pair & MINISTRIES):
+    if _may_mean(pair):
         return MAY_BE if agree else APART
     return SAME_MARKS if agree and one.marks and other.marks and not pair & {"people"} else APART
+
+
+def _may_mean(pair: set[str | None]) -> bool:
+    """Whether one of two bodies may speak for the other: "officials", a government for its ministry."""
+    return bool(
+        ("authorities" in pair and pair & OFFICIAL)
+        or ("ministry" in pair and pair & MINISTRIES)
+        or ("government" in pair and pair & {"interior", "security"})
+    )
 
 
 def _by_words(one: Described, other: Described) -> int:

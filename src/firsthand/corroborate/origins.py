@@ -8,7 +8,8 @@ import msgspec
 
 from firsthand.corroborate.names import plain
 from firsthand.corroborate.names_described import Described, describe
-from firsthand.corroborate.origins_document import Carrier, carrier, is_medium
+from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import Cluster, Known

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
-from firsthand.corroborate.names import plain, same_person
-from firsthand.corroborate.names_bodies import body_of, words
-from firsthand.corroborate.names_described import OWNED, Described, describe, small_words
+from firsthand.corroborate.names_bodies import body_of
+from firsthand.corroborate.names_described import Described, describe, small_words
+from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.origins_voices import (
+    described,
+    meant,
+    mentioned,
+    named_before,
+    named_later,
+    taken_up,
+)
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
 
 OWN_WORDS = re.compile(
@@ -19,19 +25,17 @@ OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What a body says of itself in its own publication."""
+ENEMY = re.compile(
+    r"\b(?:the enemy|enemy\s+\w+|martyrs?|the aggressors?|the occupiers?|our heroes|our troops|our forces)\b",
+    re.IGNORECASE,
+)
+"""What the organ of a side says of the other in its own words."""
 MOUTH_OF = re.compile(
     r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
     r"(?:,\s*(?:channel|communiqu\S*|website|press\s+service|telegram)|\s+(?:press\s+service|press\s+office))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
-TOLD = re.compile(
-    r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
-)
-SPOKE = re.compile(r"\b(?:reached by (?:tele)?phone|in an interview|interviewed by|speaking to us)\b")
-APPOSITION = re.compile(r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()]{3,80}|[^,.;()]{3,60}?)\s*[,.;]")
-NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
-HEADS = re.compile(r"^who\s+(?:heads|leads|runs|commands|chairs|directs)\s+")
 
 
 class Carrier(Value, frozen=True, kw_only=True):
@@ -42,6 +46,8 @@ class Carrier(Value, frozen=True, kw_only=True):
     """The publisher as a body that knows ("Orlen Clinic"); null for a medium, which passes on others."""
     voices: Mapping[str, Described]
     """The voices of its attributions, by the attribution's id; "its spokesman" is the body meant."""
+    states: frozenset[str]
+    """Ids of attributions that tell what someone thinks, wants or knows, not what he says."""
     order: tuple[tuple[Span, str], ...]
     """The span of each attribution with a source, and its id, in text order."""
 
@@ -56,17 +62,20 @@ def carrier(reading: Reading) -> Carrier:
     before: Described | None = None
     sourced = [each for each in reading.attributions if each.source]
     for each in sorted(sourced, key=lambda one: (one.source[0], one.id)):
-        voice = _taken_up(each, known, before or own) or _meant(
-            _described(each, document, usual), body, own, known
+        voice = (
+            taken_up(each, known, before or own)
+            or named_before(each, reading)
+            or meant(described(each, document, usual), body, own, known)
         )
-        voice = _mentioned(voice, document.text)
-        voice = _named_later(voice, before, document.text)
+        voice = mentioned(voice, document.text)
+        voice = named_later(voice, before, document.text)
         known[each.id] = voice
         before = voice
         if voice.sort == "body" or (voice.body and voice.body != "people"):
             body = voice
+    states = frozenset(each.id for each in reading.attributions if each.kind == "other")
     spans = tuple(sorted((_whole(each), each.id) for each in sourced))
-    return Carrier(document=document, own=own, voices=known, order=spans)
+    return Carrier(document=document, own=own, voices=known, states=states, order=spans)
 
 
 def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
@@ -76,24 +85,21 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return None
     body = body_of(name)
     medium = is_medium(name)
-    of_itself = _speaks_of_itself(reading)
+    of_itself = _speaks_of_itself(reading, OWN_WORDS)
+    if body is not None and body.side == "party":
+        of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
     if of_itself or (body is not None and not medium) or MOUTH_OF.search(name):
         shown = MOUTH_OF.sub("", name)
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
 
 
-def is_medium(publisher: str | None) -> bool:
-    """Whether a publisher's name says that it is a medium: Radio, Post, Agency."""
-    return any(plain(word) in words().outlets for word in re.findall(r"\w+", publisher or ""))
-
-
-def _speaks_of_itself(reading: Reading) -> bool:
-    """Whether the text outside all quotations and attributions says "our team", "our hospital"."""
+def _speaks_of_itself(reading: Reading, own_words: re.Pattern[str]) -> bool:
+    """Whether the text outside all quotations and attributions says "our team", or "the enemy"."""
     text = reading.document.text
     said = [span for each in reading.attributions for span in (*each.content, *each.cue)]
     quoted = [Span(*m.span()) for m in re.finditer(r"[\"“][^\"“”]*[\"”]", text)]
-    for match in OWN_WORDS.finditer(text):
+    for match in own_words.finditer(text):
         here = Span(*match.span())
         ours = all(not here.overlaps(span) for span in quoted)
         source = any(here.overlaps(span) for each in reading.attributions for span in each.source)
@@ -105,156 +111,6 @@ def _speaks_of_itself(reading: Reading) -> bool:
 def _whole(each: Attribution) -> Span:
     spans = (*each.source, *each.cue, *each.content)
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _taken_up(
-    each: Attribution, known: Mapping[str, Described], before: Described | None
-) -> Described | None:
-    """The voice that a pronoun or a shorter mention takes up, as it was described at first."""
-    first = next((one for one in known.values() if each.source_name and one.name == each.source_name), None)
-    if first is None and (each.source_name or "").lower() in TAKES_UP:
-        first = before
-    return msgspec.structs.replace(first, anchor=each.source[0]) if first is not None else None
-
-
-TAKES_UP = frozenset({"it", "they", "he", "she", "them", "him", "her"})
-"""Pronouns that the reading leaves open: here they are the voice right before."""
-
-
-def _described(each: Attribution, document: Document, usual: frozenset[str]) -> Described:
-    text, first, last = document.text, each.source[0], each.source[-1]
-    phrase = " ".join(span.words(text) for span in each.source)
-    beside = NAMED_AFTER.match(text, last.end)
-    if beside and not re.search(r"[A-Z]", phrase[1:]):
-        phrase = f"{phrase}, {beside.group(1)}"
-    name = each.source_name or phrase
-    if phrase.casefold() in TAKES_UP:
-        phrase = name
-    opens = (
-        re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
-    )
-    voice = describe(document.id, name, phrase, each.source_kind, usual, first, opens=opens)
-    if voice.person and voice.body is None and not voice.mouth:
-        voice = _by_role(voice, document, usual)
-    around = text[last.end : last.end + 120].split("\n")[0]
-    return msgspec.structs.replace(voice, contact=_contact(around, document))
-
-
-def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Described:
-    """A named person with the role that the document gives beside the name, wherever it first does."""
-    for match in re.finditer(rf"(?<!\w){re.escape(voice.person[-1])}(?!\w)", document.text):
-        clause = re.split(r"[.!?;:,\n\"“”]", document.text[max(0, match.start() - 90) : match.start()])[-1]
-        before = clause
-        for part in voice.person[:-1]:
-            before = before.replace(part, " ")
-        role = re.search(r"((?:[\w’'-]+\s+){1,4})$", before)
-        after = APPOSITION.match(document.text, match.end())
-        phrases = [_ending(role.group(1))] if role else []
-        phrases += [_office(after.group(1))] if after else []
-        for phrase in filter(None, phrases):
-            made = describe(
-                document.id, voice.name, f"{phrase} {voice.name}", voice.kind, usual, voice.anchor
-            )
-            if made.body is not None or made.mouth:
-                return made
-    return voice
-
-
-def _ending(words_before: str) -> str:
-    """The words right before a name, where the last of them is a role ("Police chief")."""
-    found = list(words().body.finditer(words_before.strip()))
-    last = plain(words_before.rsplit(maxsplit=1)[-1])
-    ends = bool(found) and found[-1].end() == len(words_before.strip())
-    return words_before.strip() if ends or last in words().mouths else ""
-
-
-def _office(beside: str) -> str:
-    """The role in words after a name: not "who fled to a monastery", but "who heads the hospital"."""
-    if HEADS.match(beside):
-        return HEADS.sub("", beside)
-    return "" if re.match(r"(?:who|which|whose|where|\d)", beside) else beside
-
-
-def _mentioned(voice: Described, text: str) -> Described:
-    """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
-    if not voice.mouth or voice.anchor is None:
-        return voice
-    before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
-    bodies = [match.group() for match in words().body.finditer(before)]
-    made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
-    if not made or made[0].name == "authorities":
-        return voice
-    return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
-
-
-SPOKEN_OF = 240
-"""Characters before a bare mouth in which the body that it speaks for is looked for."""
-
-
-def _meant(
-    voice: Described, body: Described | None, own: Described | None, known: Mapping[str, Described]
-) -> Described:
-    """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
-    ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
-    bare = re.sub(r"^[Tt]he ", "", voice.name)
-    if own is not None and (ours or names_publisher(bare, own.name)) and not voice.person:
-        return msgspec.structs.replace(own, anchor=voice.anchor, phrase=voice.phrase)
-    if voice.person:
-        full = [one for one in known.values() if one.person and same_person(one.person, voice.person)]
-        if full and (voice.body is None) and (voice.mouth is False or full[-1].body is not None):
-            return msgspec.structs.replace(full[-1], anchor=voice.anchor, contact=voice.contact)
-    owned = OWNED.match(voice.phrase) and (voice.mouth or voice.body in ("people", "authorities"))
-    if body is not None and body.sort == "body" and (owned or (voice.mouth and not voice.marks)):
-        return msgspec.structs.replace(
-            voice, body=body.body, marks=body.marks, side=body.side, speaks="one", mouth=False,
-            kind=voice.kind if voice.person else body.kind, name=voice.name if voice.person else body.name,
-        )  # fmt: skip
-    return voice
-
-
-def _named_later(voice: Described, before: Described | None, text: str) -> Described:
-    """A name told right after an office is the holder of it: "the director said. Mira Tal told us ..."."""
-    if before is None or not voice.person or before.person or voice.body is not None or voice.mouth:
-        return voice
-    one = before.kind == "person" and before.body not in (None, "people", "authorities")
-    if not one or voice.anchor is None or before.anchor is None:
-        return voice
-    between = text[before.anchor.end : voice.anchor.start]
-    if len(re.findall(r"[.!?](?:\s|$)", between)) > NAMED_WITHIN:
-        return voice
-    return msgspec.structs.replace(
-        voice, body=before.body, side=before.side, speaks=before.speaks, marks=before.marks
-    )
-
-
-NAMED_WITHIN = 2
-"""Sentence ends between an office and the name of its holder, in the way of a lead and its second line."""
-
-
-def _contact(around: str, document: Document) -> bool:
-    """Whether the document's own people spoke with a voice, by the words after it."""
-    if SPOKE.search(around):
-        return True
-    told = TOLD.search(around)
-    if told is None:
-        return False
-    whom = told.group(1)
-    return (whom[:1].islower() and not whom.startswith("the ")) or names_publisher(whom, document.publisher)
-
-
-def names_publisher(whom: str, publisher: str | None) -> bool:
-    """Whether a name means a publisher: all its words stand in the publisher's name ("the Courier")."""
-    said = [plain(word) for word in re.findall(r"\w+", whom) if plain(word) not in ("the", "a")]
-    held = {plain(word) for word in re.findall(r"\w+", publisher or "")} - {"the"}
-    return bool(said) and all(word in held for word in said) and any(len(word) > 2 for word in said)
-
-
-def told_outlet(voice: Described, text: str) -> str | None:
-    """The medium that a voice is said to have told it ("residents told Lotus Radio"); None where none is."""
-    if voice.anchor is None:
-        return None
-    told = TOLD.search(text[voice.anchor.end : voice.anchor.end + 90].split("\n", maxsplit=1)[0])
-    return told.group(1) if told and told.group().startswith(("told", "tell")) else None
 
 
 def links(chain: Chain, of: Carrier) -> Iterator[Described]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.corroborate.independence import SAME_BODY, SAME_MARKS, likeness
 from firsthand.corroborate.names_described import Described
-from firsthand.corroborate.origins_document import Carrier, names_publisher
+from firsthand.corroborate.names_publishers import names_publisher
+from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_hands import Hand
 from firsthand.corroborate.origins_own_words import shown
 from firsthand.corroborate.telling import Telling

@@ -7,7 +7,8 @@ from typing import Literal
 
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
-from firsthand.corroborate.origins_document import Carrier, links, names_publisher, told_outlet
+from firsthand.corroborate.names_publishers import names_publisher
+from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_own_words import (
     Found,
     carried_over,
@@ -22,6 +23,7 @@ from firsthand.corroborate.origins_own_words import (
     speaks_in_sentence,
     verified_clip,
 )
+from firsthand.corroborate.origins_voices import told_outlet
 from firsthand.corroborate.telling import Telling
 from firsthand.schema import Because, Reasons, Value
 
@@ -81,7 +83,8 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
             return _nobody("origin.no_one_named", voice, "no one is named for it")
         if words().unconfirmed.search(cue) or re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower()):
             return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
-        if _comments(cue):
+        state = (telling.chain[n + 1].attribution or "") in of.states
+        if _comments(cue) or (state and n > 0 and chain[n - 1].sort in ("person", "body", "people")):
             continue
         return _last(telling, voice, chain[:n], of)
     if len(chain) == 1 and chain[0].body == "people":
@@ -152,7 +155,16 @@ def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
 
 def _of_the_publisher(telling: Telling, own: Described, of: Carrier) -> Hand:
     partner = carried_over(telling, of)
-    if told := document_rests_on(of) or (partner if partner and PARTNER.search(partner[0].phrase) else None):
+    seen = (
+        verified_clip(telling, of, mentions=False)
+        if own.body in (None, "civil_group", "think_tank")
+        else None
+    )
+    if (
+        told := seen
+        or document_rests_on(of)
+        or (partner if partner and PARTNER.search(partner[0].phrase) else None)
+    ):
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

@@ -13,6 +13,7 @@ import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe
+from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.telling import Telling
 from firsthand.schema import Because, Span
@@ -25,8 +26,9 @@ PERSON_SAW = re.compile(
     r"(?P<verb>saw|found|counted|heard|watched|buried|witnessed)\b"
 )
 BODY_COUNTED = re.compile(
-    r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)\s+(?:ha[ds]\s+|have\s+)?(?:earlier\s+|later\s+|first\s+)?"
-    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered)\b"
+    r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?\s+(?:ha[ds]\s+|have\s+)?"
+    r"(?:earlier\s+|later\s+|first\s+)?"
+    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|adds\s+up|counts|puts|gives)\b"
 )
 WHOSE_COUNT = re.compile(
     r"\b(?P<who>(?:an?|the)\s+[\w’' -]{2,40}?)[’']s\s+(?:own\s+)?"
@@ -65,7 +67,9 @@ THERE = re.compile(
 FROM_THERE = re.compile(
     r"^\W*[A-Z][A-Z .'’-]{2,40},\s+from\s+the\s+\w+\.|^\W*(?P<place>[A-Z][A-Z .'’-]{2,30})\s+[-–—]\s"
 )
-CLIP = re.compile(r"\b(?:video|clip|footage|film|recording|images?|imagery|frames?)\b", re.IGNORECASE)
+CLIP = re.compile(
+    r"\b(?:video|clip|footage|film|recording|images?|imagery|frames?|photo(?:graph)?s?)\b", re.IGNORECASE
+)
 VERIFIES = re.compile(
     r"\b(?:verif\w+|geolocat\w+|established|examined|compared|analy[sz]ed|match\w*|frame\s+by\s+frame|can\s+see|"
     r"shows?|can\s+be\s+seen|is\s+seen|are\s+seen|this\s+is\s+the\s+moment|filmed|recorded)\b",
@@ -138,8 +142,9 @@ def speaks_in_sentence(telling: Telling, of: Carrier) -> Found | None:
 def quotation_goes_on(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph, for a quotation whose speaker the reading left open."""
     first = telling.anchors[0]
-    around = of.document.text[max(0, first.start - 1) : first.start + 1]
-    if not re.search(r"[\"“”]", around):
+    paragraph = _paragraph(telling, of)
+    before_it = of.document.text[paragraph.start : first.start + 1]
+    if before_it.count('"') % 2 == 0 and before_it.count("“") <= before_it.count("”"):
         return None
     before = [name for span, name in of.order if span.start < first.start and goes_on(of.voices[name])]
     if not before:
@@ -178,7 +183,10 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
     text = of.document.text
     where = sentence_at(text, telling.anchors[0].start)
     sentence = where.words(text)
-    if (match := PERSON_SAW.search(sentence)) and not match.group("who").startswith(("He", "She")):
+    match = PERSON_SAW.search(sentence)
+    if match and match.group("who") in ("He", "She"):
+        return _the_only_person(Span(where.start + match.start("who"), where.start + match.end("who")), of)
+    if match and not is_medium(match.group("who")):
         anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
         voice = describe(
             of.document.id, match.group("who"), match.group("who"), "person", frozenset(), anchor
@@ -197,10 +205,22 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
     return None
 
 
+def _the_only_person(pronoun: Span, of: Carrier) -> Found | None:
+    """Whom "she saw" means, where the document names one person only among its voices."""
+    people = {voice.person: voice for voice in of.voices.values() if voice.person}
+    if len(people) != 1:
+        return None
+    voice = next(iter(people.values()))
+    return voice, Because(rule="origin.who_saw", anchors=(pronoun,), note=f"{voice.name} saw it")
+
+
 def carried_over(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph that goes on speaking: the nearest one named before the sentence."""
     paragraph = _paragraph(telling, of)
     at = telling.anchors[0].start
+    first = of.document.text[sentence_at(of.document.text, at).start :][:6]
+    if re.match(r"\W{0,3}(?:He|She|They)\b", first):
+        paragraph = Span(max(0, paragraph.start - ONE_BEFORE), paragraph.end)
     best: Described | None = None
     for span, name in of.order:
         if span.start >= at:
@@ -212,6 +232,10 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
         return None
     note = f"goes on with what {shown(best)} said"
     return best, Because(rule="origin.carried_over", anchors=(best.anchor,), note=note)
+
+
+ONE_BEFORE = 400
+"""Characters before a paragraph that opens with "They" in which the voice that goes on is looked for."""
 
 
 def goes_on(voice: Described) -> bool:

@@ -1,0 +1,20 @@
+"""Publishers by their names: which are media, and which one a name in a text means."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.corroborate.names import plain
+from firsthand.corroborate.names_bodies import words
+
+
+def is_medium(publisher: str | None) -> bool:
+    """Whether a publisher's name says that it is a medium: Radio, Post, Agency."""
+    return any(plain(word) in words().outlets for word in re.findall(r"\w+", publisher or ""))
+
+
+def names_publisher(whom: str, publisher: str | None) -> bool:
+    """Whether a name means a publisher: all its words stand in the publisher's name ("the Courier")."""
+    said = [plain(word) for word in re.findall(r"\w+", whom) if plain(word) not in ("the", "a")]
+    held = {plain(word) for word in re.findall(r"\w+", publisher or "")} - {"the"}
+    return bool(said) and all(word in held for word in said) and any(len(word) > 2 for word in said)

@@ -1,0 +1,192 @@
+"""The voices of one document, each as the document itself describes it: names, roles, whose spokesman.
+
+A document names a voice once in full and then by a pronoun, a role or a surname; here each is put back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from firsthand.corroborate.names import plain, same_person
+from firsthand.corroborate.names_bodies import body_of, words
+from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe
+from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.schema import Attribution, Document, Reading
+
+TOLD = re.compile(
+    r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+)
+SPOKE = re.compile(r"\b(?:reached by (?:tele)?phone|in an interview|interviewed by|speaking to us)\b")
+APPOSITION = re.compile(r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()]{3,80}|[^,.;()]{3,60}?)\s*[,.;]")
+NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
+CLIP_HEAD = re.compile(
+    r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
+)
+HEADS = re.compile(r"^who\s+(?:heads|leads|runs|commands|chairs|directs)\s+")
+
+
+def taken_up(each: Attribution, known: Mapping[str, Described], before: Described | None) -> Described | None:
+    """The voice that a pronoun or a shorter mention takes up, as it was described at first."""
+    first = next((one for one in known.values() if each.source_name and one.name == each.source_name), None)
+    if first is None and (each.source_name or "").lower() in TAKES_UP:
+        first = before
+    return msgspec.structs.replace(first, anchor=each.source[0]) if first is not None else None
+
+
+def named_before(each: Attribution, reading: Reading) -> Described | None:
+    """The person that an open "she" is: the last name before it that opened a sentence."""
+    if (each.source_name or "").lower() not in ("he", "she"):
+        return None
+    at = each.source[0].start
+    before = reading.document.text[max(0, at - NAME_WITHIN) : at]
+    for match in reversed(list(OPENS_WITH_NAME.finditer(before))):
+        name = match.group("who")
+        place = any(place.name in name for place in reading.places)
+        if body_of(name) is None and not is_medium(name) and not place:
+            return describe(reading.document.id, name, name, "person", anchor=each.source[0])
+    return None
+
+
+OPENS_WITH_NAME = re.compile(
+    r"(?:^|[.!?][\"”]?\s|\n)\W*(?P<who>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)(?=,?\s+(?:\d|[a-z]))"
+)
+NAME_WITHIN = 500
+"""Characters before a pronoun in which the name that it stands for is looked for."""
+TAKES_UP = frozenset({"it", "he", "she", "him", "her"})
+"""Pronouns that the reading leaves open: here they are the voice right before."""
+
+
+def described(each: Attribution, document: Document, usual: frozenset[str]) -> Described:
+    """The voice of an attribution by its words, the name put after them, and its role elsewhere."""
+    text, first, last = document.text, each.source[0], each.source[-1]
+    phrase = " ".join(span.words(text) for span in each.source)
+    beside = NAMED_AFTER.match(text, last.end)
+    if beside and not re.search(r"[A-Z]", phrase[1:]):
+        phrase = f"{phrase}, {beside.group(1)}"
+    name = each.source_name or phrase
+    if phrase.casefold() in TAKES_UP:
+        phrase = name
+    kind = each.source_kind
+    if kind == "unnamed" and CLIP_HEAD.search(HEAD_ENDS.split(phrase)[0]):
+        kind = "footage"
+    opens = (
+        re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
+    )
+    voice = describe(document.id, name, phrase, kind, usual, first, opens=opens)
+    if voice.person and voice.body is None and not voice.mouth:
+        voice = _by_role(voice, document, usual)
+    around = text[last.end : last.end + 120].split("\n")[0]
+    return msgspec.structs.replace(voice, contact=_contact(around, document))
+
+
+def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Described:
+    """A named person with the role that the document gives beside the name, wherever it first does."""
+    for match in re.finditer(rf"(?<!\w){re.escape(voice.person[-1])}(?!\w)", document.text):
+        clause = re.split(r"[.!?;:,\n\"“”]", document.text[max(0, match.start() - 90) : match.start()])[-1]
+        before = clause
+        for part in voice.person[:-1]:
+            before = before.replace(part, " ")
+        role = re.search(r"((?:[\w’'-]+\s+){1,4})$", before)
+        after = APPOSITION.match(document.text, match.end())
+        phrases = [_ending(role.group(1))] if role else []
+        phrases += [_office(after.group(1))] if after else []
+        for phrase in filter(None, phrases):
+            made = describe(
+                document.id, voice.name, f"{phrase} {voice.name}", voice.kind, usual, voice.anchor
+            )
+            if made.body is not None or made.mouth:
+                return made
+    return voice
+
+
+def _ending(words_before: str) -> str:
+    """The words right before a name, where the last of them is a role ("Police chief")."""
+    found = list(words().body.finditer(words_before.strip()))
+    last = plain(words_before.rsplit(maxsplit=1)[-1])
+    ends = bool(found) and found[-1].end() == len(words_before.strip())
+    return words_before.strip() if ends or last in words().mouths else ""
+
+
+def _office(beside: str) -> str:
+    """The role in words after a name: not "who fled to a monastery", but "who heads the hospital"."""
+    if HEADS.match(beside):
+        return HEADS.sub("", beside)
+    return "" if re.match(r"(?:who|which|whose|where|\d)", beside) else beside
+
+
+def mentioned(voice: Described, text: str) -> Described:
+    """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
+    if not voice.mouth or voice.anchor is None:
+        return voice
+    before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
+    bodies = [match.group() for match in words().body.finditer(before)]
+    made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
+    if not made or made[0].name == "authorities":
+        return voice
+    return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
+
+
+SPOKEN_OF = 240
+"""Characters before a bare mouth in which the body that it speaks for is looked for."""
+
+
+def meant(
+    voice: Described, body: Described | None, own: Described | None, known: Mapping[str, Described]
+) -> Described:
+    """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
+    ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
+    bare = re.sub(r"^[Tt]he ", "", voice.name)
+    if own is not None and (ours or names_publisher(bare, own.name)) and not voice.person:
+        return msgspec.structs.replace(own, anchor=voice.anchor, phrase=voice.phrase)
+    if voice.person:
+        full = [one for one in known.values() if one.person and same_person(one.person, voice.person)]
+        if full and (voice.body is None) and (voice.mouth is False or full[-1].body is not None):
+            return msgspec.structs.replace(full[-1], anchor=voice.anchor, contact=voice.contact)
+    owned = OWNED.match(voice.phrase) and (voice.mouth or voice.body in ("people", "authorities"))
+    if body is not None and body.sort == "body" and (owned or (voice.mouth and not voice.marks)):
+        return msgspec.structs.replace(
+            voice, body=body.body, marks=body.marks, side=body.side, speaks="one", mouth=False,
+            kind=voice.kind if voice.person else body.kind, name=voice.name if voice.person else body.name,
+        )  # fmt: skip
+    return voice
+
+
+def named_later(voice: Described, before: Described | None, text: str) -> Described:
+    """A name told right after an office is the holder of it: "the director said. Mira Tal told us ..."."""
+    if before is None or not voice.person or before.person or voice.body is not None or voice.mouth:
+        return voice
+    one = before.kind == "person" and before.body not in (None, "people", "authorities")
+    if not one or voice.anchor is None or before.anchor is None:
+        return voice
+    between = text[before.anchor.end : voice.anchor.start]
+    if len(re.findall(r"[.!?](?:\s|$)", between)) > NAMED_WITHIN:
+        return voice
+    return msgspec.structs.replace(
+        voice, body=before.body, side=before.side, speaks=before.speaks, marks=before.marks
+    )
+
+
+NAMED_WITHIN = 2
+"""Sentence ends between an office and the name of its holder, in the way of a lead and its second line."""
+
+
+def _contact(around: str, document: Document) -> bool:
+    """Whether the document's own people spoke with a voice, by the words after it."""
+    if SPOKE.search(around):
+        return True
+    told = TOLD.search(around)
+    if told is None:
+        return False
+    whom = told.group(1)
+    return (whom[:1].islower() and not whom.startswith("the ")) or names_publisher(whom, document.publisher)
+
+
+def told_outlet(voice: Described, text: str) -> str | None:
+    """The medium that a voice is said to have told it ("residents told Lotus Radio"); None where none is."""
+    if voice.anchor is None:
+        return None
+    told = TOLD.search(text[voice.anchor.end : voice.anchor.end + 90].split("\n", maxsplit=1)[0])
+    return told.group(1) if told and told.group().startswith(("told", "tell")) else None
