@@ -103,6 +103,8 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
 def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool) -> tuple[int, int] | None:
     """The noun words from `at` on; behind a possessor ("the village's houses") those of the thing owned."""
     first, noun_end, k = at, None, at
+    if partitive and at not in taken and _lost(line, at):
+        return at, at + 1
     while k < line.last and k not in line.dated:
         token = line.tokens[k]
         if token.tag == "POS" and partitive:
@@ -122,6 +124,14 @@ def _run(line: Line, at: int, taken: frozenset[int] | set[int], partitive: bool)
         if k - first > 10:
             break
     return (first, noun_end) if noun_end is not None else None
+
+
+def _lost(line: Line, at: int) -> bool:
+    """Whether an adjective stands for people: ten of the wounded, half of the dead."""
+    token, follower = line.token(at), line.token(at + 1)
+    if token is None or token.pos not in ("ADJ", "VERB") or KINDS["outcome"].lookup(token.lower) is None:
+        return False
+    return follower is None or follower.pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _told(line: Line, first: int, k: int) -> bool:
@@ -245,9 +255,20 @@ def words_of(line: Line, figure: Figure) -> str | None:
         )
         made_of = inner is not None and line.word(figure.last) == "of"
         return line.span(figure.last + 1, inner + 1).words(line.text) if inner and made_of else figure.kind
-    if figure.noun is None:
-        return None
+    if figure.noun is None or (figure.kind == "share" and figure.form != "part"):
+        return _whole(line, figure)
     return line.span(*figure.noun).words(line.text)
+
+
+def _whole(line: Line, figure: Figure) -> str | None:
+    """What a share is a share of: the tanks of "40 per cent of its tanks"; None where it is not told."""
+    if figure.kind != "share" or line.word(figure.last) != "of":
+        return None
+    at = figure.last + 1
+    while line.word(at) in _SKIP or line.word(at) in _OWNERS:
+        at += 1
+    run = _run(line, at, frozenset(), partitive=True)
+    return None if run is None else line.span(*run).words(line.text)
 
 
 RULES = all_rules(person_ending)

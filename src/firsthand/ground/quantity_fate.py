@@ -15,6 +15,8 @@ _ANIMALS = word_list("animals")
 _OUTLIVED = ("captured", "displaced", "missing", "wounded")
 _OUTCOMES = frozenset(row.rule.name for row in KINDS["outcome"].rows)
 DEEDS = KINDS["deed"]
+CROWD = 1000
+"""From here on a bare figure that is driven out of somewhere is one of people."""
 
 
 def fate(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
@@ -24,6 +26,8 @@ def fate(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     """
     if figure.form == "one" and figure.noun is None:
         return _behind(line, figure)
+    if (unknown := _unseen(line, figure)) is not None:
+        return unknown
     return _behind(line, figure) or _before(line, figure) or _of_act(line, figure) or _above(line, figure)
 
 
@@ -49,6 +53,20 @@ def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
         or _verb(line, at, "subject", passive)
         or _verb(line, at, "object", passive)
     )
+
+
+def _unseen(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
+    """The words that say that nobody knows where they are: have not been seen, heard from, found."""
+    at = _end(figure)
+    while line.word(at) in ("have", "has", "had", "were", "was", "who") and at - _end(figure) < 3:
+        at += 1
+    if line.word(at) not in ("not", "n't", "n’t", "never"):
+        return None
+    for end in range(min(line.last, at + 5), at + 1, -1):
+        row = KINDS["unseen"].lookup(" ".join(line.word(k) for k in range(at + 1, end)))
+        if row is not None:
+            return row, at, end
+    return None
 
 
 def _outcome(line: Line, figure: Figure, at: int, passive: bool) -> tuple[Row, int, int] | None:
@@ -309,7 +327,7 @@ def killed_and_wounded(line: Line, figure: Figure, end: int) -> bool | None:
 
 def _civil(line: Line, figure: Figure) -> bool:
     if figure.noun is None:
-        return figure.form == "amount"
+        return figure.form == "amount" or (figure.low or 0) >= CROWD
     return line.lemma(figure.noun[1] - 1) in _CIVIL
 
 

@@ -129,6 +129,9 @@ def both(line: Line, i: int) -> Figure | None:
     return Figure(i, i + 1, 2.0, 2.0, "both", [both.because(line.span(i, i + 1))])
 
 
+_NEARLY = frozenset({"nearly", "almost", "about", "around", "roughly", "some", "over", "least"})
+
+
 def part(line: Line, i: int) -> Figure | None:
     """The share that starts at a token: half of, two thirds of, a quarter of the. It must be of something."""
     if line.word(i) == "half" and line.word(i + 1) in ("a", "an"):
@@ -149,7 +152,13 @@ def part(line: Line, i: int) -> Figure | None:
     if scale is not None:
         return _of_a_million(line, i, scale, row, at, count)
     end = last + 1 if line.word(last) == "of" else last
-    if end == last and not _told_of(line, i) and not (line.word(at) == "half" and line.word(last) in OF_THE):
+    by = line.word(i - 1) == "by" or (line.word(i - 1) in _NEARLY and line.word(i - 2) == "by")
+    if (
+        end == last
+        and not by
+        and not _told_of(line, i)
+        and not (line.word(at) == "half" and line.word(last) in OF_THE)
+    ):
         return None
     share = float(row["share"]) or value_of(row, line.word(at), "shares")
     figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])

@@ -147,7 +147,7 @@ def _share_fates(line: Line, figures: list[Figure]) -> None:
         if (
             _open(right)
             and left.kind in _FATES
-            and _listed(line, left, right)
+            and (_listed(line, left, right) or _part(line, right))
             and (left.fated or _part(line, right))
         ):
             _copy(left, right)

@@ -22,6 +22,8 @@ def based(line: Line, figure: Figure) -> bool:
     at = figure.first - 1
     while line.word(at) in ("the", "its", "their", "his", "her", "those", "all", "these"):
         at -= 1
+    if line.word(at) in ("'s", "’s", "'", "’"):  # of the village's 40 houses
+        at = next((k for k in range(at - 1, max(line.first, at - 5) - 1, -1) if line.word(k) == "of"), at)
     if line.word(at) != "of":
         return False
     at -= line.word(at - 1) == "out"
