@@ -108,8 +108,10 @@ def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
     """The body that a voice speaks for: by its head ("a patient at the clinic" is no clinic), else by all."""
     for part in person:
         phrase = phrase.replace(part, " ")
-    head = body_of(HEAD_ENDS.split(phrase)[0])
-    return head if head is not None and head.name == "people" else body_of(phrase)
+    first = HEAD_ENDS.split(phrase)[0].split()
+    head = body_of(" ".join(first))
+    anyone = bool(first) and first[-1].lower() in ("people", "person", "persons")
+    return head if head is not None and head.name == "people" and not anyone else body_of(phrase)
 
 
 def is_mark(word: str, usual: frozenset[str]) -> bool:

@@ -35,7 +35,27 @@ def follow(
         for telling in group:
             voice, because = one.resolve(telling, ())
             found[telling.id] = Followed(group=number, voice=voice, because=because)
+        found.update(_doubted(group, found, hands))
     return found
+
+
+def _doubted(
+    group: Sequence[Telling], found: Mapping[str, Followed], hands: Mapping[str, Hand]
+) -> dict[str, Followed]:
+    """Hands that no word names, dropped where the group has others that they are not surely one with."""
+    sure = [found[each.id].voice for each in group if hands[each.id].sure]
+    beside = [voice for voice in sure if voice is not None]
+    dropped = {}
+    for each in group:
+        voice = found[each.id].voice
+        if hands[each.id].sure or voice is None or not beside:
+            continue
+        if all(likeness(voice, other) < SAME_BODY for other in beside):
+            why = Because(rule="origin.not_sure_who", note="who says it is taken from the words before")
+            dropped[each.id] = Followed(
+                group=found[each.id].group, voice=None, because=(*found[each.id].because, why)
+            )
+    return dropped
 
 
 class _Group:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import msgspec
+
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
 from firsthand.corroborate.names_publishers import names_publisher
@@ -29,6 +31,7 @@ from firsthand.schema import Because, Reasons, Value
 
 PRONOUNS = frozenset({"i", "we", "our", "us"})
 PARTNER = re.compile(r"^our\b|\bpartners?\b", re.IGNORECASE)
+COUNTED = re.compile(r"(?:more|fewer|less|at least|up to|over|almost|nearly|\d)\b")
 ARTICLE = re.compile(r"^(?:the|an?|some|several|other|many|two|three)\s+", re.IGNORECASE)
 
 
@@ -43,6 +46,8 @@ class Hand(Value, frozen=True, kw_only=True):
     """Voices between the publisher and the hand: for this claim they rely on it."""
     via: str | None = None
     """The other medium that the hand is said to have spoken to."""
+    sure: bool = True
+    """Whether the words name it; else it is taken from the words before, and adds none beside others."""
     because: Reasons = ()
 
 
@@ -52,8 +57,10 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clip
     if named is None:
         return _own_words(telling, of, clips)
     if named.voice is not None and named.voice.name == "no one named":
-        told = speaks_in_sentence(telling, of) or quotation_goes_on(telling, of)
-        return _found(told) if told else named
+        if told := speaks_in_sentence(telling, of):
+            return _found(told)
+        told = quotation_goes_on(telling, of)
+        return msgspec.structs.replace(_found(told), sure=False) if told else named
     if named.way == "outlet" and named.voice is not None:
         told = refers_to(telling, of)
         if told:
@@ -111,6 +118,8 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     if said in words().media:
         reasons = _because("origin.media_reports", voice, "media that are not named")
         return Hand(way="media", voice=voice, because=reasons)
+    if COUNTED.match(said) and voice.sort == "open":
+        return _nobody("origin.no_one_named", voice, "no one is named for it")
     head = HEAD_ENDS.split(said)[0].split() or [said]
     if head[-1] in words().afar or said in words().afar or telling.first_hand is False:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")

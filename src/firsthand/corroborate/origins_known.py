@@ -91,6 +91,10 @@ class Known:
 
     def _people(self, group: int, voice: Described) -> Cluster | None:
         """Unnamed people: those of the same report, or of another that may have spoken with the same."""
+        if voice.sort == "open":
+            for each in self.clusters:
+                if group in each.groups and each.near(voice) >= DOUBT:
+                    return each
         for each in self.clusters:
             if any(one.document == voice.document and _unnamed_too(one, voice) for one in each.of):
                 return each
@@ -99,10 +103,6 @@ class Known:
                 _unnamed_too(one, voice) and unnamed_people(one, voice) for one in each.of
             ):
                 return each
-        if voice.sort == "open":
-            for each in self.clusters:
-                if group in each.groups and each.near(voice) >= DOUBT:
-                    return each
         return None
 
 
