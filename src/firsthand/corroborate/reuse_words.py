@@ -25,8 +25,10 @@ Hashes = NDArray[np.uint64]
 # Scripts written without spaces: each sign counts as a word of its own.
 _UNSPACED = "\u0e00-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_MARK = re.compile(r"[\"“”„‟«»‘]|’(?!\w)|``|''|(?<=\s)'(?=[^\W\d_])|(?<=[.,!?…])'(?!\w)")
-_QUOTES = frozenset("\"“”„‟«»‘`'")
+_MARK = re.compile(
+    r"[\"“”„‟«»‘’`']"  # first, so that the search skips to the next of them
+    r"(?:(?<=[\"“”„‟«»‘])|(?<=’)(?!\w)|(?<=`)`|(?<=')'|(?<=\s')(?=[^\W\d_])|(?<=[.,!?…]')(?!\w))"
+)
 _CLOSING = {
     mark: frozenset(partners)
     for mark, partners in {
@@ -136,7 +138,7 @@ def own_stretches(
 ) -> Iterator[Sequence[tuple[int, int]]]:
     """The running text without quotations: what stands between two of them, together."""
     text = document.text
-    if quoted is None and _QUOTES.isdisjoint(text):
+    if quoted is None and _MARK.search(text) is None:
         yield running_text(document)
         return
     known = None if quoted is None else _outermost(quoted)
