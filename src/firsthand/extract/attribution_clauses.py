@@ -162,7 +162,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
         )
         if to is None:
             continue
-        start = to.i - 1 if scene.tokens[to.i - 1].dep == "neg" and to.i > cue.after else to.i
+        start = to.i - 1 if scene.tokens[to.i - 1].lower in ("not", "never") and to.i > cue.after else to.i
         if not cue.takes("told"):
             start = max(min(scene.left(child), start), cue.after)
             start = min(

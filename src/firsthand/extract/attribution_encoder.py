@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.attribution_known import known, overlap
+from firsthand.extract.attribution_participles import that_said
+from firsthand.extract.attribution_verbs import lemma_of
 from firsthand.resources.parser import Token
 from firsthand.resources.voices import MarkedVoice
 from firsthand.schema import Because, Span, Spans
@@ -36,6 +38,8 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
     added = []
     for voice in marked:
         at = _tokens(scene, voice.cue or voice.content)
+        if _refused(scene, voice):
+            continue
         if taken.isdisjoint(t.i for t in at) and _counts(scene, voice):
             one = _found(scene, voice)
             around = {id(o): o for t in _tokens(scene, voice.content) for o in by_token.get(t.i, ())}
@@ -46,6 +50,27 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
 
 def _tokens(scene: Scene, spans: Spans) -> list[Token]:
     return [token for span in spans for token in scene.parse.within(span)]
+
+
+def _refused(scene: Scene, voice: MarkedVoice) -> bool:
+    """Whether the rules know these words, and refuse them: what they refuse the encoder does not bring back.
+
+    "That said, ..." is a turn of speech, "I want to start with ..." an announcement, and what "is considered
+    to be" so counts for a fact. Nor does "that" or "which" by itself speak.
+    """
+    cue, source, content = (_tokens(scene, spans) for spans in (voice.cue, voice.source, voice.content))
+    if any(that_said(scene, t) for t in cue) or (len(source) == 1 and source[0].lower in ("that", "this")):
+        return True
+    infinitive = bool(content) and content[0].tag == "TO"
+    lemmas = {lemma_of(t) for t in cue}
+    if infinitive and source and source[0].lower in _SPEAKING and lemmas & _WISHES:
+        return True
+    return infinitive and not source and bool(lemmas & _HELD)
+
+
+_SPEAKING = frozenset({"i", "you", "we", "one", "anyone"})
+_WISHES = frozenset({"want", "like", "wish", "love"})
+_HELD = frozenset({"consider", "deem", "regard"})
 
 
 def _counts(scene: Scene, voice: MarkedVoice) -> bool:

@@ -193,6 +193,8 @@ class Scene:
 def verb_group(verb: Token) -> list[Token]:
     """A verb with its auxiliaries, negation and particles, and the adverbs that stand between them."""
     parts = {t.i: t for t in verb.children if t.dep in _GROUP and abs(t.i - verb.i) <= 6}
+    if verb.pos == "VERB":  # "were asked not to film": what is asked is not to film
+        parts = {i: t for i, t in parts.items() if t.dep != "neg" or i < verb.i}
     parts[verb.i] = verb
     first, last = min(parts), max(parts)
     for child in verb.children:

@@ -28,7 +28,8 @@ def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
     for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
         token = scene.tokens[i]
         if token.tag == "TO" and token.head.head in (cue.token, *cue.group):
-            return _from(scene, cue, i)
+            negated = i - 1 > cue.group[-1].i and scene.tokens[i - 1].lower in ("not", "never")
+            return _from(scene, cue, i - negated)
         if token.pos in ("VERB", "PUNCT", "NOUN"):
             return None
     return None

@@ -1,15 +1,14 @@
-"""The chain of a claim, and whether its last voice was in a position to know."""
+"""The chain of a claim: from the publisher to the voice nearest the event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import msgspec
 
-from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import (
     Attribution,
-    Because,
     Chain,
     Document,
     FootageMention,
@@ -19,11 +18,6 @@ from firsthand.schema import (
     Voice,
     words,
 )
-
-POSITIONS = lexicon(__package__, "first_hand.en.toml")
-
-Knows = tuple[bool | None, Because | None]
-"""Whether a voice was in a position to know, with the reason; (None, None) where the text does not tell."""
 
 
 def links_of(by_id: Mapping[str, Attribution], attribution: Attribution | None) -> list[Attribution]:
@@ -35,15 +29,27 @@ def links_of(by_id: Mapping[str, Attribution], attribution: Attribution | None) 
     return links[::-1]
 
 
-def chain_of(reading: Reading, links: Iterable[Attribution], anchors: Spans) -> Chain:
+def chain_of(
+    reading: Reading,
+    links: Iterable[Attribution],
+    anchors: Spans,
+    opening: Chain = (),
+    aliases: Mapping[str, str] = MappingProxyType({}),
+) -> Chain:
     """The voices from the publisher to the last of `links`, for the claim whose words stand at `anchors`.
 
-    Footage is followed by who released it, where the text says so: they are nearer to the event.
+    Footage is followed by who released it, where the text says so: they are nearer to the event. `opening` is
+    who speaks around all of it, as in an answer of an interview; `aliases` are other names of voices. "I" and
+    "we" are whoever speaks around them, in the publisher's own text the publisher.
     """
-    chain = [publisher(reading.document)]
+    chain = [publisher(reading.document), *opening]
     for each in links:
         footage = clip_of(reading, each)
         voice = link(reading.document.text, each, anchors)
+        if voice.name.lower() in _SPEAKER:
+            voice = msgspec.structs.replace(voice, name=chain[-1].name, kind=chain[-1].kind)
+        elif voice.name in aliases:
+            voice = msgspec.structs.replace(voice, name=aliases[voice.name], kind="person")
         if voice.name == chain[-1].name and voice.anchor is not None:
             chain[-1] = _joined(chain[-1], voice)
             continue
@@ -51,6 +57,17 @@ def chain_of(reading: Reading, links: Iterable[Attribution], anchors: Spans) -> 
         if footage is not None and footage.released_by is not None:
             chain.append(footage.released_by)
     return tuple(chain)
+
+
+NO_ONE = "no one named"
+_SPEAKER = frozenset({"i", "we", "me", "us"})
+"""Words for whoever speaks."""
+_NO_NAME = frozenset((
+    "nobody", "no one", "no-one", "none", "it", "this", "that", "these", "those", "which", "what", "who",
+    "one",
+    "you", "he", "she", "they", "him", "her", "them", "there", "here",
+))  # fmt: skip
+"""Words that stand for a voice and could not be resolved, or for none: they name nobody."""
 
 
 def _joined(outer: Voice, inner: Voice) -> Voice:
@@ -117,8 +134,9 @@ def link(text: str, attribution: Attribution, anchors: Spans) -> Voice:
     """One attribution as a link of a chain; of its hedges those that bear on the claim at `anchors`."""
     beside = (*anchors, *attribution.cue)
     hedges = tuple(hedge for hedge in attribution.hedges if any(hedge.overlaps(span) for span in beside))
+    name = attribution.source_name or words(text, attribution.source) or NO_ONE
     return Voice(
-        name=attribution.source_name or words(text, attribution.source) or "no one named",
+        name=NO_ONE if name.lower() in _NO_NAME else name,
         kind=attribution.source_kind,
         cue=words(text, attribution.cue) or None,
         anchor=attribution.source[0] if attribution.source else None,
@@ -126,52 +144,3 @@ def link(text: str, attribution: Attribution, anchors: Spans) -> Voice:
         attribution=attribution.id,
         party_to_conflict=attribution.party_to_conflict,
     )
-
-
-def first_hand(text: str, attribution: Attribution | None, anchors: Iterable[Span]) -> Knows:
-    """Whether the last voice of a claim, whose words stand at `anchors`, was in a position to know."""
-    if attribution is None:
-        return _row("reporter", text, anchors) or (None, None)
-    return (
-        shows(attribution)
-        or nobody(attribution)
-        or _row("position", text, attribution.source)
-        or _row("perception", text, attribution.content)
-        or (None, None)
-    )
-
-
-@rule(
-    "first_hand.shows",
-    means="Footage is a first hand for what it shows.",
-    fires="[The video] shows two carriers leaving the wood.",
-    silent="The mayor said that two carriers left the wood.",
-)
-def shows(attribution: Attribution) -> Knows | None:
-    """Whether it is what the text says it is stays another question."""
-    if attribution.source_kind != "footage" or not attribution.source:
-        return None
-    return True, shows.because(attribution.source[0])
-
-
-@rule(
-    "first_hand.nobody",
-    means="Where nobody is named nobody can be asked: the claim is untraced.",
-    fires="The carriers [are believed] to have left the wood.",
-    silent="The mayor said the carriers had left the wood.",
-)
-def nobody(attribution: Attribution) -> Knows | None:
-    """A passive, an adverb or a noun without a source."""
-    if attribution.source:
-        return None
-    return False, nobody.because(*attribution.cue)
-
-
-def _row(table: str, text: str, spans: Iterable[Span]) -> Knows | None:
-    for span in spans:
-        for row, hit in POSITIONS[table].find(text, span.start, span.end):
-            return row["knows"], row.because(hit)
-    return None
-
-
-RULES = all_rules(shows, nobody, POSITIONS)

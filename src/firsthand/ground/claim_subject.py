@@ -6,8 +6,6 @@ outside it. A claim must say whom it is about, so the subject is taken into its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Attribution, Because, Span, Spans
@@ -34,7 +32,9 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
     cues = [token for span in attribution.cue for token in parse.within(span)]
     for cue in cues:
         verb = cue.head if cue.dep in ("advmod", "aux", "auxpass") else cue
-        if verb.pos not in ("VERB", "AUX", "ADJ") or verb.lemma in _ADDRESSING:
+        if verb.pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        if verb.lemma in _ADDRESSING and not _to_do(attribution, parse):
             continue
         subject = next(iter(verb.below(*SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "amod") and verb.head.i < verb.i:
@@ -42,8 +42,32 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
             before = parse.tokens[cue.i - 1]
             subject = before if before.pos in ("NOUN", "PROPN") else verb.head
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
-            return _phrase(subject, before=min(verb.i, cue.i))
+            return phrase_of(subject, before=min(verb.i, cue.i))
     return None
+
+
+def addresses(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the cue speaks to somebody: "residents were asked to leave"."""
+    return any(t.lemma in _ADDRESSING for span in attribution.cue for t in parse.within(span))
+
+
+def addressed(attribution: Attribution, parse: Parse) -> Spans:
+    """Who stands between the cue and an infinitive: "asked residents not to film"."""
+    end, start = attribution.cue[-1].end, attribution.content[0].start
+    between = parse.within(Span(end, start)) if end < start else []
+    if not between or len(between) > _LONGEST_ADDRESSEE or not _to_do(attribution, parse):
+        return ()
+    plain = all(t.pos not in ("VERB", "AUX", "PUNCT") for t in between)
+    return (Span(between[0].start, between[-1].end),) if plain else ()
+
+
+_LONGEST_ADDRESSEE = 12
+
+
+def _to_do(attribution: Attribution, parse: Parse) -> bool:
+    """Whether a content is an infinitive: "residents were asked not to film" is about the residents."""
+    first = next((t for t in parse.within(attribution.content[0]) if t.dep != "neg"), None)
+    return first is not None and first.tag == "TO"
 
 
 _ADDRESSING = frozenset(
@@ -52,28 +76,7 @@ _ADDRESSING = frozenset(
 """Verbs whose subject in the passive is who is spoken to: "I was told that the bridge was mined"."""
 
 
-def missing_subject(left: Sequence[Token]) -> Spans:
-    """The subject of what is left of a sentence, where it stands among words that belong to a voice.
-
-    In "The footage showing troops causes outrage" the publisher's own words are "causes outrage"; in "Brandt,
-    who heads the clinic, said ..." they are "who heads the clinic".
-    """
-    inside = {token.i for token in left}
-    tops = [token for token in left if token.dep == "ROOT" or token.head.i not in inside]
-    verb = next((token for token in tops if token.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return ()
-    subject = next(iter(verb.below(*SUBJECTS)), None)
-    if subject is not None and subject.lower in ("which", "who", "that") and verb.dep == "relcl":
-        phrase = _phrase(verb.head, before=min(subject.i, verb.head.i + 1))
-    elif subject is not None and subject.i not in inside and subject.i < verb.i:
-        phrase = _phrase(subject, before=subject.i + 1)
-    else:
-        phrase = None
-    return (phrase,) if phrase else ()
-
-
-def _phrase(noun: Token, before: int) -> Span | None:
+def phrase_of(noun: Token, before: int) -> Span | None:
     """A noun with all that hangs on it and stands before a token, in one piece."""
     words = [token for token in noun.subtree() if token.i < before]
     run = [token for n, token in enumerate(words) if token.i - n == words[0].i]

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import msgspec
-
 from firsthand.ground.claim_interviewee import interviewee, is_interview, person_of_label
 from firsthand.resources.parser import Parse
 from firsthand.rules import all_rules, rule
@@ -59,6 +57,8 @@ class Turn:
     label: Span | None
     because: Because | None
     """The rule that gives the turn to who answers; None for a question."""
+    name: str = ""
+    """The label's words."""
 
 
 class Interview:
@@ -74,28 +74,21 @@ class Interview:
         return self.turns[at] if at >= 0 and start < self.turns[at].span.end else None
 
     @property
+    def aliases(self) -> dict[str, str]:
+        """Per label of a turn, and per name without a title, the name of who speaks under it."""
+        return {turn.name: turn.speaker.name for turn in self.turns if turn.name and turn.speaker}
+
+    @property
     def labels(self) -> Spans:
         """The labels with their colons, which are nobody's words."""
         return tuple(Span(turn.label.start, turn.span.start) for turn in self.turns if turn.label is not None)
 
 
-def answered(chain: Chain, turn: Turn) -> Chain:
-    """The chain of a claim inside an answer: who answers stands right behind the publisher.
-
-    A label is the same voice, and so is the answer's own "I".
-    """
-    speaker = turn.speaker or Voice(name="no one named", kind="unnamed")
-    first = chain[1] if len(chain) > 1 else None
-    if first is not None:
-        labelled = first.anchor is not None and turn.label is not None and turn.label.overlaps(first.anchor)
-        same_name = turn.speaker is not None and first.name == speaker.name
-        if labelled or first.name.lower() in _SELF or same_name:
-            same = msgspec.structs.replace(first, name=speaker.name, kind=speaker.kind)
-            return (chain[0], same, *chain[2:])
-    return (chain[0], speaker, *chain[1:])
-
-
-_SELF = frozenset({"i", "we", "me", "us"})
+def speaking(turn: Turn | None) -> Chain:
+    """Who speaks in an answer, right behind the publisher; nobody outside of answers."""
+    if turn is None or turn.because is None:
+        return ()
+    return (turn.speaker or Voice(name="no one named", kind="unnamed"),)
 
 
 @dataclass(frozen=True)
@@ -232,7 +225,7 @@ def _settled(document: Document, parse: Parse, openings: list[_Opening]) -> Iter
         if this.asks:
             yield Turn(Span(this.start, end), True, None, label, None)
         elif answer(who):
-            yield Turn(Span(this.start, end), False, who, label, answer.because(this.marked))
+            yield Turn(Span(this.start, end), False, who, label, answer.because(this.marked), this.label)
         elif nobody_told(who):
             reason = nobody_told.because(this.marked, note="cannot tell who answers")
             yield Turn(Span(this.start, end), False, None, label, reason)

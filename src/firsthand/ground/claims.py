@@ -12,12 +12,21 @@ from dataclasses import dataclass
 
 import msgspec
 
-from firsthand.ground import claim_chain, claim_footage, claim_subject, claim_ties, claim_turns
-from firsthand.ground.claim_chain import chain_of, first_hand, links_of
+from firsthand.ground import (
+    claim_chain,
+    claim_first_hand,
+    claim_footage,
+    claim_subject,
+    claim_ties,
+    claim_turns,
+)
+from firsthand.ground.claim_chain import chain_of, links_of
+from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import continuing
-from firsthand.ground.claim_subject import missing_subject, with_subject
+from firsthand.ground.claim_left import parts_left
+from firsthand.ground.claim_subject import addressed, addresses, with_subject
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
-from firsthand.ground.claim_turns import Interview, answered
+from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, lexicon, rule
@@ -131,17 +140,39 @@ def attributed(
     held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = with_subject(attribution.content, attribution, parse)
-    verbless = not any(token.pos in ("VERB", "AUX") for token in _tokens(content, parse))
-    if attribution.source and attribution.cue and (attribution.kind == "other" or verbless):
-        content = tuple(sorted({*content, *attribution.source, *attribution.cue}))
+    bare = not _reads_alone(_tokens(attribution.content, parse))
+    held_or_bare = bool(attribution.kind == "other" and attribution.source) or (
+        bare and (subject is None or addresses(attribution, parse))
+    )
+    if attribution.cue and held_or_bare:
+        content = tuple(
+            sorted({*content, *attribution.source, *attribution.cue, *addressed(attribution, parse)})
+        )
     reasons = (reason, subject) if subject else (reason,)
     made = []
-    for tokens in _sentences(_tokens(content, parse)):
+    sentences = list(_sentences(_tokens(content, parse)))
+    for tokens in sentences:
         spoken = {token.i for token in tokens if token.pos != "PUNCT"}
         anchors = _pieces(tokens)
+        if len(spoken) < _FEWEST and (len(sentences) > 1 or not attribution.cue) and not _has_verb(tokens):
+            continue  # "Yes.", "Good morning."
         if anchors and (takes_a_stand or len(spoken & held) < MOSTLY * len(spoken)):
             made.append(Proposition(anchors, attribution, reasons))
     return made
+
+
+_FEWEST = 3
+"""Words of a sentence without a verb, inside longer speech, below which it claims nothing."""
+
+
+def _has_verb(tokens: Iterable[Token]) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in tokens)
+
+
+def _reads_alone(content: Sequence[Token]) -> bool:
+    """Whether a content can be read without who says it: it has a verb, and does not open with "to"."""
+    first = next((token for token in content if token.pos != "PUNCT" and token.dep != "neg"), None)
+    return _has_verb(content) and (first is None or first.tag != "TO")
 
 
 @rule(
@@ -165,13 +196,16 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
-        if not left or _asks(tokens) or not _tells(left, len(said(tokens, unsaid)), triggers):
+        if not left or _asks(tokens):
             continue
-        subject = [span for span in missing_subject(left) if not unsaid & {t.i for t in parse.within(span)}]
-        anchors = tuple(sorted((*subject, *_pieces(left))))
-        described = footage.get(sentence.i)
-        reason = described[1] if described else unattributed.because(*anchors)
-        made.append(Proposition(anchors, described[0] if described else None, (reason,)))
+        whole = len(left) == len(said(tokens, unsaid))
+        parts = [left] if whole and _tells(left, triggers) else []
+        for part in parts if whole else parts_left(left, parse, triggers):
+            anchors = _pieces(token for token in part if token.i not in unsaid)
+            described = footage.get(sentence.i)
+            reason = described[1] if described else unattributed.because(*anchors)
+            if anchors:
+                made.append(Proposition(anchors, described[0] if described else None, (reason,)))
     return made
 
 
@@ -180,13 +214,10 @@ def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
     return [token for token in tokens if token.i not in unsaid]
 
 
-def _tells(left: Sequence[Token], of: int, triggers: set[int]) -> bool:
-    """Whether what is left of a sentence says something: a whole sentence with a verb, or a further event."""
-    spoken = [token for token in left if token.pos != "PUNCT"]
-    if len(left) == of:
-        return any(token.pos in ("VERB", "AUX") or token.start in triggers for token in spoken)
-    verbs = any(token.start in triggers and token.pos in ("VERB", "AUX") for token in spoken)
-    return verbs and len(spoken) >= 4
+def _tells(sentence: Sequence[Token], triggers: set[int]) -> bool:
+    """Whether a whole sentence says something: it has a verb, or tells of an event."""
+    spoken = [token for token in sentence if token.pos != "PUNCT"]
+    return any(token.pos in ("VERB", "AUX") or token.start in triggers for token in spoken)
 
 
 def _tokens(spans: Iterable[Span], parse: Parse) -> list[Token]:
@@ -232,15 +263,19 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     voices = links_of(values.attributions, found.attribution)
     links = [claim_chain.of_this_claim(each, found.anchors) for each in voices]
     event = values.event(found.anchors)
-    knows, why = first_hand(text, found.attribution, found.anchors)
+    turn = values.interview.turn_at(found.anchors[0].start)
+    answering = turn is not None and turn.because is not None
+    knows, why = first_hand(
+        values.reading.document, values.parse, found.attribution, found.anchors, answering
+    )
     denial = denied(found.attribution) or negated(event, values.parse)
-    certainty, unsure = least_sure(links) or not_told_as_done(links, event, denial) or ("certain", None)
+    certainty, unsure = (
+        least_sure(links) or not_told_as_done(links, event, denial, values.parse) or ("certain", None)
+    )
     where = values.where.inside(found.anchors)
     reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
-    chain = chain_of(values.reading, links, found.anchors)
-    turn = values.interview.turn_at(found.anchors[0].start)
+    chain = chain_of(values.reading, links, found.anchors, speaking(turn), values.interview.aliases)
     if turn is not None and turn.because is not None:
-        chain = answered(chain, turn)
         reasons.append(turn.because)
         certainty = certainty if turn.speaker else "unknown"
     return Claim(
@@ -281,12 +316,23 @@ def least_sure(links: Sequence[Attribution]) -> tuple[Certainty, Because] | None
     gives={"certainty": "possible"},
 )
 def not_told_as_done(
-    links: Sequence[Attribution], event: Event | None, denial: Because | None
+    links: Sequence[Attribution], event: Event | None, denial: Because | None, parse: Parse
 ) -> tuple[Certainty, Because] | None:
     """For the publisher's own words only: how sure a voice is stands in its attribution."""
-    if links or event is None or event.factuality == "+" or denial is not None:
+    if links or event is None or event.factuality == "+" or denial is not None or senses(parse, event):
         return None
     return "possible", not_told_as_done.because(event.trigger)
+
+
+def senses(parse: Parse, event: Event) -> bool:
+    """Whether an event is what somebody can see or hear: "I can hear shelling" tells of shelling."""
+    for trigger in parse.within(event.trigger):
+        for token in (trigger, trigger.head):
+            if token.lemma in ("see", "hear", "smell", "feel") and any(
+                t.lower == "can" for t in token.below("aux")
+            ):
+                return not token.below("neg")
+    return False
 
 
 @rule(
@@ -324,7 +370,7 @@ RULES = all_rules(
     WORDS,
     *claim_subject.RULES,
     *claim_ties.RULES,
-    *claim_chain.RULES,
+    *claim_first_hand.RULES,
     *claim_turns.RULES,
     *claim_footage.RULES,
 )

@@ -1,0 +1,110 @@
+"""What is left of a sentence without the words of its voices -> the parts that read as claims.
+
+"The Assembly, which received 106 fighters, said that ..." leaves "The Assembly, which received 106 fighters";
+"he said, wiping the counter" leaves nothing: a part without a finite verb or without its subject is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.ground.claim_subject import SUBJECTS, phrase_of
+from firsthand.resources.parser import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_BARE = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "PRON", "ADV", "AUX"})
+_FEWEST = 3
+"""Words that a part must have besides marks to say something."""
+_OPEN = frozenset({"if", "whether", "unless"})
+
+
+def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[list[Token]]:
+    """The words of each part that reads as a claim; its subject may be taken in from the words of a voice."""
+    made = []
+    for part in _hanging_together(left):
+        inside = {token.i for token in part}
+        verb = _verb(part, inside)
+        subject = _subject(verb, inside, parse) if verb is not None else None
+        if verb is None or subject is None:
+            continue
+        whole = {token.i: token for token in (*_trimmed(part, inside), *subject)}
+        words = [whole[i] for i in sorted(whole)]
+        tells = verb.dep == "ROOT" or any(t.start in triggers and t.pos in ("VERB", "AUX") for t in part)
+        if tells and sum(token.pos != "PUNCT" for token in words) >= _FEWEST:
+            made.append(words)
+    return made
+
+
+def _hanging_together(left: Sequence[Token]) -> list[list[Token]]:
+    """The words grouped by what hangs on what; a group without a word that says something is left out."""
+    inside = {token.i for token in left}
+    top: dict[int, int] = {}
+    for token in left:
+        at, path = token, list[int]()
+        while at.i not in top and at.head is not at and at.head.i in inside and len(path) < len(left):
+            path.append(at.i)
+            at = at.head
+        found = top.get(at.i, at.i)
+        top.update(dict.fromkeys((*path, at.i), found))
+    groups: dict[int, list[Token]] = {}
+    for token in left:
+        groups.setdefault(top[token.i], []).append(token)
+    return [group for group in groups.values() if any(token.pos not in _BARE for token in group)]
+
+
+def _verb(part: Sequence[Token], inside: set[int]) -> Token | None:
+    """The finite verb, or the participle behind a noun, that the part is a clause of."""
+    for token in part:
+        if token.head is not token and token.head.i in inside and token.dep not in ("relcl", "acl"):
+            continue
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        if any(mark.lower in _OPEN for mark in token.below("mark")):
+            return None
+        finite = token.tag in _FINITE or any(c.tag in _FINITE for c in token.below("aux", "auxpass"))
+        if finite or (token.dep == "acl" and token.tag in ("VBN", "VBG")):
+            return token
+    return None
+
+
+def _subject(verb: Token, inside: set[int], parse: Parse) -> list[Token] | None:
+    """The words of a verb's subject that stand outside its part, [] where it stands inside; None for none."""
+    own = next(iter(verb.below(*SUBJECTS, "expl")), None)
+    if verb.dep in ("relcl", "acl"):
+        return [] if verb.head.i in inside else _words(verb.head, verb, parse)
+    if own is not None:
+        return [] if own.i in inside else _words(own, verb, parse)
+    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        first = next(iter(verb.head.below(*SUBJECTS)), None)
+        return None if first is None else [] if first.i in inside else _words(first, verb, parse)
+    return None
+
+
+_RELATIVE = frozenset({"which", "who", "that", "whose", "whom", "where", "when"})
+
+
+def _words(noun: Token, verb: Token, parse: Parse) -> list[Token] | None:
+    if noun.i > verb.i or noun.lower in _RELATIVE:
+        return None
+    first = min((c.i for c in verb.subtree() if c.i > noun.i), default=verb.i)
+    phrase = phrase_of(noun, before=max(noun.i + 1, min(first, verb.i)))
+    return parse.within(phrase) if phrase is not None else None
+
+
+def _trimmed(part: Sequence[Token], inside: set[int]) -> list[Token]:
+    """A part without the conjunction that it opens with and the prepositions whose nouns went to a voice."""
+    kept = [token for token in part if not _dangles(token, inside)]
+    while kept and (kept[0].pos in ("CCONJ", "PUNCT") or (kept[0].lower == "that" and kept[0].dep == "mark")):
+        if kept[0].tag in ("``", "''"):
+            break
+        kept.pop(0)
+    return kept
+
+
+def _dangles(token: Token, inside: set[int]) -> bool:
+    """Whether what a preposition or conjunction leads in went to a voice."""
+    if token.pos == "ADP" and token.dep in ("prep", "agent", "prt"):
+        return token.dep != "prt" and not any(c.i in inside for c in token.children)
+    return token.pos == "CCONJ" and not any(
+        c.dep in ("conj", "pobj", "pcomp") and c.i in inside and c.i > token.i for c in token.head.children
+    )
