@@ -7,7 +7,7 @@ the evidence stands. Results do not depend on the order of the documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.finding import findings
@@ -15,12 +15,16 @@ from firsthand.corroborate.origins import trace
 from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.verdict import Reliability
 from firsthand.rules import Rule
 from firsthand.schema import Findings, Reading
 
 
-def corroborate(readings: Iterable[Reading]) -> Findings:
-    """What the readings say together. `origin` is null and nothing is counted where a chain is untraced."""
+def corroborate(readings: Iterable[Reading], grades: Mapping[str, Reliability] | None = None) -> Findings:
+    """What the readings say together. `origin` is null and nothing is counted where a chain is untraced.
+
+    `grades`: the user's own grading of sources, A to F, by the name of a first hand or of a publisher.
+    """
     by_id = {reading.document.id: reading for reading in readings}
     documents = [
         by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
@@ -34,7 +38,7 @@ def corroborate(readings: Iterable[Reading]) -> Findings:
     }
     traced = trace(tuple(groups.values()), copied, documents)
     against, updates = contradictions(groups, traced.of)
-    return findings(documents, copied, groups, traced, against, updates)
+    return findings(documents, copied, groups, traced, against, updates, grades)
 
 
 def rules() -> tuple[Rule, ...]:

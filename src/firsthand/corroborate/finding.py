@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firsthand.corroborate.origins import Traced
-from firsthand.corroborate.telling import Telling
-from firsthand.corroborate.verdict import verdict
+from firsthand.corroborate.telling_values import Telling
+from firsthand.corroborate.verdict import Reliability, Weighed, verdict
+from firsthand.corroborate.verdict_ask import ask
+from firsthand.corroborate.verdict_figures import figures, how_many, when, where
 from firsthand.schema import (
+    CERTAINTIES,
     Because,
     ComparedClaim,
     ComparedDocument,
@@ -16,6 +19,7 @@ from firsthand.schema import (
     Findings,
     Group,
     Reading,
+    Reasons,
     Update,
 )
 
@@ -27,9 +31,14 @@ def findings(
     traced: Traced,
     against: tuple[Contradiction, ...],
     updates: tuple[Update, ...],
+    grades: Mapping[str, Reliability] | None = None,
 ) -> Findings:
     """All that was found, in one value."""
-    contradicted = {each for pair in against for each in (pair.a, pair.b)}
+    weighed = {name: weigh(group, traced) for name, group in groups.items()}
+    opposed: dict[str, list[Weighed]] = {}
+    for pair in against:
+        opposed.setdefault(pair.a, []).append(weighed[pair.b])
+        opposed.setdefault(pair.b, []).append(weighed[pair.a])
     return Findings(
         documents=tuple(
             ComparedDocument(
@@ -43,9 +52,25 @@ def findings(
         copies=copied,
         claims=tuple(_claim(each, name, traced) for name, group in groups.items() for each in group),
         origins=traced.origins,
-        groups=tuple(_group(name, group, traced, name in contradicted) for name, group in groups.items()),
+        groups=tuple(
+            _group(name, group, traced, weighed[name], opposed.get(name, []), grades)
+            for name, group in groups.items()
+        ),
         contradictions=against,
         updates=updates,
+    )
+
+
+def weigh(group: Sequence[Telling], traced: Traced) -> Weighed:
+    """What is counted of a group: its hands, each once, and what of it cannot be traced."""
+    ids = {origin for each in group if (origin := traced.of[each.id]) is not None}
+    told = [each.certainty for each in group if traced.of[each.id] is not None]
+    return Weighed(
+        hands=tuple(each for each in traced.origins if each.id in ids),
+        untraced=sum(traced.of[each.id] is None for each in group),
+        documents=len({each.document for each in group}),
+        publishers=tuple(dict.fromkeys(each.chain[0].name for each in group if each.chain)),
+        certainty=min(told, key=CERTAINTIES.index, default="unknown"),
     )
 
 
@@ -64,20 +89,47 @@ def _claim(telling: Telling, group: str, traced: Traced) -> ComparedClaim:
     )
 
 
-def _group(name: str, group: Sequence[Telling], traced: Traced, contradicted: bool) -> Group:
-    hands = sorted({origin for each in group if (origin := traced.of[each.id]) is not None})
-    by_id = {each.id: each for each in traced.origins}
-    apart = [hand for hand in hands if by_id[hand].party_to_conflict is not True]
-    documents = tuple(dict.fromkeys(each.document for each in group))
+def _group(
+    name: str,
+    group: Sequence[Telling],
+    traced: Traced,
+    weighed: Weighed,
+    against: Sequence[Weighed],
+    grades: Mapping[str, Reliability] | None,
+) -> Group:
     return Group(
         id=name,
         text=group[0].text,
         claims=tuple(each.id for each in group),
-        documents=documents,
-        origins=tuple(hands),
-        independent_first_hands=len(hands),
-        disinterested_first_hands=len(apart),
-        untraced=not hands,
-        verdict=verdict(len(hands), len(apart), len(documents), contradicted),
-        because=(Because(rule="group.same_proposition", note=f"{len(group)} tellings"),),
+        documents=tuple(dict.fromkeys(each.document for each in group)),
+        origins=tuple(hand.id for hand in weighed.hands),
+        independent_first_hands=len(weighed.hands),
+        disinterested_first_hands=weighed.disinterested,
+        untraced=not weighed.hands,
+        when=when(group),
+        where=where(group),
+        how_many=how_many(group),
+        figures=figures(group, traced.of),
+        ask=ask(group, traced.because, weighed, against),
+        verdict=verdict(weighed, against, grades),
+        because=_reasons(group, traced, weighed),
     )
+
+
+def _reasons(group: Sequence[Telling], traced: Traced, weighed: Weighed) -> Reasons:
+    """Why the count is what it is: which documents each hand stands behind."""
+    told = len(group)
+    noun = "telling" if told == 1 else "tellings"
+    same = Because(
+        rule="group.same_proposition", note=f"{told} {noun} in {weighed.documents} of the documents"
+    )
+    behind = []
+    for hand in weighed.hands:
+        carriers = dict.fromkeys(
+            each.chain[0].name if each.chain else each.document
+            for each in group
+            if traced.of[each.id] == hand.id
+        )
+        note = f"{hand.name} stands behind {', '.join(carriers)}"
+        behind.append(Because(rule="independence.one_hand", note=note))
+    return (same, *behind)

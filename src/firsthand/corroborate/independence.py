@@ -8,7 +8,7 @@ report) is taken for the one beside it that it may be.
 from __future__ import annotations
 
 from firsthand.corroborate.names import marks_agree as words_agree
-from firsthand.corroborate.names import name_parts, plain, same_person
+from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import Described
 
@@ -99,7 +99,9 @@ def _two_bodies(one: Described, other: Described) -> int:
     pair = {one.body, other.body}
     if _may_mean(pair):
         return MAY_BE if agree else APART
-    return SAME_MARKS if agree and one.marks and other.marks and not pair & {"people"} else APART
+    shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
+    whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
+    return SAME_MARKS if whole and pair & GROUPS else APART
 
 
 def _may_mean(pair: set[str | None]) -> bool:

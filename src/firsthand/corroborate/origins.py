@@ -13,7 +13,7 @@ from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import Cluster, Known
-from firsthand.corroborate.telling import Telling
+from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Origin, Reading, Reasons, Value
 
 KINDS = {

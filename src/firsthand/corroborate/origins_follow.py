@@ -10,7 +10,7 @@ from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_hands import Hand
 from firsthand.corroborate.origins_own_words import shown
-from firsthand.corroborate.telling import Telling
+from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Reasons, Span, Value
 
 
@@ -115,8 +115,10 @@ class _Group:
         if own:
             found, because = self.resolve(own[0], seen)
             if found is not None and found != voice:
-                note = f"{shown(voice)} publishes it itself"
-                return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
+                note = f"{shown(voice)} tells it in its own publication"
+                further = () if found == self.carriers[own[0].document].own else because
+                way = Because(rule="origin.followed", anchors=_at(voice), note=note)
+                return found, (*hand.because, way, *further)
         for outer, inner in self.relied:
             if likeness(outer, voice) >= (SAME_BODY if outer.body else SAME_MARKS) > likeness(inner, voice):
                 note = f"{shown(voice)} has it from {shown(inner)}"

@@ -26,7 +26,7 @@ from firsthand.corroborate.origins_own_words import (
     verified_clip,
 )
 from firsthand.corroborate.origins_voices import told_outlet
-from firsthand.corroborate.telling import Telling
+from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Reasons, Value
 
 PRONOUNS = frozenset({"i", "we", "our", "us"})
@@ -136,7 +136,8 @@ def _of_a_publisher(voice: Described, said: str, outer: tuple[Described, ...], o
         return Hand(way="outlet", voice=voice, outer=outer, because=_because("origin.outlet", voice, note))
     via = told_outlet(voice, of.document.text)
     other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
-    note = f"{shown(voice)} is the last voice named"
+    by_way = f", by way of {shown(outer[-1])}" if outer and outer[-1].sort != "clip" else ""
+    note = f"{of.document.publisher or of.document.id} has it from {shown(voice)}{by_way}"
     reasons = _because("origin.last_voice", voice, note)
     return Hand(way="voice", voice=voice, outer=outer, via=other, because=reasons)
 

@@ -15,7 +15,7 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier
-from firsthand.corroborate.telling import Telling
+from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Span
 
 Found = tuple[Described, Because]

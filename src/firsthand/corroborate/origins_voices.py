@@ -64,9 +64,9 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     text, first, last = document.text, each.source[0], each.source[-1]
     phrase = " ".join(span.words(text) for span in each.source)
     beside = NAMED_AFTER.match(text, last.end)
-    if beside and not re.search(r"[A-Z]", phrase[1:]):
-        phrase = f"{phrase}, {beside.group(1)}"
     name = each.source_name or phrase
+    if beside and not re.search(r"[A-Z]", phrase[1:]):
+        phrase, name = f"{phrase}, {beside.group(1)}", beside.group(1)
     if phrase.casefold() in TAKES_UP:
         phrase = name
     kind = each.source_kind

@@ -50,6 +50,23 @@ class ComparedClaim(Value, frozen=True, kw_only=True):
     """Why it goes back to this origin, or why it cannot be traced."""
 
 
+class FigureRange(Value, frozen=True, kw_only=True):
+    """How many a group tells: the least and the most that a telling allows, and the one with most hands."""
+
+    of: str | None = None
+    """What is counted, in the words of the first telling."""
+    low: float | None = None
+    """The least that any telling allows; null where one says only "up to"."""
+    best: float | None = None
+    """The exact figure with most first hands, of those the latest; null where none is exact."""
+    high: float | None = None
+    """The most that any telling allows; null where one says only "at least"."""
+    first_told: str | None = None
+    last_told: str | None = None
+    """When the first and the last of the documents that give the figure were published."""
+    because: Reasons = ()
+
+
 class Group(Value, frozen=True, kw_only=True):
     """The same claim in the documents that make it, and how many independent first hands it has."""
 
@@ -66,6 +83,9 @@ class Group(Value, frozen=True, kw_only=True):
     how_many: tuple[str, ...] = ()
     footage: Literal["borne out", "contradicted", "cannot tell", "not checked"] = "not checked"
     verdict: Verdict | None = None
+    figures: tuple[FigureRange, ...] = ()
+    ask: tuple[str, ...] = ()
+    """What to ask next, and whom, in sentences: whoever is nearest to a first hand that is missing."""
     because: Reasons = ()
 
 
