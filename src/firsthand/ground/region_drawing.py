@@ -224,19 +224,28 @@ _MOST_FROM_BORDER_KM = 60.0
 def _off_coast(asked: Asked) -> Drawing:
     """The waters before the coast of a country, an area or a town."""
     site, reach = asked.sites[0], asked.reach_km or (0.0, 50.0)
-    if site.place.lat is not None and not (site.country or site.outline is not None):
-        wide: Any = region_strip.disc(*site.point, reach[1])
-        near = None
-    elif (outline := site.outline) is not None:
-        rings = [_corners(g.exterior) for g in _mainland(outline)]
-        wide, near = region_strip.widened(rings, reach), outline
-    else:
+    if site.entry is not None and site.outline is not None:
+        return _before_outline(site.entry.id, reach, site.gazetteer)
+    if site.place.lat is None:
         return None, "not drawn: its outline is not known"
+    return _sea(region_strip.disc(*site.point, reach[1]), reach[1])
+
+
+@lru_cache(maxsize=64)
+def _before_outline(number: int, reach_km: tuple[float, float], gazetteer: Gazetteer) -> Drawing:
+    outline = gazetteer.shape(number)
+    # An islet that is small beside the strip changes little of it, and there are thousands off Norway.
+    least = (reach_km[1] / 1110) ** 2
+    parts = [part for n, part in enumerate(_mainland(outline)) if n == 0 or part.area > least]
+    wide = region_strip.widened([_corners(part.exterior) for part in parts], reach_km)
     if wide is None:
         return None, "not drawn: the coast is too long"
-    land = default_basemap().surface("land", wide.bounds)
-    sea = wide.difference(land) if near is None else wide.difference(land).difference(near)
-    found = geojson(sea.simplify(reach[1] / 5500))
+    return _sea(wide.difference(outline), reach_km[1])
+
+
+def _sea(wide: Any, reach_km: float) -> Drawing:
+    sea = wide.difference(default_basemap().surface("land", wide.bounds)).simplify(reach_km / 5500)
+    found = geojson(sea)
     return (found, None) if found else (None, "not drawn: the base map has no coast there")
 
 

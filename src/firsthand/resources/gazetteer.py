@@ -10,13 +10,13 @@ import os
 import sqlite3
 import sys
 import threading
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from firsthand.resources.gazetteer_lines import surface_of, unpacked
 from firsthand.resources.gazetteer_names import fold
 from firsthand.resources.gazetteer_store import OWN_IDS
 from firsthand.schema.errors import MissingInstrument
@@ -69,6 +69,9 @@ _BY_ID = """SELECT id, name, feature, country, admin1, admin2, lat, lon, populat
   FROM place WHERE id IN"""
 _STATES = """SELECT id, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note
   FROM place WHERE feature = 'ADM1' AND country = ?"""
+_TOWNS = """SELECT id, name, feature, country, admin1, admin2, lat, lon, population, radius_km, note
+  FROM place WHERE feature LIKE 'PPL%' AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?
+  ORDER BY population DESC, id LIMIT ?"""
 _BY_NAME = """SELECT p.id, p.name, p.feature, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population,
   p.radius_km, p.note, n.key, n.alternate FROM name n JOIN place p ON p.id = n.place WHERE n.key IN"""
 
@@ -131,18 +134,28 @@ class Gazetteer:
         """The states and provinces of a country."""
         return [_entry(row) for row in self._all(_STATES, country)]
 
+    def largest_towns(self, box: tuple[float, float, float, float], most: int) -> list[Entry]:
+        """The most populous settlements within west, south, east, north; east may pass the date line."""
+        west, south, east, north = (round(edge * 1e5) for edge in box)
+        found: dict[int, Entry] = {}
+        for turn in (-36_000_000, 0, 36_000_000):
+            rows = self._all(_TOWNS, south, north, west - turn, east - turn, most)
+            found |= {row[0]: _entry(row) for row in rows}
+        return sorted(found.values(), key=lambda town: (-town.population, town.id))[:most]
+
     def demonym(self, word: str) -> Entry | None:
         """The country whose people or things a word names ("Malian"); null where it names none."""
         return self._demonyms.get(fold(word))
 
     def shape(self, number: int) -> Any:
-        """The outline of a country or state, in longitude and latitude, to about 2 km; null where not
-        known."""
-        if number not in self._shapes:
-            import shapely
+        """The outline of a country or state, in longitude and latitude, to about 1 km; null where not known.
 
-            rows = self._select("SELECT place, wkb FROM shape WHERE place IN", [number])
-            self._shapes[number] = shapely.from_wkb(zlib.decompress(rows[0][1])) if rows else None
+        Outlines ship; the lists that a user brings hold none.
+        """
+        if number not in self._shapes:
+            query = "SELECT outline FROM shape WHERE place = ?"
+            rows = self._files[0].execute(query, (number,)).fetchall()
+            self._shapes[number] = surface_of(unpacked(rows[0][0])) if rows else None
         return self._shapes[number]
 
     def knows_villages(self, country: str | None) -> bool:
@@ -187,7 +200,7 @@ class Gazetteer:
     def _imported(self) -> frozenset[str]:
         return frozenset(code for (code,) in self._all("SELECT country FROM imported"))
 
-    def _all(self, query: str, *values: str) -> list[Any]:
+    def _all(self, query: str, *values: str | int) -> list[Any]:
         return [row for file in self._files for row in file.execute(query, values)]
 
 

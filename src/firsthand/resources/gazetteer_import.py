@@ -1,59 +1,91 @@
-"""Bring places in GeoNames' dump format into the user's own gazetteer, which is read beside the one that
-ships."""
+"""Bring GeoNames' files into the user's own gazetteer, which is read beside the one that ships."""
 
 from __future__ import annotations
 
 import csv
-import gzip
-import hashlib
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from firsthand.resources import gazetteer_areas
 from firsthand.resources.gazetteer import SHIPPED, Gazetteer
+from firsthand.resources.gazetteer_areas import link, note_codes, read_areas
+from firsthand.resources.gazetteer_files import PLACE_COLUMNS, NotADump, digest, kind_of, lines
 from firsthand.resources.gazetteer_names import fold
+from firsthand.resources.gazetteer_spellings import read_spellings
 from firsthand.resources.gazetteer_store import SCHEMA, city_radius_km, writable_name
-from firsthand.schema.errors import CannotWrite, FirsthandError
+from firsthand.schema.errors import CannotWrite
 
-COLUMNS = 19
-"""Columns of GeoNames' table `geoname`, in the order of its readme."""
-
-_BATCH = 5_000
+_BATCH = 25_000
 _KEPT_CLASSES = frozenset("PAHLTSVUR")
 _AREA_KM = {"PCLI": 500, "ADM1": 100, "ADM2": 30, "ADM3": 15, "ADM4": 8}
-
-
-class NotADump(FirsthandError):
-    """The file holds no places in GeoNames' dump format."""
+NO_COUNTRY = ""
+"""Under this country stand files that bring no villages: spellings and codes of areas."""
 
 
 def import_dump(path: Path, into: Path) -> int:
-    """Read a country extract or `allCountries.txt` (plain or gzip) into a gazetteer file.
+    """Read one of GeoNames' files (plain, gzip or zip) into a gazetteer file.
 
-    Returns how many places the file holds. Reading the same file again changes nothing. Everything of one
-    file comes in at once or not at all, so that an interrupted import leaves the gazetteer as it was. Lines
-    that hold no place (too few columns, no coordinates) are left out.
+    A country extract or `allCountries` brings places, `alternateNamesV2` other spellings of places that are
+    held, `admin1CodesASCII` and `admin2Codes` the states and districts that places lie in; in any order,
+    though spellings of villages are kept only once the villages are there. Returns how many the file holds.
+
+    Reading the same file again changes nothing. Everything of one file comes in at once or not at all, so
+    that an interrupted import leaves the gazetteer as it was. Lines of another form are left out.
     """
-    digest = _digest(path)
-    states = _States()
-    into.parent.mkdir(parents=True, exist_ok=True)
+    kind, name = kind_of(path), digest(path)
+    _make(into.parent)
     try:
         with closing(sqlite3.connect(into, timeout=30)) as file:
             if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'place'").fetchone():
                 file.executescript(SCHEMA)
-            known = file.execute("SELECT sum(places) FROM imported WHERE file = ?", (digest,)).fetchone()[0]
+            file.executescript(gazetteer_areas.SCHEMA + "PRAGMA cache_size = -65536;")
+            known = file.execute("SELECT sum(places) FROM imported WHERE file = ?", (name,)).fetchone()[0]
             if known:
                 return int(known)
             with file:
-                return _read(path, digest, file, states)
+                return _read(path, kind, name, file)
     except sqlite3.OperationalError as error:
         raise CannotWrite(
             f"The gazetteer {into} could not be written ({error}). "
             "Close other imports, check the free space, then run the import again."
         ) from error
+    except sqlite3.DatabaseError as error:
+        raise CannotWrite(
+            f"Your own gazetteer {into} is damaged ({error}). Move it away and import your lists again."
+        ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CannotWrite(
+            f"The folder {folder} for your own gazetteer cannot be made ({why}). "
+            "FIRSTHAND_DATA names another one."
+        ) from error
+
+
+def _read(path: Path, kind: str, name: str, file: sqlite3.Connection) -> int:
+    with lines(path) as found:
+        if kind == "places":
+            countries = _read_places(found, file)
+        elif kind == "names":
+            countries = Counter({NO_COUNTRY: read_spellings(file, found)})
+        else:
+            countries = Counter({NO_COUNTRY: read_areas(file, found)})
+    if kind == "places" and not countries:
+        raise NotADump(f"{path} holds no places with a position.")
+    if kind != "names":
+        link(file, Gazetteer(SHIPPED))
+    file.executemany(
+        "INSERT INTO imported VALUES (?,?,?)", [(c, name, n) for c, n in sorted(countries.items())]
+    )
+    return countries.total()
 
 
 class _States:
@@ -83,37 +115,20 @@ class _States:
         return found
 
 
-def _read(path: Path, digest: str, file: sqlite3.Connection, states: _States) -> int:
+def _read_places(found: Iterable[str], file: sqlite3.Connection) -> Counter[str]:
+    """Take in places; gives how many of each country."""
     countries: Counter[str] = Counter()
+    states = _States()
     batch: list[list[str]] = []
-    for row in _rows(path):
-        countries[row[8]] += 1
-        batch.append(row)
-        if len(batch) == _BATCH:
-            _write(file, batch, states)
-            batch = []
+    for row in csv.reader(found, delimiter="\t", quoting=csv.QUOTE_NONE):
+        if len(row) >= PLACE_COLUMNS and row[6] in _KEPT_CLASSES and _numbers(row):
+            countries[row[8]] += 1
+            batch.append(row)
+            if len(batch) == _BATCH:
+                _write(file, batch, states)
+                batch = []
     _write(file, batch, states)
-    if not countries:
-        raise NotADump(
-            f"{path} holds no places. Give a file in GeoNames' dump format: {COLUMNS} columns apart by tabs, "
-            "such as UA.txt out of UA.zip."
-        )
-    file.executemany(
-        "INSERT INTO imported VALUES (?,?,?)", [(c, digest, n) for c, n in sorted(countries.items())]
-    )
-    return countries.total()
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    """The lines that hold a place."""
-    with _opened(path) as lines:
-        for row in csv.reader(_clean(lines), delimiter="\t", quoting=csv.QUOTE_NONE):
-            if len(row) >= COLUMNS and row[6] in _KEPT_CLASSES and _numbers(row):
-                yield row
-
-
-def _clean(lines: Iterable[str]) -> Iterator[str]:
-    return (line.replace("\0", "") for line in lines)
+    return countries
 
 
 def _numbers(row: list[str]) -> bool:
@@ -124,19 +139,6 @@ def _numbers(row: list[str]) -> bool:
         return False
 
 
-def _opened(path: Path) -> IO[str]:
-    with path.open("rb") as start:
-        zipped = start.read(2) == b"\x1f\x8b"
-    if zipped:
-        return gzip.open(path, "rt", encoding="utf-8", errors="replace", newline="\n")
-    return path.open(encoding="utf-8", errors="replace", newline="\n")
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
-
-
 def _write(file: sqlite3.Connection, batch: list[list[str]], states: _States) -> None:
     by_country: dict[str, list[list[str]]] = defaultdict(list)
     for row in batch:
@@ -145,9 +147,10 @@ def _write(file: sqlite3.Connection, batch: list[list[str]], states: _States) ->
         inside = states.of(country, [(float(row[5]), float(row[4])) for row in rows])
         made = (_place(row, state) for row, state in zip(rows, inside, strict=True))
         file.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", made)
-    file.executemany(
-        "INSERT OR IGNORE INTO name VALUES (?,?,?)", (name for row in batch for name in _names(row))
-    )
+    note_codes(file, batch)
+    # In the order of the table, which is kept by name.
+    names = sorted({name for row in batch for name in _names(row)})
+    file.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", names)
 
 
 def _place(row: list[str], state: int | None) -> tuple[object, ...]:

@@ -70,13 +70,12 @@ class Basemap:
         return found
 
     def surface(self, layer: str, box: Box) -> Any:
-        """Land or lakes in a box, in one shape; outer rings run against the clock, holes with it."""
+        """Land or lakes in a box, in one shape."""
         import shapely
 
-        rings = [shapely.linearrings(part) for row in self.within(layer, box) for part in row.parts]
-        outer = shapely.union_all([shapely.make_valid(shapely.polygons(r)) for r in rings if r.is_ccw])
-        holes = [shapely.make_valid(shapely.polygons(r)) for r in rings if not r.is_ccw]
-        return shapely.box(*box).intersection(outer.difference(shapely.union_all(holes)))
+        return shapely.box(*box).intersection(
+            shapely.union_all([surface_of(row.parts) for row in self.within(layer, box)])
+        )
 
     def border(self, one: str, other: str | None = None) -> list[Any]:
         """The land border of a country, or of two with each other, disputed stretches included."""
@@ -132,6 +131,20 @@ def unpacked(data: bytes, turn: float = 0.0) -> tuple[Any, ...]:
     corners = np.cumsum(((steps >> 1) ^ -(steps & 1)).reshape(-1, 2), axis=0) * QUANTUM_DEG
     corners[:, 0] += turn
     return tuple(np.split(corners, np.cumsum(numbers[1:count])))
+
+
+def surface_of(rings: Sequence[Any]) -> Any:
+    """The surface of some rings: an outer one, against the clock, comes before its holes."""
+    import shapely
+
+    found: list[tuple[Any, list[Any]]] = []
+    for ring in rings:
+        line = shapely.linearrings(ring)
+        if line.is_ccw or not found:
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return shapely.make_valid(shapely.multipolygons([shapely.Polygon(r, holes) for r, holes in found]))
 
 
 @lru_cache(maxsize=1)

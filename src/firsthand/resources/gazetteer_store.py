@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from math import sqrt
+from pathlib import Path
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT NULL, country TEXT,
@@ -11,7 +14,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT
   population INTEGER NOT NULL, radius_km INTEGER NOT NULL, note TEXT);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE shape (place INTEGER PRIMARY KEY, wkb BLOB NOT NULL);
+CREATE TABLE shape (place INTEGER PRIMARY KEY, outline BLOB NOT NULL);
 CREATE TABLE demonym (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE country (code TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE imported (country TEXT NOT NULL, file TEXT NOT NULL, places INTEGER NOT NULL,
@@ -29,6 +32,18 @@ _WRITABLE = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿА-ЯЀ-Џҋ-ӿؠ-ۿﭐ-﻿]"
     r"[\sA-Za-zÀ-ɏḀ-ỿЀ-ӿ̀-ͯ؀-ۿ\u200cﭐ-﻿'’ʻʼ‘`´.()-]*"
 )
+
+
+def harm(path: Path) -> str | None:
+    """What is wrong with a gazetteer file; None where it can be read through."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+            found = file.execute("PRAGMA quick_check(1)").fetchone()[0]
+            file.execute("SELECT count(*) FROM imported").fetchone()
+            file.execute("SELECT 1 FROM place JOIN name ON name.place = place.id LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        return f"damaged ({error}); move {path} away and import your lists again"
+    return None if found == "ok" else f"damaged ({found}); move {path} away and import your lists again"
 
 
 def writable_name(name: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.resources.gazetteer import data_folder
+from firsthand.resources.gazetteer_store import harm
 
 
 class Resource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,6 +47,8 @@ class Resource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         paths = list(self._paths())
         if (self.file or self.folder or self.user_file) and not all(path.is_file() for path in paths):
             return "not installed"
+        if self.user_file is not None:
+            return harm(paths[0])
         if self.sha256 is None or digest(paths) == self.sha256:
             return None
         return "its bytes are not the recorded ones"

@@ -20,6 +20,7 @@ from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
 from firsthand.show.exits import DONE, NOT_ALL_DONE, told
 from firsthand.show.gazetteer_commands import gazetteer
+from firsthand.show.map.asked import Maps
 from firsthand.show.options import (
     as_json,
     every_group,
@@ -65,6 +66,13 @@ class Tally:
 @file_arguments
 @as_json
 @click.option("--why", is_flag=True, help="Show the rule and the words behind every value.")
+@click.option(
+    "--map",
+    "map_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Also draw the places on a map: an .svg for one document, an .html for several.",
+)
 @said_of_it
 @click.pass_obj
 @told
@@ -73,6 +81,7 @@ def read_command(
     files: tuple[str, ...],
     as_json: bool,
     why: bool,
+    map_file: Path | None,
     published: str | None,
     publisher: str | None,
     url: str | None,
@@ -82,12 +91,15 @@ def read_command(
     FILES are texts, web pages, PDFs, mails, JSON Lines or folders of them; - is standard input.
     """
     tally = Tally()
+    drawn = Maps(map_file)
     try:
         for reading in _readings(files, (published, publisher, url), without, tally):
+            drawn.keep(reading)
             _show(reading, as_json, why)
     except KeyboardInterrupt:
         STDERR.print(f"Stopped after {tally.read} documents; what is shown is complete.")
         return NOT_ALL_DONE
+    drawn.write()
     return NOT_ALL_DONE if tally.unreadable else DONE
 
 

@@ -23,10 +23,11 @@ def gazetteer() -> None:
 @as_json
 @told
 def import_command(files: tuple[Path, ...], as_json: bool) -> int:
-    """Take in GeoNames dumps: a country extract or allCountries.txt, plain or gzip.
+    """Take in GeoNames files: a country extract or allCountries; other spellings; codes of areas.
 
-    A file comes in whole or not at all; the same file again changes nothing. Ctrl-C leaves the lists as they
-    were. FIRSTHAND_DATA names the folder that they are kept in.
+    Spellings are alternateNamesV2, codes admin1CodesASCII and admin2Codes. Plain, gzip or zip. A file comes
+    in whole or not at all; the same file again changes nothing. Ctrl-C leaves the lists as they were.
+    FIRSTHAND_DATA names the folder that they are kept in.
     """
     from firsthand.resources.gazetteer import user_gazetteer
     from firsthand.resources.gazetteer_import import import_dump
