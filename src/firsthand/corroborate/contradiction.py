@@ -2,15 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from firsthand.corroborate.telling import Telling
-from firsthand.schema import Contradiction, Update
+from firsthand.corroborate.contradiction_field import (
+    Parted,
+    at_another_time,
+    denied,
+    elsewhere,
+    held_by_both,
+)
+from firsthand.corroborate.contradiction_number import Numbers, numbers
+from firsthand.corroborate.contradiction_scope import Pair, by_two_hands
+from firsthand.corroborate.same_claim import given_together
+from firsthand.corroborate.same_claim_words import AKIN
+from firsthand.corroborate.telling_values import Telling
+from firsthand.schema import Anchor, Because, Contradiction, Update
+
+LARGEST = 150
+"""Groups under one key beyond which the key is too common to say anything."""
+
+FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | None], ...] = (
+    denied,
+    held_by_both,
+    elsewhere,
+    at_another_time,
+)
 
 
 def contradictions(
     groups: Mapping[str, Sequence[Telling]], origin_of: Mapping[str, str | None]
 ) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
     """The contradictions and the updates among the groups, by their ids; `origin_of` by telling id."""
-    del groups, origin_of
-    return (), ()
+    against: list[Contradiction] = []
+    updates: list[Update] = []
+    parted: list[tuple[str, str, Parted]] = []
+    given = given_together(each for group in groups.values() for each in group)
+    for a, b, beside in candidates(groups):
+        found = numbers(groups[a], groups[b], [groups[each] for each in beside], origin_of, given)
+        if found is not None:
+            _of_numbers(a, b, found, groups, against, updates)
+            continue
+        field = next(
+            (each for part in FIELDS if (each := part(groups[a], groups[b], given)) is not None), None
+        )
+        if field is not None and by_two_hands(groups[a], groups[b], origin_of):
+            parted.append((a, b, field))
+    against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups)]
+    return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+
+
+def _once(
+    parted: Sequence[tuple[str, str, Parted]], groups: Mapping[str, Sequence[Telling]]
+) -> Iterator[tuple[str, str, Parted]]:
+    """Each group once for each field: what one denies is told in several ways; it meets the clearest."""
+
+    def clearest(each: tuple[str, str, Parted]) -> tuple[float, int, str, str]:
+        a, b, found = each
+        return -found.shared, -len(groups[a]) - len(groups[b]), a, b
+
+    met: set[tuple[str, str]] = set()
+    for a, b, found in sorted(parted, key=clearest):
+        if (found.field, a) not in met and (found.field, b) not in met:
+            met |= {(found.field, a), (found.field, b)}
+            yield a, b, found
+
+
+def _order(found: Contradiction) -> tuple[str, str, str]:
+    return found.a, found.b, found.field
+
+
+def candidates(groups: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[str, str, list[str]]]:
+    """Pairs of groups that could contradict each other, each once, with the groups under the same keys."""
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, group in groups.items():
+        for key in {key for telling in group for key in _keys(telling)}:
+            blocks[key].append(name)
+    pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for block in blocks.values():
+        if 2 <= len(block) <= LARGEST:
+            for pair in combinations(block, 2):
+                if _could_part(groups[pair[0]], groups[pair[1]]):
+                    pairs[pair].update(block)
+    for a, b in sorted(pairs):
+        yield a, b, sorted(pairs[a, b] - {a, b})
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
+    """What is told or counted, with each name that could stand for the same happening."""
+    about = [*telling.matters]
+    if telling.measure is not None:
+        about.append("hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure)
+    about += [f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters)]
+    if {"take", "keep"} & set(telling.matters):
+        about.append("held")
+    for context in _contexts(telling):
+        yield from ((what, context) for what in about)
+
+
+def _contexts(telling: Telling) -> Iterable[str]:
+    yield telling.document
+    yield from (f"@{name.lstrip('~')[:3]}" for name in (*telling.places, *telling.setting))
+    yield from telling.topic
+
+
+def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
+    """Whether two groups are of sorts that can contradict each other at all."""
+    one, other = a[0], b[0]
+    if one.polarity != other.polarity:
+        return True
+    if one.figure is not None and other.figure is not None:
+        return True
+    held = {"take", "keep"}
+    if held & set(one.matters) and held & set(other.matters):
+        return True
+    return one.days is not None and other.days is not None and bool(set(one.matters) & set(other.matters))
+
+
+def _of_numbers(
+    a: str,
+    b: str,
+    found: Numbers,
+    groups: Mapping[str, Sequence[Telling]],
+    against: list[Contradiction],
+    updates: list[Update],
+) -> None:
+    if found.standing != "update":
+        against.append(_contradiction(a, b, found.standing, found.pair))
+        return
+    first, second = (a, b) if any(each.id == found.pair.a.id for each in groups[a]) else (b, a)
+    updates.append(
+        Update(from_=first, to=second, field="number", because=_because("update.number", found.pair))
+    )
+
+
+def _contradiction(a: str, b: str, field: str, pair: Pair) -> Contradiction:
+    return Contradiction(
+        a=a,
+        b=b,
+        field=field,  # type: ignore[arg-type]
+        anchors=tuple(
+            Anchor(document=each.document, start=s, end=e) for each in pair[:2] for s, e in each.anchors[:1]
+        ),
+        because=_because(f"contradiction.{field}", pair),
+    )
+
+
+def _because(rule: str, pair: Pair) -> tuple[Because, ...]:
+    """The two words set side by side, each with the document that they stand in."""
+    return (
+        Because(
+            rule=rule,
+            note=f"{pair.a.document}: “{pair.a.piece}” — {pair.b.document}: “{pair.b.piece}”",
+        ),
+    )

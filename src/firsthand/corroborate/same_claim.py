@@ -28,6 +28,9 @@ from firsthand.corroborate.telling_values import Telling
 LARGEST = 120
 """Tellings under one key beyond which the key is too common to say anything."""
 
+HANDFUL, TOGETHER = 12, 0.5
+"""So few documents are handed over because they are about one matter: points for one happening."""
+
 HALF_COUNTED = 0.9
 """Likeness is less where only one of the two says how many ("on some thirty motorbikes", "on motorbikes")."""
 
@@ -41,12 +44,18 @@ STEP = log(1.2)
 def same_claims(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     """The tellings in groups: one group for each proposition, in the order of their first telling."""
     ordered = sorted(tellings, key=lambda each: (each.published or "", each.id))
+    given = given_together(ordered)
     edges = [
         (score, first, second)
         for first, second in candidates(ordered)
-        if (score := likeness(ordered[first], ordered[second])) > 0
+        if (score := likeness(ordered[first], ordered[second], given)) > 0
     ]
     return tuple(tuple(ordered[n] for n in group) for group in _joined(ordered, edges))
+
+
+def given_together(tellings: Iterable[Telling]) -> float:
+    """Points for one happening that all tellings have because their documents were handed over together."""
+    return TOGETHER if len({each.document for each in tellings}) <= HANDFUL else 0.0
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
@@ -73,6 +82,8 @@ def _about(telling: Telling) -> Iterator[str]:
     if figure is not None:
         what = telling.measure
         size = figure.max if figure.max is not None else figure.min
+        if size == 0:
+            yield "none"
         step = floor(log(size) / STEP) if size else -1
         yield from (f"{what}:{step}", f"{what}:{step + 1}")
         if telling.measure in HUMAN:
@@ -89,8 +100,8 @@ def _contexts(telling: Telling) -> Iterable[str]:
     yield from telling.topic
 
 
-def likeness(a: Telling, b: Telling) -> float:
-    """How sure it is that two tellings are one claim; 0 where they are not."""
+def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
+    """How sure it is that two tellings are one claim, 0 where they are not; `given`: points for one happening."""
     if a.polarity != b.polarity:
         return 0.0
     if a.figure is not None and b.figure is not None:
@@ -102,7 +113,7 @@ def likeness(a: Telling, b: Telling) -> float:
     if said == 0:
         return 0.0
     shared = happening(a, b)
-    points = shared.points + (ODD if telling_number(a, b) else 0.0)
+    points = given + shared.points + (ODD if telling_number(a, b) else 0.0)
     return said + points / 10 if shared.bar is None and points >= ENOUGH else 0.0
 
 

@@ -11,9 +11,11 @@ import msgspec
 from firsthand.corroborate.telling_denial import of_what_was_denied
 from firsthand.corroborate.telling_measure import (
     BY_KIND,
+    DISPUTED,
     EARLIER,
     HUMAN,
     MORE,
+    ORDINAL,
     RISING,
     UNCOUNTED,
     bare_count,
@@ -33,6 +35,8 @@ MAGNITUDE = 4.0
 
 CAUSE = re.compile(r"(?:when|after|as|by|in|during|that)\b", re.IGNORECASE)
 """How a clause begins that says what led to a figure."""
+BEFORE = 80
+"""Characters before a piece in which the words stand that call a figure disputed."""
 SHORT = 5
 """Characters between two pieces of a claim that hold no more than a preposition."""
 NEXT = 3
@@ -146,7 +150,8 @@ def _telling(
     text = reading.document.text
     figure = counted(quantity) or bare_count(says.span.words(text), says.matters)
     nothing = figure is not None and figure.max == 0
-    replaced = quantity is not None and EARLIER.search(text[max(0, quantity.start - 60) : quantity.start])
+    ahead = text[max(0, quantity.start - 60) : quantity.start] if quantity else ""
+    replaced = EARLIER.search(ahead) is not None
     after = text[quantity.end : quantity.end + 24] if quantity else ""
     return Telling(
         id="",
@@ -175,14 +180,17 @@ def _telling(
         names=says.names,
         agent=says.agent,
         measure=measure_of(figure, befell) if figure else None,
+        sites=says.sites,
         places=says.places,
         setting=says.setting,
         days=says.days,
         days_setting=says.days_setting,
-        part=quantity is not None and is_part(text[quantity.start : quantity.end], after),
+        part=quantity is not None
+        and (is_part(text[quantity.start : quantity.end], after) or ORDINAL.search(ahead) is not None),
         added=quantity is not None and MORE.match(after) is not None,
         rising=figure is not None and not replaced and RISING.search(claim.text) is not None,
         replaced=replaced,
+        disputed=DISPUTED.search(text, max(0, says.span.start - BEFORE), says.span.end) is not None,
     )
 
 

@@ -26,6 +26,11 @@ GENERIC = (
 EMPTY_OF_MATTER = frozenset(stem(word) for word in GENERIC.split())
 """Words that say that something is denied, and not what."""
 
+ACCUSED = re.compile(
+    r"\b(?:charge|accusation|allegation|blame|role|involvement|responsibility|part)s?\b", re.IGNORECASE
+)
+"""What is denied is that somebody did it: it answers to what names a doer."""
+
 BACK = 6
 """Tellings before a denial among which what it answers to is looked for."""
 
@@ -39,9 +44,19 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
     naming = [
         each
         for each in earlier
-        if any(same_doer(one, other) for one in doers for other in (*each.agent, *_words(each)))
+        if any(
+            same_doer(one, other)
+            for one in doers
+            for other in (*each.agent, *(_words(each) if "responsible" in each.matters else ()))
+        )
     ]
-    answered = next(iter(naming or earlier), None)
+    accusing = [each for each in earlier if each.agent or "responsible" in each.matters]
+    near = (
+        accusing
+        if ACCUSED.search(telling.piece)
+        else [each for each in earlier if _just_before(each, before)]
+    )
+    answered = next(iter(naming or near), None)
     if answered is None:
         return telling
     return msgspec.structs.replace(
@@ -59,13 +74,18 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
     )
 
 
+def _just_before(telling: Telling, before: Sequence[Telling]) -> bool:
+    return telling.claim == before[-1].claim
+
+
 def _bare(telling: Telling) -> bool:
     """Whether a telling denies without saying what."""
-    if telling.figure is not None or telling.matters or len(set(telling.terms) - EMPTY_OF_MATTER) > 1:
+    if telling.figure is not None or telling.matters:
         return False
+    left = len(set(telling.terms) - EMPTY_OF_MATTER)
     if DENYING.search(telling.piece):
-        return True
-    return telling.polarity == "-" and not telling.nouns and not telling.names
+        return left <= 1
+    return telling.polarity == "-" and not (left or telling.nouns or telling.names)
 
 
 def _words(telling: Telling) -> tuple[str, ...]:

@@ -94,6 +94,17 @@ def bare_count(piece: str, matters: Iterable[str]) -> Figure | None:
     return Figure(kind=kind, of=None, min=number, max=number, approx=False)
 
 
+DISPUTED = re.compile(
+    r"\b(?:disput\w+|contest\w+|contradict\w+|"
+    r"(?:another|lower|higher|different) (?:figure|number|toll|count)|"
+    r"the (?:figure|number|toll|count)|speaks? of|puts? (?:it|the))\b",
+    re.I,
+)
+"""Words by which a bare figure stands for another one ("disputed the figure: it is two hundred")."""
+
+ORDINAL = re.compile(r"\bthe (?:first|second|third|last|other|remaining|next)\s+(?:of\s+)?\W*$", re.I)
+"""Words before a figure that counts only some: "the first two", "the other three"."""
+
 EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|up|down|revised)\b[^.;]{0,30}\s(?:of|from)\s+\W*$", re.I
 )

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from firsthand.corroborate.telling_setting import Setting
-from firsthand.corroborate.telling_terms import EMPTY, Term, plain, stem, terms
+from firsthand.corroborate.telling_terms import EMPTY, Term, plain, sites_of, stem, terms
 from firsthand.schema import Claim, Event, Polarity, Reading, Span
 
 NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
+FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
+"""Between a "no" and what happened: then it is something else that was not ("no footage of the strike")."""
 OF_NONE = re.compile(r"\w+\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
 """What happened, to none: "hit no hospital"."""
 JOINT = re.compile(r"[,;:]|\b(?:and|but|while|when|that|who|which)\b", re.IGNORECASE)
@@ -19,6 +21,8 @@ SPEAKER = re.compile(r"\b(?:we|us|our|ours|it|its|they|their|he|she)\b", re.IGNO
 GROUPS = ("force", "government", "organisation", "document")
 """Voices that a "we" speaks of as doing things; a person's "we" is somebody's whom the words do not name."""
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
+HOLDER = re.compile(r"\bcontrol of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
+"""Who holds a place that is "under the control of our forces"."""
 BY = re.compile(r"\b(?:by|behind|work of|responsib\w+|positions of|blamed)\b", re.IGNORECASE)
 
 
@@ -36,6 +40,7 @@ class Said(NamedTuple):
     agent: tuple[str, ...]
     polarity: Polarity
     denied: bool
+    sites: tuple[str, ...]
     places: tuple[str, ...]
     setting: tuple[str, ...]
     days: tuple[str, str] | None
@@ -52,6 +57,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
     held = [each.span for each in names if " " in each.key]
     found = tuple(term for term in found if not _of_a_name(term, piece.start, held))
     event = next((each for each in events if each.type != "OTHER"), events[0] if events else None)
+    negated = _negated(words, found, event, piece.start)
     denied = any(reason.rule == "claim.denied" for reason in claim.because)
     places = setting.places_in((piece,)) or setting.places_in(claim.anchors)
     days, days_setting = _days(claim, piece, setting)
@@ -59,7 +65,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         span=piece,
         shown=piece,
         event=event,
-        matters=_keys(term.key for term in found if term.sort == "happening"),
+        matters=_matters(found, negated),
         nouns=_keys(term.key for term in found if term.sort in ("party", "thing")),
         terms=_keys(
             stem(words[term.start : term.end])
@@ -70,13 +76,20 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         agent=_agent(
             claim, event, words, text, {w for each in names if each.where for w in each.key.split()}
         ),
-        polarity="-" if denied or _negated(words, found, event, piece.start) else "+",
+        polarity="-" if denied or negated else "+",
         denied=denied,
+        sites=sites_of(words) or sites_of(claim.text) or setting.sites_before(piece.start, words),
         places=places,
         setting=() if places else setting.places_before(piece.start),
         days=days,
         days_setting=days_setting,
     )
+
+
+def _matters(found: Sequence[Term], negated: bool) -> tuple[str, ...]:
+    """What the piece tells of; of a negated piece only what comes first, which is what there was not."""
+    told = [term for term in found if term.sort == "happening"]
+    return _keys(term.key for term in told if not negated or term.start == told[0].start)
 
 
 def _negated(words: str, found: Sequence[Term], event: Event | None, offset: int) -> bool:
@@ -85,9 +98,12 @@ def _negated(words: str, found: Sequence[Term], event: Event | None, offset: int
     at = min(heads) if heads else event.trigger.start - offset if event is not None else len(words)
     before = words[: max(at, 0)]
     last = max((match.end() for match in JOINT.finditer(before)), default=0)
-    return (
-        NEGATION.search(before, last) is not None or OF_NONE.match(words, max(heads, default=0)) is not None
-    )
+    nearest = None
+    for match in NEGATION.finditer(before, last):
+        nearest = match
+    if nearest is not None and not FAR.search(before[nearest.end() :]):
+        return True
+    return OF_NONE.match(words, max(heads, default=0)) is not None
 
 
 def _of_a_name(term: Term, offset: int, names: Sequence[Span]) -> bool:
@@ -108,7 +124,9 @@ def _agent(claim: Claim, event: Event | None, words: str, text: str, places: set
         keys.update(_of_name(actor))
         if SPEAKER.search(actor):
             keys.update(_speaker(claim))
-    if not actors and re.match(r"\W*(?:we|our|it|they)\b", words, re.IGNORECASE):
+    if holder := HOLDER.search(words):
+        keys = _of_name(holder[1]) | (_speaker(claim) if SPEAKER.search(holder[1]) else set())
+    elif not actors and re.match(r"\W*(?:we|our|it|they)\b", words, re.IGNORECASE):
         keys.update(_speaker(claim))
     if match := BY.search(words):
         keys.update(_of_name(AFTER_NAME.split(words[match.end() :], maxsplit=1)[0]))

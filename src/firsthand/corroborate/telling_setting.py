@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from firsthand.corroborate.telling_terms import EMPTY, NUMERAL, happenings, plain, stem, terms
+from firsthand.corroborate.telling_terms import EMPTY, NUMERAL, happenings, plain, sites_of, stem, terms
 from firsthand.schema import Event, Place, Quantity, Reading, Span, Time
 
 NAME = re.compile(
@@ -20,17 +20,20 @@ NAME = re.compile(
 """A run of words with capitals."""
 
 LOCATING = re.compile(
-    r"(?:\b(?:in|at|near|outside|over|around|into|from|across|hit|struck|attacked|raided|stormed|shelled|bombed|"
-    r"entered|captured|reached)|\b(?:attack|raid|strike|shelling|bombing|assault|fire|advance|used)s?\s(?:on|against)|"
-    r"\b(?:village|town|city|settlement|hamlet|port|camp|district|region|province|oblast|area|outskirts|suburbs?)"
+    r"(?:\b(?:in|at|near|outside|over|around|into|from|across|hit|struck|attacked|raided|stormed|"
+    r"shelled|bombed|entered|captured|reached)"
+    r"|\b(?:attack|raid|strike|shelling|bombing|assault|fire|advance|used)s?\s(?:on|against)|"
+    r"\b(?:village|town|city|settlement|hamlet|port|camp|district|region|province|oblast|area|outskirts|"
+    r"suburbs?)"
     r"\sof|\b(?:village|town|city|hamlet|settlement))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a name that make it say where."""
 
 BODIES = re.compile(
-    r"\b(?:ministry|forces?|battalion|brigade|regiment|grouping|group|staff|party|council|court|agency|army|guard|office|"
-    r"parliament|government|authority|union|network|press|times|post|news|radio|telegram|facebook|institute|committee|"
+    r"\b(?:ministry|forces?|battalion|brigade|regiment|grouping|group|staff|party|council|court|agency|army|guard|"
+    r"office|parliament|government|authority|union|network|press|times|post|news|radio|telegram|facebook|"
+    r"institute|committee|"
     r"channel|command|front|movement|university|team|society)s?$",
     re.IGNORECASE,
 )
@@ -49,6 +52,8 @@ WIDE = re.compile(
 WIDE_BEFORE = re.compile(r"\b(?:district|region|province|oblast|state|republic) of (?:the )?$", re.IGNORECASE)
 LONGEST = 8
 """Days beyond which an interval does not tell when something happened."""
+BEFORE = 150
+"""Characters before a "there" in which what it points to is looked for."""
 OPENING = 400
 """Characters of a text that tell what it is about."""
 WIDE_KM = 60.0
@@ -81,6 +86,7 @@ class Setting:
             (each for each in reading.times if each.id in of_claims and _dated(each)),
             key=lambda each: each.start,
         )
+        self._text = text
         self._publisher = frozenset(plain(word) for word in (reading.document.publisher or "").split())
         self._events = sorted(reading.events, key=lambda each: each.trigger)
         self._events_at = [each.trigger.start for each in self._events]
@@ -151,6 +157,14 @@ class Setting:
         told = {term.key if term.sort != "name" else stem(term.key) for term in opening}
         return tuple(sorted({f"@{name}" for name in names} | told))
 
+    def sites_before(self, at: int, words: str) -> tuple[str, ...]:
+        """The sites of the sentence before, where the words point back ("three bodies were found there")."""
+        if not re.search(
+            r"\bthere\b(?!\s+(?:is|are|was|were|will|has|have)\b)|\bits\b", words, re.IGNORECASE
+        ):
+            return ()
+        return sites_of(self._text[max(0, at - BEFORE) : at])
+
     def time_before(self, at: int) -> Time | None:
         """The last day told before a point in its paragraph, else the first of the document."""
         last = bisect_left(self._times_at, at)
@@ -198,7 +212,7 @@ def _names(reading: Reading) -> list[Named]:
     inside = {plain(word) for start, _, words in matches if not _opens(text, start) for word in words.split()}
     found = []
     for at, end, words in matches:
-        known = at in suffering or at in settled
+        known = at in suffering or at in settled or at in parties
         start, name = (at, words) if known else _without_opening(text, at, words, inside)
         if len(name) < 2 or plain(name) in EMPTY or NUMERAL.fullmatch(plain(name)):
             continue

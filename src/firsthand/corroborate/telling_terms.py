@@ -129,6 +129,29 @@ def _single(match: re.Match[str], words: Alike) -> Iterable[Term]:
     return (Term(stem(word), "word", *match.span()),) if len(word) > 2 else ()
 
 
+SITES = frozenset(
+    map(
+        stem,
+        re.findall(
+            r"\w+",
+            "school hospital clinic market depot station church mosque temple chapel bridge terminal "
+            "checkpoint "
+            "barracks camp factory plant base prison hotel square stadium airport airfield warehouse "
+            "refinery "
+            "theatre theater university kindergarten library museum cemetery mine dam tunnel embassy",
+        ),
+    )
+)
+"""Kinds of site: two happenings at two of them are two."""
+
+
+def sites_of(text: str) -> tuple[str, ...]:
+    """The kinds of site that some words name, sorted."""
+    return tuple(
+        sorted({found for term in terms(text) if (found := stem(text[term.start : term.end])) in SITES})
+    )
+
+
 def happenings(text: str) -> frozenset[str]:
     """The sorts of happening that some words tell of."""
     return frozenset(term.key for term in terms(text) if term.sort == "happening")

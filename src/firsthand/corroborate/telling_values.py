@@ -100,3 +100,7 @@ class Telling(_Value, frozen=True, kw_only=True):
     """A figure told on top of another ("two more")."""
     answers: str | None = None
     """Id of the telling that a bare denial ("rejected the allegation") answers to."""
+    sites: tuple[str, ...] = ()
+    """Kinds of site that it is told of ("market", "checkpoint"), sorted."""
+    disputed: bool = False
+    """A figure that the words set against another ("a father disputed the figure")."""

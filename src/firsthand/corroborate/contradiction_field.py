@@ -1,0 +1,191 @@
+"""Two groups, no figures in play -> whether they cannot both hold: did or did not, who, where, when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from firsthand.corroborate.contradiction_scope import Pair, Tellings, of_one_scope, pairs
+from firsthand.corroborate.same_claim_figure import compared, parties, same_measure
+from firsthand.corroborate.same_claim_happening import (
+    TOLLS,
+    days_between,
+    happening,
+    same_doer,
+    share_a_name,
+)
+from firsthand.corroborate.same_claim_words import AKIN
+from firsthand.corroborate.telling_values import Telling
+
+Field = Literal["polarity", "agent", "place", "time"]
+
+SAME_DAYS = 3
+"""Two that claim one place contradict each other if told within so many days; later it may have changed."""
+
+DOER = 3.0
+"""What it counts that a denial is of the deed of the same doer, beside 1 for a thing, a half for a word."""
+
+NO_DEEDS = frozenset({"record", "arrive", "protest"})
+"""Happenings that nobody is accused of."""
+
+GENERIC = frozenset({"people", "settlement"})
+"""Parties and things that two denials of different things may have in common."""
+
+
+class Parted(NamedTuple):
+    """The field in which two groups part, the tellings that show it, and how much they share besides."""
+
+    field: Field
+    pair: Pair
+    shared: float
+
+
+def denied(a: Tellings, b: Tellings, given: float) -> Parted | None:
+    """A denial and what it denies: one happening, the same sort of deed, the same doer or the same target."""
+    minus, plus = (a, b) if a[0].polarity == "-" else (b, a)
+    if minus[0].polarity != "-" or plus[0].polarity != "+":
+        return None
+    ids = {each.id for each in plus}
+    for pair in pairs(minus, plus, given):
+        if pair.a.answers in ids:
+            return Parted("polarity", pair, 10.0)
+        shared = _deed_shared(pair.a, pair.b)
+        if shared > 0 and of_one_scope(pair.a, pair.b):
+            return Parted("polarity", pair, shared)
+    return None
+
+
+def _deed_shared(minus: Telling, plus: Telling) -> float:
+    """How much a denial and a claim share: 0 where the deed differs, or neither doer nor target is one."""
+    if minus.certainty == "unknown" or not _one_deed(minus, plus):
+        return 0.0
+    doer = any(same_doer(one, other) for one in _doers(minus) for other in {*plus.agent, *_name_words(plus)})
+    if not doer and ((minus.agent and plus.agent) or not set(minus.matters) & set(plus.matters)):
+        return 0.0
+    things = (set(minus.nouns) & set(plus.nouns)) - GENERIC
+    terms = set(minus.terms) & set(plus.terms)
+    return len(things) + 0.5 * len(terms) + (DOER if doer else 0.0)
+
+
+def _one_deed(a: Telling, b: Telling) -> bool:
+    first, second = set(a.matters) - NO_DEEDS, set(b.matters) - NO_DEEDS
+    return bool(first & second) or any(first & row and second & row for row in AKIN)
+
+
+def _doers(telling: Telling) -> set[str]:
+    return {*telling.agent, *_speaker(telling)}
+
+
+def _speaker(telling: Telling) -> set[str]:
+    """The words of the voice, where it is a force or a government speaking of itself."""
+    last = telling.chain[-1] if telling.chain else None
+    if last is None or last.kind not in ("force", "government"):
+        return set()
+    return {word.casefold() for word in last.name.split() if word[:1].isupper()}
+
+
+def _name_words(telling: Telling) -> set[str]:
+    return {word for name in telling.names for word in name.split()}
+
+
+def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
+    """One says that a place was taken, another that it is still held, by different hands, within days."""
+    for pair in pairs(a, b, given):
+        matters = (set(pair.a.matters), set(pair.b.matters))
+        if not (
+            ("take" in matters[0] and "keep" in matters[1]) or ("keep" in matters[0] and "take" in matters[1])
+        ):
+            continue
+        if pair.a.polarity != "+" or pair.b.polarity != "+" or not _within_days(pair):
+            continue
+        one, other = _doers(pair.a), _doers(pair.b)
+        if any(same_doer(x, y) for x in one for y in other):
+            continue
+        return Parted("agent", pair, 1.0)
+    return None
+
+
+def _within_days(pair: Pair) -> bool:
+    first, second = _day(pair.a.published), _day(pair.b.published)
+    return first is None or second is None or abs((first - second).days) <= SAME_DAYS
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
+def elsewhere(a: Tellings, b: Tellings, given: float) -> Parted | None:  # noqa: ARG001
+    """The same toll on the same day in two places whose names are forms of one: a place told wrongly."""
+    for one in a:
+        for other in b:
+            if one.figure is None or other.figure is None or one.measure not in TOLLS:
+                continue
+            if not same_measure(one, other) or compared(one.figure, other.figure) != "same":
+                continue
+            if parties(one, other) == "apart" or not _mistakable(one, other) or _days_part(one, other):
+                continue
+            return Parted("place", Pair(one, other, 0.0, False), 1.0)
+    return None
+
+
+def _mistakable(a: Telling, b: Telling) -> bool:
+    """Whether the places named are not one, but one name begins as the other."""
+    if not a.places or not b.places or share_a_name(a.places, b.places):
+        return False
+    one, other = a.places[0], b.places[0]
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LONG_ENOUGH and long.startswith(short) and long[len(short)] in " -"
+
+
+LONG_ENOUGH = 5
+"""Letters that a name must have to be mistaken for a longer one that begins with it."""
+
+
+def _days_part(a: Telling, b: Telling) -> bool:
+    first, second = a.days or a.days_setting, b.days or b.days_setting
+    return first is not None and second is not None and days_between(first, second) > 1
+
+
+def at_another_time(a: Tellings, b: Tellings, given: float) -> Parted | None:  # noqa: ARG001
+    """One happening on two days: the report published later tells of the earlier day.
+
+    A place is hit day after day, each day reported on the next: then the later report tells of the later day.
+    """
+    for one in a:
+        for other in b:
+            if one.days is None or other.days is None or not share_a_name(one.places, other.places):
+                continue
+            if one.figure is not None or other.figure is not None or one.polarity != other.polarity:
+                continue
+            if not set(one.matters) & set(other.matters) or not of_one_scope(one, other):
+                continue
+            if (
+                0 < days_between(one.days, other.days) <= 2
+                and _crossed(one, other)
+                and _told_alike(one, other)
+            ):
+                return Parted("time", Pair(one, other, 0.0, False), 1.0)
+    return None
+
+
+def _crossed(a: Telling, b: Telling) -> bool:
+    """Whether the later publication tells of the earlier day."""
+    if a.days is None or b.days is None or not a.published or not b.published:
+        return False
+    early, late = (a, b) if a.published[:10] < b.published[:10] else (b, a)
+    return a.published[:10] != b.published[:10] and (late.days or ("",))[0] < (early.days or ("",))[0]
+
+
+def _told_alike(a: Telling, b: Telling) -> bool:
+    """Whether their documents are about the same, apart from the day."""
+    shared = set(a.topic) & set(b.topic)
+    return sum(1.0 if word.startswith("@") else 0.5 for word in shared) >= ABOUT_THE_SAME
+
+
+ABOUT_THE_SAME = 2.0
+"""Points for names (1) and words (a half) that two documents share, to be about one happening on two days."""
+
+__all__ = ["Parted", "at_another_time", "denied", "elsewhere", "happening", "held_by_both"]

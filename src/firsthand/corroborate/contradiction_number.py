@@ -1,0 +1,164 @@
+"""Two groups with figures of one measure -> contradiction, update, or neither (a part, a sum, a hedge)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from firsthand.corroborate.contradiction_scope import (
+    Pair,
+    Tellings,
+    by_two_hands,
+    first_told,
+    of_one_scope,
+    pairs,
+    share_a_hand,
+)
+from firsthand.corroborate.same_claim_figure import compared, none_counted, parties, party, same_measure
+from firsthand.corroborate.same_claim_happening import TOLLS
+from firsthand.corroborate.telling_measure import BY_MATTER, HUMAN
+from firsthand.corroborate.telling_values import Telling
+
+Standing = Literal["number", "victim", "update"]
+
+HURT = ("killed", "wounded", "casualties")
+
+
+class Numbers(NamedTuple):
+    """How two groups of figures stand, and the tellings that show it; in an update `a` is replaced."""
+
+    standing: Standing
+    pair: Pair
+
+
+def numbers(
+    a: Tellings, b: Tellings, others: Sequence[Tellings], origin_of: Mapping[str, str | None], given: float
+) -> Numbers | None:
+    """What two groups of figures are to each other; `others` are the groups of figures beside them."""
+    if not _could(a[0], b[0]):
+        return None
+    for pair in pairs(a, b, given):
+        standing = _standing(pair, a, b, others, origin_of)
+        if standing is not None:
+            swapped = standing == "update" and not _earlier(pair.a, pair.b, a, b)
+            return Numbers(standing, Pair(pair.b, pair.a, pair.points, pair.beside) if swapped else pair)
+    return None
+
+
+def _could(a: Telling, b: Telling) -> bool:
+    """A first look at one telling of each group, so that most pairs cost nothing."""
+    if a.figure is None or b.figure is None or a.polarity != b.polarity:
+        return False
+    return same_measure(a, b) or _none_and_some(a, b)
+
+
+def _standing(
+    pair: Pair, a: Tellings, b: Tellings, others: Sequence[Tellings], origin_of: Mapping[str, str | None]
+) -> Standing | None:
+    one, other = pair.a, pair.b
+    if not _comparable(one, other):
+        return None
+    apart = _apart(pair, others)
+    if apart == "number" and replaces(one, other, a, b, pair.beside, origin_of):
+        return "update"
+    return apart if apart is not None and by_two_hands(a, b, origin_of) else None
+
+
+def _apart(pair: Pair, others: Sequence[Tellings]) -> Standing | None:
+    """In what two figures part, by whomever told; None where both can hold."""
+    one, other = pair.a, pair.b
+    if one.figure is None or other.figure is None:
+        return None
+    if _none_and_some(one, other):
+        return "number"
+    figures, who = compared(one.figure, other.figure), parties(one, other)
+    if figures == "same" and who == "apart":
+        return "victim" if one.measure in HURT else None
+    if figures != "apart" or who == "apart" or _subset(one, other, who) or _of_a_sum(one, other, others):
+        return None
+    beside = pair.beside and one.document != other.document
+    akin = one.measure in TOLLS or set(one.matters) & set(other.matters)
+    return "number" if akin or beside else None
+
+
+def _comparable(a: Telling, b: Telling) -> bool:
+    """Whether two figures are of one scope, whole, told as known, and by two voices."""
+    if not of_one_scope(a, b) or any(each.part or each.certainty == "unknown" for each in (a, b)):
+        return False
+    if a.document == b.document and (len(a.chain) < 2 or len(b.chain) < 2 or a.chain == b.chain):
+        return False
+    return _says_what(a) and _says_what(b)
+
+
+def _says_what(telling: Telling) -> bool:
+    """Whether the piece itself says what is counted; what it was taken from the words before may be wrong."""
+    if telling.disputed or telling.measure not in HUMAN:
+        return bool(telling.disputed or telling.matters or telling.nouns)
+    return none_counted(telling) or any(
+        name == telling.measure for matter, name in BY_MATTER if matter in telling.matters
+    )
+
+
+def _none_and_some(a: Telling, b: Telling) -> bool:
+    """ "No casualties" beside any dead or wounded; "no one was killed" beside the dead only."""
+    for nothing, some in ((a, b), (b, a)):
+        if not none_counted(nothing) or some.figure is None or not (some.figure.min or 0) > 0:
+            continue
+        who = parties(nothing, some)
+        if who == "apart" or (who == "within" and party(nothing) not in ("people", "casualties", None)):
+            continue
+        if nothing.measure == some.measure or (nothing.measure == "casualties" and some.measure in HURT):
+            return nothing.measure in HURT
+    return False
+
+
+def _subset(a: Telling, b: Telling, who: str) -> bool:
+    """ "Three children" beside "twelve people": the narrower party may be among the wider."""
+    if who != "within":
+        return False
+    small, large = (a, b) if _size(a) < _size(b) else (b, a)
+    return party(large) == "people" or party(small) not in (None, "people")
+
+
+def _of_a_sum(a: Telling, b: Telling, others: Sequence[Tellings]) -> bool:
+    """Whether a third figure, told in a document of one of the two, makes the smaller up to the larger."""
+    missing = abs(_size(a) - _size(b))
+    documents = {a.document, b.document}
+    return any(
+        _size(each) == missing and each.document in documents and same_measure(each, a)
+        for group in others
+        for each in group
+        if each.id not in (a.id, b.id)
+    )
+
+
+def _size(telling: Telling) -> float:
+    figure = telling.figure
+    if figure is None:
+        return 0.0
+    return figure.max if figure.max is not None else figure.min or 0.0
+
+
+def _earlier(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
+    """Whether the first is the one replaced: told so, else told earlier, else the lower."""
+    if one.replaced or other.replaced:
+        return one.replaced
+    first, second = first_told(a), first_told(b)
+    return first < second if first != second else _size(one) < _size(other)
+
+
+def replaces(
+    one: Telling, other: Telling, a: Tellings, b: Tellings, beside: bool, origin_of: Mapping[str, str | None]
+) -> bool:
+    """Whether one figure replaces the other with time: said so, by the same hand, or higher on a later day.
+
+    Whoever tells both without saying so sets them against each other.
+    """
+    if one.measure not in TOLLS or other.measure not in TOLLS:
+        return share_a_hand(a, b, origin_of) and first_told(a) != first_told(b)
+    low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    if any(each.replaced for each in low) or any(each.rising for each in high):
+        return True
+    if first_told(low) >= first_told(high):
+        return False
+    return share_a_hand(a, b, origin_of) or not beside

@@ -1,0 +1,94 @@
+"""Two groups -> whether they speak of one happening, and whether by different hands.
+
+What cannot both hold is a contradiction only of one happening, in one scope, from two hands: one hand that
+says something else later corrects itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.corroborate.same_claim_happening import happening
+from firsthand.corroborate.telling_values import Telling
+
+Tellings = Sequence[Telling]
+
+STRONG = 1.5
+"""Evidence for one happening from which on two tellings may contradict each other; grouping asks less."""
+
+SIDE_BY_SIDE = 1.0
+"""What a document that tells both adds: whoever sets two figures side by side takes them to be of one."""
+
+OTHER_SCOPE = re.compile(
+    r"\b(?:this (?:month|year|week)|since|so far|(?:in|at) (?:two|three|four|both|several|separate|\d+) "
+    r"(?:attacks|villages|strikes|places|towns|raids|incidents|addresses|sites|districts)|two attacks|twin|"
+    r"(?:over|in|during) the (?:past|last)|nationwide|across the country|in total|in all|altogether|overall|"
+    r"every (?:day|month|year)|a day|per day|monthly)\b",
+    re.IGNORECASE,
+)
+"""Words of a figure that is not that of one happening."""
+
+OTHER_HAPPENING = re.compile(
+    r"\b(?:another|a separate|a similar|a second|a previous|last (?:year|month)|"
+    r"an earlier (?:attack|strike|raid)|"
+    r"in (?:19|20)\d\d|the day before|elsewhere|the second time)\b",
+    re.IGNORECASE,
+)
+"""Words that set a sentence in another happening than the one reported."""
+
+
+class Pair(NamedTuple):
+    """A telling of each of two groups, the evidence for one happening, and whether a document tells both."""
+
+    a: Telling
+    b: Telling
+    points: float
+    beside: bool
+
+
+def pairs(a: Tellings, b: Tellings, given: float = 0.0) -> Iterator[Pair]:
+    """The pairs of two groups that are of one happening, the surest first. `given`: points that all have."""
+    both = {each.document for each in a} & {each.document for each in b}
+    beside = given + (SIDE_BY_SIDE if both else 0.0)
+    found = []
+    for one in a:
+        for other in b:
+            shared = happening(one, other)
+            if shared.bar is None and shared.points + beside >= STRONG:
+                found.append(Pair(one, other, shared.points, bool(both)))
+    yield from sorted(found, key=lambda pair: (-pair.points, pair.a.id, pair.b.id))
+
+
+def by_two_hands(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:
+    """Whether each of two groups has a hand that the other lacks: an origin, else a voice's name."""
+    first, second = ({_hand(each, origin_of) for each in group} for group in (a, b))
+    return bool(first - second) and bool(second - first)
+
+
+def share_a_hand(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:
+    """Whether one hand stands behind both groups."""
+    return bool({_hand(each, origin_of) for each in a} & {_hand(each, origin_of) for each in b})
+
+
+def _hand(telling: Telling, origin_of: Mapping[str, str | None]) -> str:
+    origin = origin_of.get(telling.id)
+    if origin is not None:
+        return origin
+    return telling.chain[-1].name.casefold() if telling.chain else telling.document
+
+
+def of_one_scope(a: Telling, b: Telling) -> bool:
+    """Whether neither telling speaks of more than the happening, or of another one."""
+    one, other = OTHER_SCOPE.search(a.piece), OTHER_SCOPE.search(b.piece)
+    if (one is None) != (other is None):
+        return False
+    if a.matters and b.matters and a.sites and b.sites and not set(a.sites) & set(b.sites):
+        return False
+    return not any(OTHER_HAPPENING.search(each.piece) for each in (a, b))
+
+
+def first_told(group: Tellings) -> str:
+    """The day on which a group was first told, "" where unknown."""
+    return min((each.published or "" for each in group), default="")[:10]
