@@ -101,3 +101,12 @@ def test_a_hedge_never_raises_the_score_of_an_event(who, what, hedge, instrument
     plain = last(read(instruments, f"{who} {what} the depot."))
     hedged = last(read(instruments, f"{who} {hedge} {what} the depot."))
     assert hedged.score < plain.score
+
+
+def test_who_likes_doing_something_does_it_and_who_would_like_to_may_not(read_text):
+    def label(text, word):
+        events = read_text(text).events
+        return next(event.factuality for event in events if event.trigger.words(text) == word)
+
+    assert label("Miners like fishing in the river.", "fishing") == "+"
+    assert label("Miners would like to fish in the river.", "fish") != "+"

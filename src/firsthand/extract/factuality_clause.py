@@ -16,6 +16,8 @@ QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "wh
 
 # Mean answers of It-Happened by tag, rounded: a plain past is told as certain, a present less so.
 BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.5, "VB": 1.5}
+COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards"})
+"""Present forms that open a sentence and are no commands."""
 NOMINAL = 2.0
 REDUCED = 2.0
 """A participle without an auxiliary: "the town shelled on Monday"."""
@@ -130,7 +132,9 @@ def _denial(child: Token) -> tuple[Row, Token] | None:
 )
 def imperative(token: Token) -> float | None:
     """The score of a command: a bare verb, first of its sentence or of a part of it, without a subject."""
-    if token.tag != "VB" or any(
+    first = token.tag == "VBP" and token.dep == "ROOT" and token.lower not in COURTESIES
+    opens = first and token.i == min(one.i for one in token.subtree())
+    if (token.tag != "VB" and not opens) or any(
         child.dep in SUBJECTS or child.dep in AUXILIARIES for child in token.children
     ):
         return None

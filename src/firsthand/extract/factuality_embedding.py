@@ -10,6 +10,7 @@ from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
 
+ENJOYING = frozenset({"like", "love", "hate", "prefer"})
 OPEN_FROM = 0.9
 """A governor told with less than this does not vouch for what hangs on it."""
 
@@ -88,6 +89,8 @@ def _joined(token: Token, above: Link, score: float, because: Reasons) -> list[L
 def _complement(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
     """ "Failed to fire", "accused of firing", "without firing": by the governor, else by the preposition."""
     row, between = _row(above), _between(above)
+    if token.tag == "VBG" and above.governor.lemma in ENJOYING and not above.governor.below("aux"):
+        row = None  # who likes fishing fishes; who would like to fish may not
     if row is not None and (between is None or not between.replaces):
         return [Limit(_held(row, score), (*because, row.because(above.governor.span)), replaces=True)]
     if between is not None:

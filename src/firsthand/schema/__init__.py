@@ -23,7 +23,16 @@ from firsthand.schema.finding import (
     Origin,
     Update,
 )
-from firsthand.schema.footage import Clip, ClipMatch, FootageMention
+from firsthand.schema.footage import (
+    Clip,
+    ClipMatch,
+    ContentCredentials,
+    FootageMention,
+    GpsClaim,
+    MetadataClaim,
+    SeenText,
+    Shot,
+)
 from firsthand.schema.place import Candidate, Place, Region, RegionAnchor, RegionKind
 from firsthand.schema.quantity import Quantity, QuantityKind
 from firsthand.schema.reading import Reading
@@ -53,6 +62,7 @@ __all__ = [
     "ClipMatch",
     "ComparedClaim",
     "ComparedDocument",
+    "ContentCredentials",
     "Contradiction",
     "Copy",
     "Document",
@@ -60,9 +70,11 @@ __all__ = [
     "EventType",
     "Findings",
     "FootageMention",
+    "GpsClaim",
     "Group",
     "Hints",
     "LossKind",
+    "MetadataClaim",
     "Origin",
     "Place",
     "Polarity",
@@ -75,6 +87,8 @@ __all__ = [
     "RegionKind",
     "Responsibility",
     "ResponsibilityLevel",
+    "SeenText",
+    "Shot",
     "SourceKind",
     "Span",
     "Spans",
