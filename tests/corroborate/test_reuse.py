@@ -101,6 +101,19 @@ def test_stock_phrases_make_no_copy():
     assert not found(one, other)
 
 
+BULLETIN = (
+    "Over the past day {} clashes took place on the Sorva front, the general staff said in its evening bulletin. "
+    "The other side fired {} rockets and flew {} air strikes on settlements and on positions of the troops. Guns "
+    "shelled {} towns and villages along the river, and {} drones were brought down before they reached the dam."
+)
+
+
+def test_the_next_issue_of_a_bulletin_is_no_copy_of_the_last():
+    last, following = BULLETIN.format(31, 12, 44, 70, 9), BULLETIN.format(28, 5, 39, 64, 14)
+    assert not found(last, following)
+    assert [copy.kind for copy in found(last, last.replace("31 clashes", "32 clashes"))] == ["verbatim"]
+
+
 def test_what_a_site_puts_under_each_of_its_pages_makes_no_copy():
     teaser = (
         "\n\nReaders of our letter get the news of the coast every morning at six, with a weather map and the "
@@ -171,6 +184,15 @@ def test_who_copied_whom_goes_by_credit_and_then_by_time(first, second, copy, wo
     if copy:
         assert {made.document, made.of} == {"a", "b"}
         assert made.document == copy
+
+
+def test_two_copies_of_an_absent_agency_story_say_whose_it_is():
+    documents = [
+        document("a", WIRE, publisher="Orlin Daily", published="2031-03-13"),
+        document("b", WIRE, publisher="Harbour Post", published="2031-03-14"),
+    ]
+    (copy,) = copies(documents)
+    assert copy.because[1].note == "2031-03-14 is later than 2031-03-13; both credit Coastline"
 
 
 def test_the_reason_names_share_longest_passage_and_credit_with_the_words():

@@ -18,7 +18,7 @@ _SAID = (
     r"(?:reports?|reported|said|says|writes|wrote|quotes|quoted|quoting|according to|via|source"
     r"|сообщает|пишет|повідомляє)"
 )
-_SLUG = re.compile(r"^.{0,80}?\(([^()\n]{2,40})\)\s*[-–—:]")
+_SLUG = re.compile(r"\s*.{0,80}?\(([^()\n]{2,40})\)\s*[-–—:]")
 _HEAD = 600
 """Characters from the start of a text in which a slug or a credit line stands."""
 
@@ -39,14 +39,15 @@ def direction(one: Document, other: Document) -> Direction:
     if bool(given[0]) != bool(given[1]):
         publisher, words = (other.publisher, given[0]) if given[0] else (one.publisher, given[1])
         return Direction(bool(given[0]), f"it credits {publisher}", "credit", words)
+    third = _third(one, other)
     order = _order(one.published, other.published)
     if order:
         first, last = (one, other) if order < 0 else (other, one)
-        return Direction(order > 0, f"{last.published} is later than {first.published}", "time")
+        return Direction(order > 0, f"{last.published} is later than {first.published}{third}", "time")
     # the longer is likelier to be the model; between equals the ids decide, so order never does
     return Direction(
         (-len(one.text), one.id) > (-len(other.text), other.id),
-        "which came first cannot be told: neither credits the other, and the times do not say",
+        "which came first cannot be told: neither credits the other, and the times do not say" + third,
         "open",
     )
 
@@ -55,15 +56,21 @@ def credit(document: Document, publisher: str | None) -> Span | None:
     """The words that credit a publisher: a slug at the head, or a verb of saying beside the name."""
     if not publisher or publisher == document.publisher:
         return None
-    slug = _SLUG.match(document.text[:_HEAD].lstrip())
+    slug = _SLUG.match(document.text[:_HEAD])
     if slug and slug.group(1).casefold() == publisher.casefold():
-        at = document.text.find(slug.group(1))
-        return Span(at, at + len(slug.group(1)))
+        return Span(*slug.span(1))
     name = re.escape(publisher)
     said = re.compile(
         rf"(?<!\w){name}(?!\w)\s+(?:has |have )?{_SAID}\b|\b{_SAID}:?\s+(?:the )?{name}(?!\w)", re.IGNORECASE
     ).search(document.text)
     return Span(*said.span()) if said else None
+
+
+def _third(one: Document, other: Document) -> str:
+    """A third publisher whose slug stands at the head of both."""
+    slugs = [_SLUG.match(document.text[:_HEAD]) for document in (one, other)]
+    names = {slug.group(1).casefold(): slug.group(1) for slug in slugs if slug}
+    return f"; both credit {min(names.values())}" if all(slugs) and len(names) == 1 else ""
 
 
 def _order(one: str | None, other: str | None) -> int:

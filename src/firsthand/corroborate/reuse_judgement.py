@@ -9,6 +9,7 @@ alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -32,6 +33,8 @@ PARAGRAPH, PARAGRAPH_AGREES = 25, 0.8
 """Plain words of a passage that is a copied paragraph, however long the rest, and how many of them agree."""
 PHRASE = 30
 """Words of the longest stock phrase."""
+FORM_NUMBERS, FORM_AGREES = 4, 0.5
+"""Numbers in the passages from which on they are compared, and how many of them a copy keeps."""
 REWRITTEN, REWRITTEN_SHINGLES, REWRITTEN_WORDS = 0.28, 20, 60
 """A rewrite: least share of the pairs of telling words that stand near each other in both, over a whole
 article."""
@@ -66,7 +69,7 @@ def likeness(shorter: Words, longer: Words, shared: int, shingles: int) -> Liken
         own = []
     tail = sum(max(0, passage.agreeing - 2) for passage in both if passage not in own)
     evidence = Evidence(shorter, longer, found, own, shared - tail, max(1, shingles - tail))
-    if not own or not evidence.proves:
+    if not own or not evidence.proves or _is_form(shorter, longer, both):
         return None
     whole = sum(passage.end - passage.start for passage in both) / len(shorter)
     return Likeness(
@@ -92,6 +95,18 @@ def _is_phrase(words: Words, passage: Passage) -> bool:
     cased = letter.lower() != letter.upper()  # other scripts do not show what is a name
     short = length <= min(PHRASE, 0.9 * len(words))
     return cased and short and _plain(words, passage.start + 1, length) == length
+
+
+def _is_form(shorter: Words, longer: Words, both: Sequence[Passage]) -> bool:
+    """Equal words around other numbers: a daily bulletin. The next issue is no copy of the last."""
+    one = Counter(stem for p in both for stem in _numbers(shorter, p.start, p.end))
+    other = Counter(stem for p in both for stem in _numbers(longer, p.of_start, p.of_end))
+    fewer = min(one.total(), other.total())
+    return fewer >= FORM_NUMBERS and (one & other).total() < FORM_AGREES * fewer
+
+
+def _numbers(words: Words, start: int, end: int) -> Iterator[int]:
+    return (words.stems[at] for at in range(start, end) if words.word(at)[0].isdigit())
 
 
 @dataclass(frozen=True, slots=True)
