@@ -49,7 +49,7 @@ def marks_agree(one: frozenset[str], other: frozenset[str]) -> bool:
 def likeness(one: Described, other: Described) -> int:
     """How far two descriptions can be of one origin: `APART` (surely two) to `SAME_NAME` (surely one)."""
     if one.sort == "clip" or other.sort == "clip":
-        return SAME_NAME if one.clip == other.clip and one.sort == other.sort else APART
+        return SAME_NAME if one.clip == other.clip else APART
     if one.person or other.person:
         people = _people(one, other)
         if people is not None:

@@ -107,6 +107,9 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
     said = ARTICLE.sub("", voice.phrase.casefold())
     if clip := next((each for each in (*outer, voice) if each.sort == "clip"), None):
         note = f"{shown(clip)} shows it"
+        if voice.sort in ("body", "person"):
+            clip, outer = msgspec.structs.replace(clip, side=voice.side), (*outer, voice)
+            note = f"{note}, which {shown(voice)} released"
         return Hand(way="voice", voice=clip, outer=outer, because=_because("origin.clip", clip, note))
     if voice.sort == "open" and voice.kind == "unnamed" and outer and outer[-1].sort in ("person", "body"):
         return _last(telling, outer[-1], outer[:-1], of)

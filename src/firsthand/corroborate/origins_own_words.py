@@ -16,7 +16,7 @@ from firsthand.corroborate.names_described import Described, describe
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.telling_values import Telling
-from firsthand.schema import Because, Span
+from firsthand.schema import Because, SourceKind, Span
 
 Found = tuple[Described, Because]
 
@@ -165,9 +165,9 @@ def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
     if CLIP.search(phrase) and not body_of(phrase):
         return describe(of.document.id, phrase, phrase, "footage", frozenset(), anchor)
     plural = re.match(r"(?:the|an?)\s", phrase, re.IGNORECASE) is None
-    person = bool(re.fullmatch(NAME, phrase)) and body_of(phrase) is None
-    kind = "person" if person else "organisation" if body_of(phrase) or not plural else "unnamed"
-    return describe(of.document.id, phrase, phrase, kind, frozenset(), anchor)  # type: ignore[arg-type]
+    named = bool(re.search(r"[A-Z]", phrase)) or body_of(phrase) is not None or not plural
+    kind: SourceKind = "organisation" if named else "unnamed"
+    return describe(of.document.id, phrase, phrase, kind, frozenset(), anchor)
 
 
 def shown(voice: Described) -> str:

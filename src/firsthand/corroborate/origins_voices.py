@@ -21,6 +21,11 @@ TOLD = re.compile(
 )
 SPOKE = re.compile(r"\b(?:reached by (?:tele)?phone|in an interview|interviewed by|speaking to us)\b")
 APPOSITION = re.compile(r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()]{3,80}|[^,.;()]{3,60}?)\s*[,.;]")
+REPORT_BY = re.compile(
+    r"(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|articles?|story|interview|broadcast|investigation|documentary)\s+"
+    r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
 CLIP_HEAD = re.compile(
     r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
@@ -70,6 +75,9 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     if phrase.casefold() in TAKES_UP:
         phrase = name
     kind = each.source_kind
+    if report := REPORT_BY.match(phrase):
+        phrase = name = report.group("who")
+        kind = "outlet" if is_medium(name) else "organisation"
     if kind == "unnamed" and CLIP_HEAD.search(HEAD_ENDS.split(phrase)[0]):
         kind = "footage"
     opens = (
