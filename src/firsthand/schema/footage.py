@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from firsthand.schema.anchor import Span, Value
 from firsthand.schema.because import Reasons
 from firsthand.schema.voice import Voice
@@ -25,6 +27,66 @@ class FootageMention(Value, frozen=True, kw_only=True):
         return Span(self.start, self.end)
 
 
+class MetadataClaim(Value, frozen=True, kw_only=True):
+    """Something that a file says of itself. Anyone can write it: a claim, never a finding."""
+
+    name: str
+    """As the file calls it: `creation_time`, `DateTimeOriginal`, `location`."""
+    value: str
+    where: Literal["container", "stream", "EXIF", "XMP"]
+
+
+class GpsClaim(Value, frozen=True, kw_only=True):
+    """The position that a file says it was taken at, in degrees north and east."""
+
+    lat: float
+    lon: float
+    where: Literal["container", "EXIF"]
+
+
+class ContentCredentials(Value, frozen=True, kw_only=True):
+    """A C2PA manifest as it validates without any network and without any trusted list."""
+
+    state: Literal["valid, signer not trusted", "invalid", "unreadable"]
+    """`valid`: the bytes are those that were signed. By whom is what the certificate says, vouched for by
+    nobody."""
+    generator: str | None = None
+    signed_by: str | None = None
+    signed_at: str | None = None
+    actions: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    """What validation found amiss, in the standard's own codes."""
+
+
+class Shot(Value, frozen=True, kw_only=True):
+    """Seconds without a cut, from `start_s` to `end_s` (exclusive), and the second of its key frame."""
+
+    start_s: float
+    end_s: float
+    key_s: float
+    because: Reasons = ()
+
+
+Script = Literal["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "digits", "mixed", "other"]
+
+
+class SeenText(Value, frozen=True, kw_only=True):
+    """Words that can be read in the picture. Seen text says what is written there, not that it is true."""
+
+    text: str
+    time_s: float
+    """The second of the frame on which it was read best; 0 in a still."""
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom in pixels of the upright picture."""
+    script: Script
+    kind: Literal["date", "time of day", "channel", "words"] = "words"
+    confidence: float
+    """0 to 1, the reader's own."""
+    frames: int = 1
+    """On how many of the frames looked at it was read."""
+    because: Reasons = ()
+
+
 class Clip(Value, frozen=True, kw_only=True):
     """A video or still in a case: its bytes by hash, and what its own container claims."""
 
@@ -32,9 +94,41 @@ class Clip(Value, frozen=True, kw_only=True):
     name: str
     sha256: str
     stream_sha256: str | None = None
+    """SHA-256 of the coded pictures in their order, without container, headers and sound: a clip put into
+    another container without being coded anew keeps it. For a still, of its decoded pixels."""
     duration_s: float | None = None
     width_px: int | None = None
     height_px: int | None = None
+    """Width and height as stored; `rotation_deg` turns the picture upright."""
+    kind: Literal["video", "still"] = "video"
+    size_bytes: int | None = None
+    container: str | None = None
+    codec: str | None = None
+    sound: str | None = None
+    """Codec of the sound; null where there is none."""
+    frames: int | None = None
+    """Coded pictures in the file."""
+    frame_rate: float | None = None
+    """Frames a second: the middle one, where the rate varies."""
+    variable_rate: bool | None = None
+    rotation_deg: int = 0
+    """By how much a player turns the picture, counter-clockwise."""
+    read_to_s: float | None = None
+    """How far it was read, where it could not be read to its end."""
+    created: tuple[MetadataClaim, ...] = ()
+    """The times of making that the file claims."""
+    gps: GpsClaim | None = None
+    metadata: tuple[MetadataClaim, ...] = ()
+    """What else the file says of itself."""
+    credentials: ContentCredentials | None = None
+    """Null where the file carries no C2PA manifest. Most honest footage carries none."""
+    shots: tuple[Shot, ...] = ()
+    seen: tuple[SeenText, ...] = ()
+    text_looked_for: str = "not looked for"
+    """Where and with what text was looked for, or why it was not."""
+    notices: tuple[str, ...] = ()
+    """What a reader should know of how it was read."""
+    because: Reasons = ()
 
 
 class ClipMatch(Value, frozen=True, kw_only=True):
