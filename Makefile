@@ -43,8 +43,8 @@ docs: $(VENV)/.dev  ## write the generated pages anew
 	@$(BIN)/python docs/generate.py
 
 lock: $(VENV)/.dev  ## resolve the lock files anew
-	@$(BIN)/uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.lock
-	@$(BIN)/uv pip compile -q pyproject.toml --group build --group dev -c requirements/run.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q pyproject.toml --extra footage --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.lock
+	@$(BIN)/uv pip compile -q pyproject.toml --extra footage --group build --group dev -c requirements/run.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.lock
 
 clean:  ## remove the environment and the demo's case
 	rm -rf $(VENV) demo-case build dist

@@ -1,4 +1,6 @@
-"""Media bytes -> Clip. Text-blind: it knows nothing of documents, and it detects and tracks nobody.
+"""Media bytes -> Clip. Text-blind: it knows nothing of documents, and it detects and tracks nobody."""
 
-Its place and its values (`schema.footage`) are decided; the room is built after the reading of articles.
-"""
+from firsthand.footage.describe import READABLE, Described, describe
+from firsthand.footage.sandbox import Limits
+
+__all__ = ["READABLE", "Described", "Limits", "describe"]
