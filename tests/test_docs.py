@@ -34,6 +34,7 @@ def pages():
         "time.md",
         "quantities.md",
         "events.md",
+        "places.md",
     ],
 )
 def test_a_generated_page_is_not_stale(pages, name):

@@ -223,3 +223,16 @@ def test_naming_a_country_never_moves_a_place_out_of_it(country, name, code, rea
     assert share(after) >= share(before)
     if before.country == code and before.lat is not None:
         assert after.country == code
+
+
+def test_one_name_in_two_areas_is_two_places(read_text):
+    reading = read_text("Two people died in Paris, Texas, and one in Paris, France.")
+    assert [(p.name, p.country) for p in reading.places if p.name == "Paris"] == [
+        ("Paris", "US"),
+        ("Paris", "FR"),
+    ]
+
+
+def test_one_name_in_an_area_and_the_area_around_it_is_one_place(read_text):
+    reading = read_text("Shells fell in Gao, Mali. The mayor of Gao, in Gao region, said so.")
+    assert len({(p.lat, p.lon) for p in reading.places if p.name == "Gao" and p.radius_km == 5.0}) == 1

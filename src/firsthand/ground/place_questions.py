@@ -28,6 +28,9 @@ def questions(page: Page, found: list[Mention]) -> list[Question]:
         inside = _inside(page, mention, following.get(id(mention)))
         key = (mention.key, "site" if mention.site else kind)
         question = grouped.get(key)
+        if question and inside and _elsewhere(question, inside[0]):
+            key = (mention.key, f"{key[1]} {inside[0].id}")
+            question = grouped.get(key)
         if question is None:
             question = grouped[key] = Question([], list(mention.named[:MOST_CANDIDATES]))
         question.mentions.append(mention)
@@ -37,6 +40,17 @@ def questions(page: Page, found: list[Mention]) -> list[Question]:
     for question in grouped.values():
         question.area = area_in_sentence(question, areas.get(page.tokens[question.first.first].sentence, []))
     return list(grouped.values())
+
+
+def _elsewhere(question: Question, area: Entry) -> bool:
+    """Whether a name stands in another area here than before: "Paris, Texas" and "Paris, France" are two."""
+    before = question.inside[0] if question.inside else None
+    return (
+        before is not None
+        and before.id != area.id
+        and not lies_in(before, area)
+        and not lies_in(area, before)
+    )
 
 
 def _areas(page: Page, names: list[Mention]) -> dict[int, list[Mention]]:

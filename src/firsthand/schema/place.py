@@ -63,7 +63,8 @@ class Place(Value, frozen=True, kw_only=True):
     """The place is within this distance of the point in nine cases of ten, if the point is the right one."""
     candidates: tuple[Candidate, ...] = ()
     within: str | None = None
-    """In words, the smallest area that is settled (`Kursk Oblast`) where the place itself is not."""
+    """In words, the smallest settled area: of an open place, the state or country that it lies in (`Kursk
+    Oblast`); of a settled state or district, its own name; of a demonym, the country. Else null."""
     because: Reasons = ()
 
     @property
@@ -96,7 +97,8 @@ class Region(Value, frozen=True, kw_only=True):
     """Whether "4 km (2.5 miles)" agree; null where only one figure is given."""
     resolvable: bool = True
     geometry: dict[str, Any] | None = None
-    """GeoJSON in WGS 84 longitude and latitude; null while an anchor is unsettled."""
+    """GeoJSON in WGS 84 longitude and latitude; null while an anchor is unsettled, or where no line is known
+    to draw it by: a reason says which."""
     because: Reasons = ()
 
     @property
