@@ -22,6 +22,7 @@ from firsthand.extract import (
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
+from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_encoder import with_encoder
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene
@@ -93,7 +94,7 @@ def find(scene: Scene) -> list[Found]:
         for cue in cues
         if _quotes(cue) and not quoting[cue.token.i]
     ]
-    return [*found, *(one for one in cited if one is not None), *others]
+    return with_denials(scene, [*found, *(one for one in cited if one is not None), *others])
 
 
 def _quotes(cue: Cue) -> bool:
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = all_rules(
     colon_before,
     colon_after,
     turns_of_speech,
+    denied_behind,
     in_the_clip,
     visible_in,
     certainty.HEDGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import Content, clause_end, left_limit
 from firsthand.extract.attribution_found import trimmed
-from firsthand.extract.attribution_grammar import FINITE, Scene, relative
+from firsthand.extract.attribution_grammar import FINITE, Scene, own_subject, relative
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.quotes import Quotation
 from firsthand.rules import rule
@@ -25,8 +25,16 @@ def quotation(scene: Scene, cue: Cue) -> Content | None:
         return None
     level = scene.level(cue.token)
     near = scene.quotations_near(cue.token)
-    left = next(
-        (q for q in reversed(near) if q.span.end <= _start(scene, cue) and scene.opens_in(q) == level), None
+    added = (
+        cue.token.tag == "VBG" and (behind := scene.next_to(cue.after)) is not None and behind.lower == "that"
+    )
+    left = (
+        None
+        if added
+        else next(
+            (q for q in reversed(near) if q.span.end <= _start(scene, cue) and scene.opens_in(q) == level),
+            None,
+        )
     )
     right = next((q for q in near if q.span.start >= _end(scene, cue) and scene.opens_in(q) == level), None)
     pieces = []
@@ -186,6 +194,23 @@ _ADVERBIAL = frozenset({"ADP", "SCONJ", "ADV", "CCONJ", "VERB"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 
+def _another_speaks(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a conjunction leads to another voice: ", the mayor said, while the army denied it"."""
+    if scene.tokens[start].lower not in _TO_ANOTHER:
+        return False
+    for token in scene.tokens[start + 1 : min(cue.high, start + _NEAR_VERB)]:
+        if token.tag in FINITE or token.pos == "VERB":
+            own = own_subject(token)
+            helps = token.pos == "AUX" or token.dep in ("aux", "auxpass")
+            if not helps:
+                return speaks(token) and own is not None and start < own.i < token.i
+    return False
+
+
+_TO_ANOTHER = frozenset({"while", "but", "though", "although", "whereas", "and", "yet", "however"})
+_NEAR_VERB = 16
+
+
 def _tail(scene: Scene, cue: Cue, left: Span) -> Span | None:
     """What of the content goes on behind a cue that stands between commas."""
     i = cue.after
@@ -197,6 +222,8 @@ def _tail(scene: Scene, cue: Cue, left: Span) -> Span | None:
     broken = not any(t.tag in FINITE for t in scene.parse.within(left))
     of_the_speaker = bool(cue.source) and cue.source[-1].i == i - 1
     if (first.tag == "VBG" and speaks(first)) or (of_the_speaker and relative(first)):
+        return None
+    if _another_speaks(scene, cue, i + 1):
         return None
     goes_on = broken or first.lower in (
         "because",

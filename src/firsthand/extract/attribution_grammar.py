@@ -269,6 +269,8 @@ def rejoined(verb: Token) -> Token | None:
     inner = verb.head
     if verb.dep != "conj" or own_subject(verb) is not None or inner.dep not in ("ccomp", "advcl", "conj"):
         return None
+    if inner.dep == "conj" and own_subject(inner) is not None:
+        return None  # "the rebels said so, but the army denied it and said": the army said
     outer = inner.head
     if outer.tag != verb.tag or verb.tag not in FINITE or outer.i >= inner.i:
         return None

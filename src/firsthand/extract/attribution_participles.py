@@ -15,8 +15,26 @@ _HIGHEST = 12
 
 def speaker_of_participle(scene: Scene, token: Token) -> Token | None:
     """The subject of the cue that a participle behind a comma goes on with; None where there is none."""
+    if (named := _according_to_whom(scene, token)) is not None:
+        return named
     verb = governing_cue(scene, token)
     return subject(verb) if verb is not None else None
+
+
+def _according_to_whom(scene: Scene, token: Token) -> Token | None:
+    """Who stands right before the comma in "according to the mayor, adding that"."""
+    if token.tag != "VBG" or not comma_before(scene, token) or not speaks(token):
+        return None
+    for before in reversed(
+        scene.tokens[max(scene.sentence(token).first, token.i - _LONGEST_NAME) : token.i - 1]
+    ):
+        if before.lower == "to" and scene.tokens[before.i - 1].lower == "according":
+            named = next(iter(before.below("pobj")), None)
+            return named if named is not None and scene.right(named) >= token.i - 1 else None
+    return None
+
+
+_LONGEST_NAME = 25
 
 
 def governing_cue(scene: Scene, token: Token) -> Token | None:

@@ -172,7 +172,8 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 def _reads_alone(content: Sequence[Token]) -> bool:
     """Whether a content can be read without who says it: it has a verb, and does not open with "to"."""
     first = next((token for token in content if token.pos != "PUNCT" and token.dep != "neg"), None)
-    return _has_verb(content) and (first is None or first.tag != "TO")
+    alone = first is not None and first.tag == "VBG" and sum(t.pos != "PUNCT" for t in content) < _FEWEST
+    return _has_verb(content) and not alone and (first is None or first.tag != "TO")
 
 
 @rule(
