@@ -49,6 +49,20 @@ QUOTED_THERE = (
 )
 
 
+SHORT = (
+    "Shelling hit a school in Orlin on Tuesday, killing four teachers, the regional governor Ana Koss said. The "
+    "building was empty of pupils because classes had moved online. Koss blamed forces across the river."
+)
+RETOLD = (
+    "Four teachers died on Tuesday when shells landed on a school in Orlin, according to regional governor Ana Koss. "
+    "Classes had moved online, so the building was empty of pupils, she said, and blamed forces beyond the river."
+)
+SHORT_OF_ITS_OWN = (
+    "A school in Orlin was shelled on Tuesday and four teachers were killed, police said. A caretaker, Piet Ohl, "
+    "heard three blasts before the roof came down."
+)
+
+
 def document(id_: str, text: str, **fields: object) -> Document:
     return Document(id=id_, sha256="", text=text, **fields)  # type: ignore[arg-type]
 
@@ -66,6 +80,7 @@ def found(*texts: str, **fields: object) -> tuple[Copy, ...]:
         (WIRE.replace("\n\n", "\n"), "verbatim"),
         (EDITED, "light"),
         (BRIEFS, "partial"),
+        (f"{SHORT} {WIRE}", "light"),
         (f"{WIRE.partition(chr(10))[0]} More on this soon.", "partial"),
     ],
 )
@@ -78,6 +93,8 @@ def test_a_copy_is_found_and_named_for_what_was_done_to_it(text, kind):
     [
         (WIRE, OWN_REPORT),
         (EDITED, OWN_REPORT),
+        (SHORT, SHORT_OF_ITS_OWN),
+        (RETOLD, SHORT_OF_ITS_OWN),
         (QUOTED_HERE, QUOTED_THERE),
         (QUOTED_HERE.replace('"', "'"), QUOTED_THERE.replace('"', "'")),
         (QUOTED_HERE, QUOTED_THERE.replace('"We', "«We").replace('silence,"', "silence,»")),
@@ -89,6 +106,12 @@ def test_a_copy_is_found_and_named_for_what_was_done_to_it(text, kind):
 )
 def test_the_same_event_or_the_same_statement_makes_no_copy(one, other):
     assert not found(one, other)
+
+
+def test_a_short_item_retold_in_other_words_is_found():
+    (copy,) = found(SHORT, RETOLD)
+    assert copy.kind == "rewrite"
+    assert 0.5 <= copy.share < 1
 
 
 def test_stock_phrases_make_no_copy():

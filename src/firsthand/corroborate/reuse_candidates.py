@@ -24,7 +24,7 @@ PAIRS_AT_LEAST = 4_000_000
 """A case of some thousand documents is compared without any limit."""
 WIDEST = 100
 """Documents that may hold a shingle and still be paired each with each."""
-FEWEST, SHARE, PLENTY = 5, 0.1, 15
+FEWEST, SHARE, PLENTY = 4, 0.1, 15
 """What a pair must share to be looked at: this many shingles, and this share of the text that has fewer, or
 plenty. A little under what `reuse_judgement` asks, for what stands in very many documents is not counted."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from firsthand.corroborate.reuse_passages import Passage, Run, passages, runs, telling
-from firsthand.corroborate.reuse_words import Words
+from firsthand.corroborate.reuse_words import SHINGLE, Words
 
 Kind = Literal["verbatim", "light", "partial", "rewrite"]
 
@@ -33,11 +33,14 @@ PARAGRAPH, PARAGRAPH_AGREES = 25, 0.8
 """Plain words of a passage that is a copied paragraph, however long the rest, and how many of them agree."""
 PHRASE = 30
 """Words of the longest stock phrase."""
-FORM_NUMBERS, FORM_AGREES = 4, 0.5
+FORM_NUMBERS, FORM_AGREES = 4, 0.35
 """Numbers in the passages from which on they are compared, and how many of them a copy keeps."""
 REWRITTEN, REWRITTEN_SHINGLES, REWRITTEN_WORDS = 0.28, 20, 60
 """A rewrite: least share of the pairs of telling words that stand near each other in both, over a whole
 article."""
+SAME, SAME_FEWEST, SAME_SHINGLES = 0.66, 12, 4
+"""A short item retold: least share of all telling words of the longer text that stand in the shorter. Two who
+write of one event for themselves choose other facts, and share up to 0.6 of them."""
 NEAR = 4
 """Telling words that make a pair: each with the next three."""
 MOST_WORDS_PAIRED = 20_000
@@ -60,10 +63,12 @@ def likeness(shorter: Words, longer: Words, shared: int, shingles: int) -> Liken
 
     `shared`: distinct shingles that stand in both, `shingles`: those of the text that has fewer.
     """
-    if shared < FEWEST_SHINGLES:
+    if shared < SAME_SHINGLES:
         return None
     found = runs(shorter, longer)
     both = passages(shorter, longer, found)
+    if not both and same_words(shorter, longer) >= SAME:
+        return _retold(shorter, longer, found)
     own = [passage for passage in both if not _is_tail(shorter, longer, passage)]
     if len(own) == 1 and _is_phrase(shorter, own[0]):
         own = []
@@ -124,13 +129,14 @@ class Evidence:
     def proves(self) -> bool:
         """Whether one was made from the other."""
         if self.shared < FEWEST_SHINGLES:
-            return False
+            return same_words(self.shorter, self.longer) >= SAME
         carried = self.shared / self.shingles
         return (
             carried >= CARRIED
             or (carried >= CARRIED_WITH_RUN and self.shared >= SHINGLES_WITH_RUN and self._has_plain_run)
             or any(self._is_paragraph(passage) for passage in self.passages)
             or (self.shared >= REWRITTEN_SHINGLES and self._is_retold)
+            or same_words(self.shorter, self.longer) >= SAME
         )
 
     @property
@@ -152,15 +158,43 @@ class Evidence:
         return len(one & other) >= REWRITTEN * max(1, min(len(one), len(other)))
 
 
+def same_words(shorter: Words, longer: Words) -> float:
+    """Share of the telling words of the longer text that stand in the shorter; 0 where too few to say."""
+    if 2 * len(shorter) < len(longer):
+        return 0.0
+    one, other = set(_telling(shorter)), set(_telling(longer))
+    both = len(one & other)
+    return both / max(len(one), len(other)) if both >= SAME_FEWEST else 0.0
+
+
+def _retold(shorter: Words, longer: Words, found: list[Run]) -> Likeness | None:
+    """A short item of which no passage is left, but nearly all of its telling words."""
+    kept = [
+        Passage(run.at, run.at + run.length, run.of, run.of + run.length, run.length, run.length)
+        for run in found
+        if run.length >= SHINGLE
+    ]
+    if not kept or _is_form(shorter, longer, kept):
+        return None
+    whole = sum(passage.agreeing for passage in kept) / len(shorter)
+    longest = max(passage.longest for passage in kept)
+    share = round(same_words(shorter, longer), 3)
+    return Likeness(kind="rewrite", share=share, passages=tuple(kept), whole=round(whole, 3), longest=longest)
+
+
 def _plain(words: Words, start: int, length: int) -> int:
     """Words that begin no name and no number: neither a capital letter nor a digit in front."""
     firsts = (words.text[words.spans[at][0]] for at in range(start, start + length))
     return sum(not (first.isupper() or first.isdigit()) for first in firsts)
 
 
+def _telling(words: Words) -> Iterator[int]:
+    return (stem for at, stem in enumerate(words.stems) if telling(words, at))
+
+
 def _pairs(words: Words) -> Iterator[tuple[int, int]]:
     """Telling words that stand near each other, whichever comes first."""
-    kept = [stem for at, stem in enumerate(words.stems) if telling(words, at)]
+    kept = list(_telling(words))
     for at, stem in enumerate(kept):
         for near in kept[at + 1 : at + NEAR]:
             if near != stem:
@@ -188,7 +222,7 @@ def _carrying(words: Words, both: Sequence[Passage]) -> float:
         carried = sum(covered[start:end])
         if 2 * carried >= end - start:
             inside, total = inside + carried, total + end - start
-    return inside / total if total else max(passage.agreement for passage in both)
+    return inside / total if total else 0.5
 
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
