@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.finding import findings
 from firsthand.corroborate.origins import trace
+from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.telling import tellings
@@ -46,4 +47,4 @@ def rules() -> tuple[Rule, ...]:
     return ()
 
 
-__all__ = ["corroborate", "rules"]
+__all__ = ["corroborate", "reasons", "rules"]

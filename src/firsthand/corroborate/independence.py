@@ -120,8 +120,8 @@ def _by_words(one: Described, other: Described) -> int:
     if (one.body in GROUPS and other.marks) or (other.body in GROUPS and one.marks):
         return DOUBT
     if one.person or other.person or "people" in (one.body, other.body):
-        person = one if one.person else other
-        return APART if one.document != other.document or person.body else DOUBT
+        apart = one.document != other.document or any(each.person and each.body for each in (one, other))
+        return APART if apart else DOUBT
     return SAME_BODY if one.heads & other.heads else DOUBT
 
 

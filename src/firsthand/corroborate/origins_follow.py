@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from firsthand.corroborate.independence import SAME_BODY, SAME_MARKS, likeness
 from firsthand.corroborate.names_described import Described
 from firsthand.corroborate.names_publishers import names_publisher
@@ -78,6 +80,11 @@ class _Group:
             self.copies.setdefault(each.document, []).append(each)
         self.relied = self._relied()
 
+    def _there(self, telling: Telling, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
+        """The hand of a telling of another document: its reasons keep their words, not their anchors."""
+        voice, because = self.resolve(telling, seen)
+        return voice, tuple(msgspec.structs.replace(each, anchors=()) for each in because)
+
     def resolve(self, telling: Telling, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
         """The hand of a telling and the way to it; no voice where it ends at nobody who knows."""
         if telling.id in seen:
@@ -86,7 +93,7 @@ class _Group:
         hand = self.hands[telling.id]
         if (model := self._model(telling)) and model[1].id not in seen:
             copy, of = model
-            voice, because = self.resolve(of, seen)
+            voice, because = self._there(of, seen)
             return voice, (self._carries(telling, copy), *because)
         if hand.way == "voice" and hand.voice is not None:
             return self._voice(telling, hand, hand.voice, seen)
@@ -104,7 +111,7 @@ class _Group:
             there = self._published_by(hand.via, seen)
             for each in there:
                 if self.hands[each.id].way == "voice":
-                    found, because = self.resolve(each, seen)
+                    found, because = self._there(each, seen)
                     note = f"{shown(voice)} told {hand.via}"
                     return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
         if (voice.marks or voice.person) and voice.body is None:
@@ -113,7 +120,7 @@ class _Group:
                 return self._outlet(hand, voice.name, seen)
         own = [each for each in self._by_body(voice, telling) if each.id not in seen]
         if own:
-            found, because = self.resolve(own[0], seen)
+            found, because = self._there(own[0], seen)
             if found is not None and found != voice:
                 note = f"{shown(voice)} tells it in its own publication"
                 further = () if found == self.carriers[own[0].document].own else because
@@ -129,7 +136,7 @@ class _Group:
     def _outlet(self, hand: Hand, name: str, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
         """A medium: into its own document where that tells the same, else untraced."""
         for each in self._published_by(name, seen):
-            voice, because = self.resolve(each, seen)
+            voice, because = self._there(each, seen)
             if voice is not None:
                 return voice, (*hand.because, *because)
         note = f"what {name} has it from is not in these documents"
@@ -145,7 +152,7 @@ class _Group:
             if each.document == telling.document or each.id in seen or own.way not in ("voice", "outlet"):
                 continue
             if (each.published or "") <= (telling.published or "9"):
-                voice, because = self.resolve(each, seen)
+                voice, because = self._there(each, seen)
                 if voice is not None:
                     found.append((each, voice, because))
         if not found:

@@ -43,7 +43,8 @@ def verdict(
     of: Weighed, against: Sequence[Weighed] = (), grades: Mapping[str, Reliability] | None = None
 ) -> Verdict:
     """The verdict that the hands of a group allow; `against`: the groups that cannot hold beside it."""
-    step, why = credibility(of, against)
+    standing = [each for each in against if each.hands]
+    step, why = credibility(of, standing)
     letter, graded = reliability(of, grades or {})
     reasons = (*_hands(of), *_against(against), why, *((graded,) if graded else ()))
     return Verdict(words=in_words(of, bool(against)), credibility=step, reliability=letter, because=reasons)

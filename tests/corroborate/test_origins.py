@@ -1,0 +1,502 @@
+"""How many first hands stand behind one claim, told by small sets of documents."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    (
+        "one hospital director under three descriptions",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the director of the district hospital said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, according to Mira Tal, the hospital's director.",
+            ),
+            (
+                "Coast Radio",
+                "2031-05-03",
+                "Hospital director Myra Tall said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "army with many mouths",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, army spokesman Petr Lom said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "The defence ministry said on its Telegram channel that nine people were killed in Orlen.",
+            ),
+            ("Coast Radio", "2031-05-03", "Nine people were killed in Orlen, the general staff reported."),
+        ],
+    ),
+    (
+        "governor citing hospital",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the governor said, citing the regional hospital.",
+            ),
+            ("Evening Echo", "2031-05-02", "The regional hospital said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "governor relies elsewhere",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Governor Pavel Rud said, citing the regional hospital.",
+            ),
+            ("Evening Echo", "2031-05-02", "Governor Pavel Rud said nine people were killed in Orlen."),
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "A doctor at the regional hospital said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "ngo based on partner, un on ngo",
+        1,
+        [
+            (
+                "Open Hand",
+                "2031-05-02",
+                "According to our local partner, Neighbours of Orlen, nine people were killed in Orlen.",
+            ),
+            (
+                "Northline Agency",
+                "2031-05-03",
+                "The rights group Open Hand said nine people were killed in Orlen.",
+            ),
+            (
+                "UN mission in Vostria",
+                "2031-05-04",
+                "Nine people were killed in Orlen, as reported by Open Hand.",
+            ),
+        ],
+    ),
+    (
+        "un report based on ngo figures",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-03",
+                "The rights group Open Hand said nine people were killed in Orlen.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-04",
+                "The UN mission said in a report based on information from Open Hand that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "media reports found",
+        1,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the mayor told Coast Radio."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, media reports said."),
+        ],
+    ),
+    (
+        "media reports not found",
+        0,
+        [
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, media reports said."),
+        ],
+    ),
+    (
+        "outlet followed",
+        1,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the mayor told Coast Radio."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Coast Radio reported."),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, according to a report by Coast Radio.",
+            ),
+        ],
+    ),
+    (
+        "outlet not in case",
+        0,
+        [
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Coast Radio reported."),
+        ],
+    ),
+    (
+        "outlets own source",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, Coast Radio reported, quoting the mayor.",
+            ),
+            ("Harbour Post", "2031-05-03", "Nine people were killed in Orlen, the mayor said."),
+        ],
+    ),
+    (
+        "two witnesses",
+        2,
+        [
+            (
+                "Evening Echo",
+                "2031-05-03",
+                '"I counted nine dead people in Orlen," Anna Grol, a baker, told the Echo.',
+            ),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, said Ivan Mork, a teacher who pulled them out.",
+            ),
+        ],
+    ),
+    (
+        "unnamed residents of one report",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-03",
+                'Residents told the Echo that nine people were killed in Orlen. "Nine people were killed in Orlen," a resident said.',
+            ),
+        ],
+    ),
+    (
+        "residents via other outlet",
+        1,
+        [
+            ("Evening Echo", "2031-05-03", "Residents told the Echo that nine people were killed in Orlen."),
+            ("Harbour Post", "2031-05-04", "Nine people were killed in Orlen, residents told Evening Echo."),
+        ],
+    ),
+    (
+        "residents of unknown report twice",
+        1,
+        [
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, residents said."),
+            ("Harbour Post", "2031-05-04", "Nine people were killed in Orlen, according to villagers."),
+        ],
+    ),
+    (
+        "reporter on spot",
+        1,
+        [
+            ("Evening Echo", "2031-05-03", "Our reporter saw the yard. Nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "bare word",
+        0,
+        [
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "bare word after source",
+        1,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the mayor said."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "video verified by many",
+        1,
+        [
+            ("Coast Radio", "2031-05-02", "A drone video shows that nine people were killed in Orlen."),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Footage verified by Evening Echo shows nine people being killed in Orlen.",
+            ),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Harbour Post has geolocated the clip. It shows nine people killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "army releases video",
+        1,
+        [
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "A drone video released by the army shows that nine people were killed in Orlen.",
+            ),
+            ("Evening Echo", "2031-05-03", "The army said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "video and satellite",
+        2,
+        [
+            ("Coast Radio", "2031-05-02", "A drone video shows that nine people were killed in Orlen."),
+            ("Evening Echo", "2031-05-03", "Satellite images show that nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "two clips one text",
+        2,
+        [
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "A video shows that nine people were killed in Orlen. A second video, filmed from a roof, also shows that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "two armies",
+        2,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the Vostrian army said."),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, the Karelian defence ministry said.",
+            ),
+        ],
+    ),
+    (
+        "police and hospital",
+        2,
+        [
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "Nine people were killed in Orlen, police said. Doctors at the clinic said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "analysts",
+        0,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, analysts said."),
+        ],
+    ),
+    (
+        "condemn",
+        0,
+        [
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "The European Union condemned the killing of nine people in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "could not confirm",
+        1,
+        [
+            (
+                "Coast Radio",
+                "2031-05-02",
+                "Nine people were killed in Orlen, police said. The hospital could not confirm that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "credit line",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "ORLEN, May 2 (Northline) - Nine people were killed in Orlen, the mayor said.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen on Friday, Northline reports."),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen on Friday (Northline)."),
+        ],
+    ),
+    (
+        "local officials one post",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Governor Pavel Rud wrote on Telegram.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, local authorities said."),
+            ("Harbour Post", "2031-05-02", "Regional officials reported nine people killed in Orlen."),
+        ],
+    ),
+    (
+        "army citing captured documents",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The army said, citing captured documents, that nine people were killed in Orlen.",
+            ),
+            ("Evening Echo", "2031-05-02", "The army said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "interview chain",
+        1,
+        [
+            (
+                "Lake Television",
+                "2031-05-02",
+                '"Nine people were killed in Orlen," Jonas Vilk, head of the aid group Blue Shield, told Lake Television.',
+            ),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, the head of the aid group Blue Shield said in an interview with Lake Television.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, according to Jonas Wilk of Blue Shield.",
+            ),
+            (
+                "Coast Radio",
+                "2031-05-03",
+                "According to the NGO Blue Shield, nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "intelligence",
+        1,
+        [
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, a security official said on condition of anonymity.",
+            ),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, intelligence sources said."),
+        ],
+    ),
+    (
+        "two doctors of one hospital",
+        1,
+        [
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, said Anna Grol, a surgeon at the hospital.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, hospital director Ivan Mork said.",
+            ),
+        ],
+    ),
+    (
+        "mayor and ministry and rescuers",
+        3,
+        [
+            ("Harbour Post", "2031-05-03", "Nine people were killed in Orlen, the mayor said."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, the health ministry said."),
+            ("Coast Radio", "2031-05-03", "Nine people were killed in Orlen, rescuers said."),
+        ],
+    ),
+    (
+        "father and son same surname",
+        2,
+        [
+            ("Harbour Post", "2031-05-03", "Nine people were killed in Orlen, said Ivan Mork, a farmer."),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, said Anna Mork, a nurse's aide.",
+            ),
+        ],
+    ),
+    (
+        "agency by agency chain",
+        1,
+        [
+            ("Northline Agency", "2031-05-01", "Nine people were killed in Orlen, the mayor told Northline."),
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the Northline agency reported."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Coast Radio said."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("hands", "docs"), [each[1:] for each in CASES], ids=[each[0] for each in CASES])
+def test_the_first_hands_behind_a_claim_are_counted(hands, docs, traced_together):
+    group, traced = traced_together(docs)
+    assert group
+    assert len({traced.of[each.id] for each in group} - {None}) == hands, [
+        (each.document, [reason.note for reason in traced.because[each.id]]) for each in group
+    ]
+
+
+def test_the_way_to_a_first_hand_reads_as_a_sentence_of_an_editor(traced_together):
+    words = "Nine people were killed when shells struck the market in Orlen on Friday, the director of the district hospital said. Rescuers were still at work in the ruins of the hall, he said, and two streets were closed."
+    group, traced = traced_together(
+        [("Northline Agency", "2031-05-02", words), ("Port Gazette", "2031-05-03", words)]
+    )
+    copied = next(each for each in group if each.document == "d2")
+    said = [reason.note for reason in traced.because[copied.id]]
+    assert said == [
+        "Port Gazette carries Northline Agency's words (100%)",
+        "Northline Agency has it from the director of the district hospital",
+    ]
+
+
+def test_a_spelling_of_another_alphabet_is_the_same_person(traced_together):
+    group, traced = traced_together(
+        [
+            ("Evening Echo", "2031-05-02", "Nine people were killed, said Oleksii Hrytsenko, a baker."),
+            ("Harbour Post", "2031-05-02", "Nine people were killed, said Alexey Gritsenko, a baker."),
+        ]
+    )
+    assert len({traced.of[each.id] for each in group}) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("the army said", True),
+        ("the defence ministry said", True),
+        ("a rebel commander said", True),
+        ("Governor Pavel Rud said", True),
+        ("the hospital said", False),
+        ("rescuers said", False),
+        ("police said", False),
+        ("residents said", False),
+        ("said Anna Grol, a baker", False),
+        ("the rights group Open Hand said", False),
+        ("the United Nations said", False),
+        ("the Harvest Lodge said", None),
+    ],
+)
+def test_who_is_a_party_to_the_conflict(said, party, traced_together):
+    _, traced = traced_together(
+        [("Evening Echo", "2031-05-02", f"Nine people were killed in Orlen, {said}.")]
+    )
+    assert [each.party_to_conflict for each in traced.origins][:1] == [party]
