@@ -86,3 +86,16 @@ def test_every_mode_that_a_lexicon_gives_is_defined():
         for rows in tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")).values():
             modes |= {row["mode"] for row in rows if "mode" in row}
     assert modes <= set(definitions("mode"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents described mayhem in the enclave as shells rained down on the area.",
+        '"They shelled the port," the mayor said.',
+        "Two miners were admitted to hospital after the shelling.",
+        "The announcement of the army killed the plan.",
+    ],
+)
+def test_who_only_tells_of_a_deed_has_not_claimed_it(text, read_text):
+    assert all(level not in ("claimed", "fact") for _, level, _ in held(text, read_text))

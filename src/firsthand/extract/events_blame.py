@@ -78,6 +78,8 @@ def _admitted(verb: Token) -> Blame | None:
     row = row or WORDS["admitting"].lookup(word)
     if row is None:
         return None
+    if is_passive(verb):  # admitted to hospital
+        return None
     deeds = verb.below("dobj", "xcomp") + [n for s in smalls for n in s.below("pobj", "pcomp")]
     if not deeds:
         return None

@@ -22,6 +22,8 @@ from firsthand.schema import Attribution, Because, Event, Responsibility, Respon
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 """Types of deeds for which somebody is held responsible without being blamed in so many words."""
 BLAMABLE = DEEDS | {"PROTEST", "SANCTION", "ACCUSE", "THREATEN"}
+OWN_QUOTED = frozenset({"i", "we"})
+OWN_TOLD = frozenset({"it", "they", "he", "she", "i", "we"})
 NEAR = 2
 """Sentences back in which "it" is looked for."""
 
@@ -125,13 +127,19 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
     if trigger is None or event.factuality == "-" or (voice is not None and voice.polarity == "-"):
         return
     for actor in event.actors:
-        if not any(names.is_party(token) for token in deeds.parse.within(actor)):
+        if not _names_party(deeds.parse, actor):
             continue
         found = _beside(deeds.parse, trigger, actor)
         if found is not None:
             yield _entry(actor, found[0], _source(voice), found[1])
         elif event.factuality == "+":
-            yield from _by_voice(actor, event.trigger, voice)
+            yield from _by_voice(actor, trigger, voice)
+
+
+def _names_party(parse: Parse, actor: Span) -> bool:
+    """Whether the noun that the words hang on names somebody: the PKK, not an announcement of the PKK."""
+    inside = parse.within(actor)
+    return any(names.is_party(token) for token in inside if token.head not in inside or token.head is token)
 
 
 def _source(voice: Attribution | None) -> Span | None:
@@ -152,19 +160,28 @@ def _beside(parse: Parse, trigger: Token, actor: Span) -> tuple[ResponsibilityLe
     return None
 
 
-def _by_voice(actor: Span, trigger: Span, voice: Attribution | None) -> Iterator[Responsibility]:
+def _by_voice(actor: Span, trigger: Token, voice: Attribution | None) -> Iterator[Responsibility]:
     source = _source(voice)
     if voice is None or source is None or voice.kind == "other":
-        if voice is None and (reason := told(trigger)) is not None:
+        if voice is None and (reason := told(trigger.span)) is not None:
             yield _entry(actor, "fact", None, reason)
     elif voice.source_kind == "outlet":
         if (reason := reported(voice)) is not None:
             yield _entry(actor, "fact", source, reason)
     elif source.overlaps(actor):
-        if (reason := own_words(voice)) is not None:
+        if _of_itself(trigger, voice, actor) and (reason := own_words(voice)) is not None:
             yield _entry(actor, "claimed", source, reason)
     elif (reason := another_says(voice)) is not None:
         yield _entry(actor, "accused", source, reason)
+
+
+def _of_itself(trigger: Token, voice: Attribution, actor: Span) -> bool:
+    """Whether the voice speaks of its own deed: "we shelled" in a quotation, "it had shelled" outside one."""
+    subjects = [child.lower for child in trigger.below("nsubj")]
+    own = OWN_QUOTED if voice.type == "direct" else OWN_TOLD
+    inside = any(span.holds(actor) for span in voice.content)
+    shared = not subjects and voice.type != "direct" and trigger.dep in ("xcomp", "pcomp", "ccomp", "conj")
+    return inside or shared or any(word in own for word in subjects)
 
 
 @rule(

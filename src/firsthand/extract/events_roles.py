@@ -88,11 +88,17 @@ def _named(subject: Token, verb: Token, depth: int) -> list[Token]:
         return [verb.head] if verb.dep == "relcl" else []
     if subject.tag == "PRP" and subject.lower in ("he", "she", "it", "they") and depth < 8:
         above = verb.head
-        if above is not verb and verb.dep in ("ccomp", "advcl", "conj"):
+        if above is not verb and verb.dep in ("ccomp", "advcl", "conj") and not _quoted(verb, subject):
             found = [n for n in _done_to(above) or _agents(above, depth + 1) if n.tag not in PRONOUNS]
             if found:
                 return found
     return [subject]
+
+
+def _quoted(verb: Token, subject: Token) -> bool:
+    """Whether a clause is a quotation, in which "they" are others than the one who speaks."""
+    marks = (*verb.children, *verb.head.children) if verb.dep == "ccomp" else ()
+    return any(child.tag == "``" and child.i < subject.i for child in marks)
 
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:

@@ -217,7 +217,8 @@ def _bounds(
 
 def _best(sure: Sequence[Total], reasons: list[Because]) -> float | None:
     """The number that every single figure gives; None where they differ or none is single."""
-    singles = [total for total in sure if total.exact]
+    exact = [total for total in sure if total.exact]
+    singles = [total for total in exact if not total.approx] or exact
     numbers = sorted({total.low for total in singles if total.low is not None})
     fits = [n for n in numbers if all(_allows(total, n) for total in sure)]
     if len(numbers) == 1 and fits:
