@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from firsthand.corroborate.independence import SAME_BODY, SAME_MARKS, likeness
+from firsthand.corroborate.independence import APART, SAME_BODY, SAME_MARKS, likeness
 from firsthand.corroborate.names_described import Described
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
@@ -208,7 +208,16 @@ class _Group:
         here = telling.anchors[0]
         inside = any(Span(start, end).overlaps(here) for start, end, _, _ in copy.spans)
         own = self.hands[telling.id].way != "voice"
+        if self._other_voice(telling, model):
+            return False
         return (inside and model.id != telling.id) or (own and copy.kind != "partial")
+
+    def _other_voice(self, telling: Telling, model: Telling) -> bool:
+        """Whether two tellings in like words are of two voices: "doctors said", "police said"."""
+        one, other = self.hands[telling.id], self.hands[model.id]
+        if one.way != "voice" or other.way != "voice" or one.voice is None or other.voice is None:
+            return False
+        return one.sure and one.voice.body is not None and likeness(one.voice, other.voice) == APART
 
     def _carries(self, telling: Telling, copy: Copy) -> Because:
         here = self.carriers[telling.document].document.publisher or telling.document
