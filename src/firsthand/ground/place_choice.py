@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.ground.place_evidence import Evidence
 from firsthand.ground.place_geometry import distance_km, lies_in, same_spot
-from firsthand.ground.place_words import ENGLISH, Mention
+from firsthand.ground.place_words import ENGLISH, WATERS, Mention
 from firsthand.resources.gazetteer import Entry, Named
 from firsthand.rules import Construction, all_rules, rule
 from firsthand.schema import Because, Span
@@ -31,6 +31,8 @@ class Question:
     """The country whose adjective stands before the name ("the Malian town of")."""
     area: tuple[Entry, Span] | None = None
     """The state that the sentence names."""
+    water: Span | None = None
+    """The words of "the Dnipro", where a river or lake is of that name."""
 
     @property
     def first(self) -> Mention:
@@ -77,6 +79,17 @@ def country_adjective(question: Question, place: Entry, _: Evidence) -> Span | N
 def in_named_area(question: Question, place: Entry, _: Evidence) -> Span | None:
     """The words of the region, where the candidate lies in it."""
     return question.area[1] if question.area and lies_in(place, question.area[0]) else None
+
+
+@rule(
+    "place.the_water",
+    means="In 'crossed the Dnipro' the river is meant, not the town of its name.",
+    fires="Troops crossed [the Dnipro].",
+    silent="Troops crossed Dnipro.",
+)
+def the_water(question: Question, place: Entry, _: Evidence) -> Span | None:
+    """The article and the name, for a river or a lake."""
+    return question.water if place.feature in WATERS else None
 
 
 @rule(
@@ -223,6 +236,7 @@ REASONS: tuple[tuple[Reason, float], ...] = (
     (country_adjective, 3.0),  # too rare in the corpora to be fitted
     (in_named_area, 3.0),  # likewise
     (of_kind, 1.5),  # likewise
+    (the_water, 5.0),  # likewise
     (country_in_document, 1.1),
     (state_in_document, 1.95),
     (near_settled, 2.55),

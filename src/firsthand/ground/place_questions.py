@@ -8,7 +8,7 @@ from collections import defaultdict
 from firsthand.ground.place_choice import Question
 from firsthand.ground.place_geometry import lies_in
 from firsthand.ground.place_names import Page
-from firsthand.ground.place_words import Mention
+from firsthand.ground.place_words import WATERS, Mention
 from firsthand.resources.gazetteer import Entry
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -26,13 +26,14 @@ def questions(page: Page, found: list[Mention]) -> list[Question]:
     for mention in names:
         kind = mention.kind[0].rule.name if mention.kind else ""
         inside = _inside(page, mention, following.get(id(mention)))
-        key = (mention.key, "site" if mention.site else kind)
+        water = _water(page, mention)
+        key = (mention.key, "site" if mention.site else "water" if water else kind)
         question = grouped.get(key)
         if question and inside and _elsewhere(question, inside[0]):
             key = (mention.key, f"{key[1]} {inside[0].id}")
             question = grouped.get(key)
         if question is None:
-            question = grouped[key] = Question([], list(mention.named[:MOST_CANDIDATES]))
+            question = grouped[key] = Question([], list(mention.named[:MOST_CANDIDATES]), water=water)
         question.mentions.append(mention)
         question.inside = question.inside or inside
         question.of_country = question.of_country or _adjective(page, mention, adjectives)
@@ -40,6 +41,16 @@ def questions(page: Page, found: list[Mention]) -> list[Question]:
     for question in grouped.values():
         question.area = area_in_sentence(question, areas.get(page.tokens[question.first.first].sentence, []))
     return list(grouped.values())
+
+
+def _water(page: Page, mention: Mention) -> Span | None:
+    """The words of "the Dnipro" where a river or lake of the name is known and nothing of its own follows."""
+    article = page.lower(mention.first - 1) == "the"
+    known = article and any(place.feature in WATERS and not alternate for place, alternate in mention.named)
+    after = page.tokens[mention.last] if mention.last < len(page.tokens) else None
+    if not known or (after is not None and after.tag[:2] in ("NN", "JJ", "PO")):
+        return None
+    return page.span(mention.first - 1, mention.last)
 
 
 def _elsewhere(question: Question, area: Entry) -> bool:
