@@ -75,6 +75,8 @@ def test_namesakes_are_several_faint_surfaces_and_none_is_chosen(read_text):
     kinds = [s.status for s in scene(reading).subjects]
     assert set(kinds) == {"namesake"}
     assert len(kinds) > 1
+    drawn = [kind for kind, _ in surfaces(map_svg(scene(reading)))]
+    assert len(drawn) == len(kinds), "to show only some of them would be to choose"
 
 
 def test_a_village_that_only_its_province_is_known_of_is_somewhere_in_the_province(read_text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -42,7 +43,7 @@ def map_svg(
     frame = framed(near)
     on = [each for each in near if not frame.drawn(each.shape).is_empty]
     off = [each for each in scene.subjects if each not in on]
-    left_off = [*(f"{each.name or each.label} (far from the rest)" for each in off), *scene.left_off]
+    left_off = [*_far(off), *scene.left_off]
     backdrop = Backdrop(frame, basemap or default_basemap(), gazetteer or default_gazetteer())
     lettering = Lettering()
     bar = _scale_bar(frame, lettering)
@@ -54,6 +55,13 @@ def map_svg(
     inside = "".join([*backdrop.lines(), *surfaces, *names, *labels, bar, _north()])
     notes = _notes([*(f"{each} (no room for its name)" for each in unnamed), *left_off])
     return _sheet(scene, on, [*_credits(backdrop.disputes), *notes], inside, number)
+
+
+def _far(off: Sequence[Subject]) -> list[str]:
+    """What lies off the sheet: each place once, namesakes counted."""
+    count = Counter(each.name for each in off if each.status == "namesake")
+    said = [f"{name}: {n} of its namesakes (far from the rest)" for name, n in sorted(count.items())]
+    return [*(f"{each.label} (far from the rest)" for each in off if each.status != "namesake"), *said]
 
 
 def _surface(subject: Subject, frame: Frame) -> str:

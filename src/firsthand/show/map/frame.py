@@ -21,6 +21,10 @@ FAR_KM = 900.0
 """Surfaces further than this from all others go on no common map."""
 
 
+NAMESAKES_KM = 3500.0
+"""Namesakes go on one map as far as it can hold them: showing only those nearby would choose among them."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A sheet of 960 by 680 around a centre; distances from the centre are true, north is up there."""
@@ -53,7 +57,7 @@ class Frame:
 
     @cached_property
     def box(self) -> Box:
-        """The longitudes and latitudes that the sheet covers."""
+        """The longitudes and latitudes that the sheet covers, and a little more."""
         import numpy as np
 
         half = np.array([WIDTH_PX, HEIGHT_PX]) / 2 / self.px_per_km
@@ -65,7 +69,11 @@ class Frame:
             if abs(x) <= half[0] and abs(y) <= half[1]:
                 west, east = self.plane.lon - 180, self.plane.lon + 180
                 south, north = (pole, north) if pole < 0 else (south, pole)
-        return float(west), float(south), float(east), float(north)
+        spare_x, spare_y = (east - west) / 40, (north - south) / 40
+        return (
+            float(west - spare_x), float(max(-90.0, south - spare_y)),
+            float(east + spare_x), float(min(90.0, north + spare_y)),
+        )  # fmt: skip
 
 
 @dataclass
@@ -94,7 +102,8 @@ def one_sheet(subjects: Sequence[Subject]) -> list[Subject]:
 def _near(one: Subject, other: Subject) -> bool:
     a, b = one.shape.centroid, other.shape.centroid
     reach = (_half_km(one) + _half_km(other)) / 2
-    return distance_km(a.y, a.x, b.y, b.x) - reach <= FAR_KM
+    namesakes = one.status == other.status == "namesake" and one.name == other.name
+    return distance_km(a.y, a.x, b.y, b.x) - reach <= (NAMESAKES_KM if namesakes else FAR_KM)
 
 
 def _half_km(subject: Subject) -> float:
