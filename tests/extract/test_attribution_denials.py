@@ -52,7 +52,10 @@ def voices(reading) -> list[tuple[str | None, str, str]]:
         ),
         (
             "The shells came from the ridge, according to the mayor, adding that the brigade had left.",
-            [("the mayor", "+", "The shells came from the ridge"), ("the mayor", "+", "that the brigade had left")],
+            [
+                ("the mayor", "+", "The shells came from the ridge"),
+                ("the mayor", "+", "that the brigade had left"),
+            ],
         ),
         (
             '"Nobody was hurt," the mayor said, adding that the school was empty.',

@@ -25,6 +25,7 @@ from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_encoder import with_encoder
 from firsthand.extract.attribution_found import Found, spans_of
+from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues, turns_of_speech
 from firsthand.extract.attribution_linking import link
@@ -94,7 +95,8 @@ def find(scene: Scene) -> list[Found]:
         for cue in cues
         if _quotes(cue) and not quoting[cue.token.i]
     ]
-    return with_denials(scene, [*found, *(one for one in cited if one is not None), *others])
+    every = [*found, *(one for one in cited if one is not None), *others]
+    return with_gapped(scene, with_denials(scene, every))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -162,6 +164,7 @@ RULES: tuple[Rule, ...] = all_rules(
     colon_after,
     turns_of_speech,
     denied_behind,
+    figure_of_another,
     in_the_clip,
     visible_in,
     certainty.HEDGES,

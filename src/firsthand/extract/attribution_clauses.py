@@ -46,6 +46,8 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
         if _set_off(scene, child):
             continue
         start = max(scene.left(child), cue.after)
+        if start == cue.after + 1 and scene.tokens[cue.after].lower in _HEDGING:
+            start = cue.after  # "said probably a dozen houses burned"
         if cue.row.get("finite") and not _finite(scene, child, start):
             continue
         if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(child, cue):
@@ -53,6 +55,9 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
     if cue.takes("told") and (behind := _behind_addressee(scene, cue)) is not None:
         return behind
     return _clause_by_place(scene, cue)
+
+
+_HEDGING = frozenset({"probably", "perhaps", "possibly", "maybe", "apparently", "likely"})
 
 
 def _set_off(scene: Scene, child: Token) -> bool:

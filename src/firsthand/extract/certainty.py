@@ -252,6 +252,7 @@ def _main_clause(scene: Scene, one: Found) -> list[Token]:
     clause: list[Token] = []
     for top in tops:
         clause.append(top)
+        clause += [*_beside_figures(top, inside), *(t for t in tokens[:2] if t.dep == "advmod")]
         clause += [
             c
             for c in top.children
@@ -262,3 +263,10 @@ def _main_clause(scene: Scene, one: Found) -> list[Token]:
         for child in top.below("attr"):  # "were likely carriers"
             clause += [c for c in child.children if c.dep in ("advmod", "amod") and c.i in inside]
     return sorted({t.i: t for t in clause}.values(), key=lambda t: t.i)
+
+
+def _beside_figures(top: Token, inside: set[int]) -> list[Token]:
+    """The adverbs before a figure of the subject or object: "perhaps nine people died"."""
+    parts = [n for n in top.below("nsubj", "nsubjpass", "dobj", "attr") if n.i in inside]
+    below = [c for n in parts for m in (n, *n.children) for c in m.children]
+    return [c for c in below if c.dep == "advmod" and c.i in inside and c.head.i - c.i in (1, 2, 3)]

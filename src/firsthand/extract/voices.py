@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
-from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.extract.voices_kinds import kind_of_word, never_speaks
 from firsthand.extract.voices_known import (
     Known,
     Named,
@@ -60,6 +60,8 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
         return Named(name=words.words(scene.parse.text))
     if head is None or head not in source:
         head = _head(source)
+    if one.row is not None and "quote" in one.row.get("takes", ()) and (why := never_speaks(head)):
+        return Named(because=(why.because(head.span),))
     if relative(head) and len(source) == 1:
         return antecedent_of_relative(scene, head, known) or Named(name=head.text)
     if head.pos == "PRON" and len(source) == 1:
@@ -201,7 +203,10 @@ def _single_person(voice: Named) -> bool:
     if voice.plural:
         return False
     return voice.kind == "person" or (
-        voice.kind == "unnamed" and voice.head is not None and voice.head.pos == "NOUN"
+        voice.kind == "unnamed"
+        and voice.head is not None
+        and voice.head.pos == "NOUN"
+        and not never_speaks(voice.head)
     )
 
 

@@ -25,6 +25,11 @@ def kind_of_word(token: Token) -> str | None:
     return row["kind"] if row is not None else None
 
 
+def never_speaks(token: Token) -> Row | None:
+    """The row of a common noun that names nobody who could say something: "the line", "the area"."""
+    return VOICES["no_voice"].lookup(token.lemma) if token.pos == "NOUN" else None
+
+
 def is_title(token: Token) -> Row | None:
     """The row of a title before a name."""
     return _TITLES.lookup(token.lower)

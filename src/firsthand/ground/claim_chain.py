@@ -134,7 +134,7 @@ def link(text: str, attribution: Attribution, anchors: Spans) -> Voice:
     """One attribution as a link of a chain; of its hedges those that bear on the claim at `anchors`."""
     beside = (*anchors, *attribution.cue)
     hedges = tuple(hedge for hedge in attribution.hedges if any(hedge.overlaps(span) for span in beside))
-    name = attribution.source_name or words(text, attribution.source) or NO_ONE
+    name = attribution.source_name or NO_ONE
     return Voice(
         name=NO_ONE if name.lower() in _NO_NAME else name,
         kind=attribution.source_kind,

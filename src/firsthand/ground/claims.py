@@ -13,14 +13,15 @@ from dataclasses import dataclass
 import msgspec
 
 from firsthand.ground import (
-    claim_chain,
+    claim_certainty,
     claim_first_hand,
     claim_footage,
     claim_subject,
     claim_ties,
     claim_turns,
 )
-from firsthand.ground.claim_chain import chain_of, links_of
+from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
+from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import continuing
 from firsthand.ground.claim_left import parts_left
@@ -29,12 +30,9 @@ from firsthand.ground.claim_ties import InText, Told, event_times, locations, sa
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
-from firsthand.rules import all_rules, lexicon, rule
+from firsthand.rules import all_rules, rule
 from firsthand.schema import (
-    CERTAINTIES,
     Attribution,
-    Because,
-    Certainty,
     Claim,
     Event,
     Place,
@@ -44,8 +42,6 @@ from firsthand.schema import (
     Spans,
     words,
 )
-
-WORDS = lexicon(__package__, "claims.en.toml")
 
 MOSTLY = 0.6
 """Share of a sentence's words that inner voices must hold for the outer voice to be an introduction only."""
@@ -262,7 +258,7 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
     text = values.reading.document.text
     voices = links_of(values.attributions, found.attribution)
-    links = [claim_chain.of_this_claim(each, found.anchors) for each in voices]
+    links = [of_this_claim(each, found.anchors) for each in voices]
     event = values.event(found.anchors)
     turn = values.interview.turn_at(found.anchors[0].start)
     answering = turn is not None and turn.because is not None
@@ -271,7 +267,10 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     )
     denial = denied(found.attribution) or negated(event, values.parse)
     certainty, unsure = (
-        least_sure(links) or not_told_as_done(links, event, denial, values.parse) or ("certain", None)
+        least_sure(links)
+        or not_told_as_done(links, event, denial, values.parse)
+        or perhaps_so_many(links, found.anchors, values.parse)
+        or ("certain", None)
     )
     where = values.where.inside(found.anchors)
     reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
@@ -295,80 +294,10 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     )
 
 
-@rule(
-    "claim.least_sure",
-    means="A claim is as sure as the least sure voice of its chain.",
-    fires="Analysts [fear] that the carriers will come back.",
-    silent="Analysts said that the carriers came back.",
-)
-def least_sure(links: Sequence[Attribution]) -> tuple[Certainty, Because] | None:
-    """How sure the least sure voice is, where that is less than certain."""
-    least = max(links, key=lambda each: CERTAINTIES.index(each.certainty), default=None)
-    if least is None or least.certainty == "certain":
-        return None
-    return least.certainty, least_sure.because(*(least.hedges or least.cue or least.content))
-
-
-@rule(
-    "claim.not_told_as_done",
-    means="What the publisher tells as possible, planned or to come is no more than possible.",
-    fires="The carriers may [leave] the wood.",
-    silent="The carriers left the wood.",
-    gives={"certainty": "possible"},
-)
-def not_told_as_done(
-    links: Sequence[Attribution], event: Event | None, denial: Because | None, parse: Parse
-) -> tuple[Certainty, Because] | None:
-    """For the publisher's own words only: how sure a voice is stands in its attribution."""
-    if links or event is None or event.factuality == "+" or denial is not None or senses(parse, event):
-        return None
-    return "possible", not_told_as_done.because(event.trigger)
-
-
-def senses(parse: Parse, event: Event) -> bool:
-    """Whether an event is what somebody can see or hear: "I can hear shelling" tells of shelling."""
-    for trigger in parse.within(event.trigger):
-        for token in (trigger, trigger.head):
-            if token.lemma in ("see", "hear", "smell", "feel") and any(
-                t.lower == "can" for t in token.below("aux")
-            ):
-                return not token.below("neg")
-    return False
-
-
-@rule(
-    "claim.denied",
-    means="A claim is denied when its voice denies it.",
-    fires="The ministry [denied] that the carriers had left the wood.",
-    silent="The ministry said that the carriers had left the wood.",
-    gives={"polarity": "-"},
-)
-def denied(attribution: Attribution | None) -> Because | None:
-    """The reason for a minus where the voice takes its stand against the words."""
-    if attribution is None or attribution.polarity == "+":
-        return None
-    return denied.because(*(attribution.cue or attribution.content))
-
-
-def negated(event: Event | None, parse: Parse) -> Because | None:
-    """The reason for a minus where the words themselves say that it did not happen."""
-    for trigger in parse.within(event.trigger) if event is not None else ():
-        for token in trigger.children:
-            held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
-            for word in held:
-                row = WORDS["negation"].lookup(word.lower)
-                if row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
-                    return row.because(word.span)
-    return None
-
-
 RULES = all_rules(
     attributed,
     unattributed,
-    least_sure,
-    not_told_as_done,
-    denied,
-    WORDS,
+    *claim_certainty.RULES,
     *claim_subject.RULES,
     *claim_ties.RULES,
     *claim_first_hand.RULES,

@@ -1,0 +1,100 @@
+"""How sure a claim is, and whether it is put forward or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from firsthand.resources.parser import Parse
+from firsthand.rules import all_rules, lexicon, rule
+from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Spans
+
+WORDS = lexicon(__package__, "claims.en.toml")
+
+
+@rule(
+    "claim.least_sure",
+    means="A claim is as sure as the least sure voice of its chain.",
+    fires="Analysts [fear] that the carriers will come back.",
+    silent="Analysts said that the carriers came back.",
+)
+def least_sure(links: Sequence[Attribution]) -> tuple[Certainty, Because] | None:
+    """How sure the least sure voice is, where that is less than certain."""
+    least = max(links, key=lambda each: CERTAINTIES.index(each.certainty), default=None)
+    if least is None or least.certainty == "certain":
+        return None
+    return least.certainty, least_sure.because(*(least.hedges or least.cue or least.content))
+
+
+@rule(
+    "claim.not_told_as_done",
+    means="What the publisher tells as possible, planned or to come is no more than possible.",
+    fires="The carriers may [leave] the wood.",
+    silent="The carriers left the wood.",
+    gives={"certainty": "possible"},
+)
+def not_told_as_done(
+    links: Sequence[Attribution], event: Event | None, denial: Because | None, parse: Parse
+) -> tuple[Certainty, Because] | None:
+    """For the publisher's own words only: how sure a voice is stands in its attribution."""
+    if links or event is None or event.factuality == "+" or denial is not None or senses(parse, event):
+        return None
+    return "possible", not_told_as_done.because(event.trigger)
+
+
+def senses(parse: Parse, event: Event) -> bool:
+    """Whether an event is what somebody can see or hear: "I can hear shelling" tells of shelling."""
+    for trigger in parse.within(event.trigger):
+        for token in (trigger, trigger.head):
+            if token.lemma in ("see", "hear", "smell", "feel") and any(
+                t.lower == "can" for t in token.below("aux")
+            ):
+                return not token.below("neg")
+    return False
+
+
+@rule(
+    "claim.perhaps_so_many",
+    means="A figure of the publisher's own with 'perhaps' before it is no more than possible.",
+    fires="The strike killed [perhaps] nine people.",
+    silent="The strike killed nine people.",
+    gives={"certainty": "possible"},
+)
+def perhaps_so_many(
+    links: Sequence[Attribution], anchors: Spans, parse: Parse
+) -> tuple[Certainty, Because] | None:
+    """For the publisher's own words only, as `not_told_as_done`."""
+    words_of = [] if links else [token for span in anchors for token in parse.within(span)]
+    for token, after in pairwise(words_of):
+        if token.lower in ("perhaps", "maybe", "possibly") and after.pos in ("NUM", "DET"):
+            return "possible", perhaps_so_many.because(token.span)
+    return None
+
+
+@rule(
+    "claim.denied",
+    means="A claim is denied when its voice denies it.",
+    fires="The ministry [denied] that the carriers had left the wood.",
+    silent="The ministry said that the carriers had left the wood.",
+    gives={"polarity": "-"},
+)
+def denied(attribution: Attribution | None) -> Because | None:
+    """The reason for a minus where the voice takes its stand against the words."""
+    if attribution is None or attribution.polarity == "+":
+        return None
+    return denied.because(*(attribution.cue or attribution.content))
+
+
+def negated(event: Event | None, parse: Parse) -> Because | None:
+    """The reason for a minus where the words themselves say that it did not happen."""
+    for trigger in parse.within(event.trigger) if event is not None else ():
+        for token in trigger.children:
+            held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
+            for word in held:
+                row = WORDS["negation"].lookup(word.lower)
+                if row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
+                    return row.because(word.span)
+    return None
+
+
+RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, WORDS)
