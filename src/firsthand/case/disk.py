@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from firsthand.schema.errors import CannotWrite
 
@@ -40,15 +42,15 @@ def writing_to(path: Path) -> Iterator[None]:
         raise cannot_write(path, why) from error
 
 
-def write_durably(path: Path, data: bytes, *, by_way_of: Path, mode: int = 0o644) -> None:
-    """Put `data` at `path`: whole and on the disk when this returns, or not there at all.
+def write_durably(path: Path, data: bytes | Path, *, by_way_of: Path, mode: int = 0o644) -> None:
+    """Put `data`, or what a file holds, at `path`: whole and on the disk when this returns, or not there.
 
     `by_way_of` is a folder on the same disk, for the time of writing.
     """
     handle, name = tempfile.mkstemp(dir=by_way_of, prefix="part-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            _fill(file, data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)
@@ -58,6 +60,14 @@ def write_durably(path: Path, data: bytes, *, by_way_of: Path, mode: int = 0o644
             Path(name).unlink()
         raise
     sync_folder(path.parent)
+
+
+def _fill(file: IO[bytes], data: bytes | Path) -> None:
+    if isinstance(data, Path):
+        with data.open("rb") as given:
+            shutil.copyfileobj(given, file, 1 << 20)
+    else:
+        file.write(data)
 
 
 def sync_folder(folder: Path) -> None:

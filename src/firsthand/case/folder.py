@@ -38,7 +38,7 @@ from firsthand.case.address import Address, address, find
 from firsthand.case.disk import sync_folder, write_durably, writing_to
 from firsthand.case.interrupt import finish_first
 from firsthand.case.log import Mirror, now
-from firsthand.case.originals import Originals, sha256
+from firsthand.case.originals import Originals, measured, sha256
 from firsthand.case.store import Decision, Held, NotRead, Original, Step, Store, Suggested, Writing
 from firsthand.schema import Hints, Reading, Unreadable, Value
 from firsthand.schema.errors import CannotWrite, UnknownOption
@@ -127,9 +127,12 @@ class Case:
         with self.store.writing():
             self.mirror.catch_up(self.store.log)
 
-    def keep(self, data: bytes, *, name: str, by: str, given: Hints | None = None) -> Original:
-        """Keep original bytes, with what a person says of them. The same bytes twice are one original."""
-        digest = sha256(data)
+    def keep(self, data: bytes | Path, *, name: str, by: str, given: Hints | None = None) -> Original:
+        """Keep original bytes, or a copy of a file, with what a person says of them.
+
+        The same bytes twice are one original.
+        """
+        digest, size = measured(data)
         known = self.store.original(digest)
         said = self._news(digest, given)
         named = known is not None and name not in self.store.names(digest)
@@ -140,7 +143,7 @@ class Case:
             self.originals.put(digest, data)
             original = self.store.original(digest)
             if original is None:
-                original = self._new_original(rows, digest, len(data), name, by)
+                original = self._new_original(rows, digest, size, name, by)
             elif name not in self.store.names(digest):
                 rows.insert_name(digest, name)
                 rows.append(by, "name", digest, {"name": name})

@@ -8,12 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from firsthand.case.disk import sync_folder, write_durably, writing_to
-from firsthand.schema.errors import Damaged
+from firsthand.schema.errors import CannotWrite, Damaged
 
 
 def sha256(data: bytes) -> str:
     """The name of some bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+def measured(data: bytes | Path) -> tuple[str, int]:
+    """The name and the size of some bytes, or of what a file holds."""
+    if isinstance(data, bytes):
+        return sha256(data), len(data)
+    with data.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return digest, file.tell()
 
 
 class Originals:
@@ -37,8 +46,11 @@ class Originals:
             raise Damaged(f"{found}. Put the file back from a copy, or add it to the case again.")
         return self.path(name).read_bytes()
 
-    def put(self, name: str, data: bytes) -> None:
-        """Keep bytes durably. Call it while nobody else writes: leftovers of crashed writers are removed."""
+    def put(self, name: str, data: bytes | Path) -> None:
+        """Keep bytes, or a copy of a file, durably.
+
+        Call it while nobody else writes: leftovers of crashed writers are removed.
+        """
         target = self.path(name)
         incoming = self.folder / "incoming"
         with writing_to(target):
@@ -54,6 +66,9 @@ class Originals:
                 target.parent.mkdir()
                 sync_folder(self.folder)
             write_durably(target, data, by_way_of=incoming, mode=0o444)
+        if isinstance(data, Path) and self.harm(name):
+            target.unlink()
+            raise CannotWrite(f"{data} changed while it was copied. Add it again when it is at rest.")
 
     def harm(self, name: str) -> str | None:
         """What is wrong with the file for a hash; None where its bytes are the ones that were given."""

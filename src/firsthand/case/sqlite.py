@@ -18,6 +18,7 @@ import msgspec
 
 from firsthand.case.disk import FORBIDDEN, FULL, cannot_write
 from firsthand.case.log import Entry, chained
+from firsthand.case.sqlite_clips import ClipRows, ClipWriting, statements
 from firsthand.case.store import Decision, Held, NotRead, Original, Suggested
 from firsthand.schema import Value
 from firsthand.schema.errors import CaseBusy, Damaged, NotACase
@@ -67,13 +68,14 @@ def create(path: Path) -> None:
                 f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
                 "PRAGMA synchronous = EXTRA; BEGIN;"
                 + files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+                + "".join(statements())
                 + "COMMIT;"
             )
         finally:
             connection.close()
 
 
-class SqliteStore:
+class SqliteStore(ClipRows):
     """The rows of one case in one file. Use one object in one thread."""
 
     def __init__(self, path: Path, wait_s: float) -> None:
@@ -250,7 +252,7 @@ class SqliteStore:
         ]
 
 
-class SqliteWriting:
+class SqliteWriting(ClipWriting):
     """Changes inside `SqliteStore.writing()`; see `Writing`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

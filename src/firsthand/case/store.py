@@ -62,6 +62,30 @@ class Suggested(Value, frozen=True, kw_only=True):
     reading: bytes
 
 
+class HeldClip(Value, frozen=True, kw_only=True):
+    """A video or still in a case."""
+
+    number: int
+    original: str
+
+    @property
+    def id(self) -> str:
+        """How people name it: `v1`."""
+        return f"v{self.number}"
+
+
+class SuggestedClip(Value, frozen=True, kw_only=True):
+    """What a machine made of a clip in one step: its description, its pictures, its fingerprint."""
+
+    clip: int
+    step: str
+    version: str
+    made_by: str
+    at: str
+    digest: str
+    value: bytes
+
+
 class NotRead(Value, frozen=True, kw_only=True):
     """An item that could not be read. `original` is "" where not even its bytes could be had."""
 
@@ -125,6 +149,12 @@ class Writing(Protocol):
     def put_finished(self, original: str, step: str, version: str, hints: str) -> None:
         """Every item of an original has been dealt with."""
 
+    def insert_clip(self, original: str) -> HeldClip:
+        """A new clip, with the next number."""
+
+    def put_clip(self, suggested: SuggestedClip) -> None:
+        """What a step made of a clip, shown from now on. The same step's and version's is replaced."""
+
 
 class Store(Protocol):
     """The rows of one case."""
@@ -177,6 +207,21 @@ class Store(Protocol):
 
     def unfinished(self) -> Iterator[Original]:
         """Originals that no version has dealt with to their end."""
+
+    def clip(self, number: int) -> HeldClip | None:
+        """A clip by its number."""
+
+    def clip_of(self, original: str) -> HeldClip | None:
+        """The clip that an original is."""
+
+    def clips(self) -> Iterator[HeldClip]:
+        """All clips, in the order in which they came."""
+
+    def clip_made(self, clip: int, step: str, version: str | None = None) -> SuggestedClip | None:
+        """What a step made of a clip: the last, or the one of a version."""
+
+    def clips_made(self) -> Iterator[SuggestedClip]:
+        """What all steps made of all clips, old ones too. One at a time."""
 
     def decisions(self, target: str | None = None) -> Iterator[Decision]:
         """Decisions on a target, or all, in the order in which they were made."""

@@ -25,6 +25,7 @@ class Report(Value, frozen=True, kw_only=True):
     """What an interrupted command left; the next `add` puts it right."""
     originals: int
     documents: int
+    clips: int = 0
     entries: int
     head: str
     """Digest of the last log entry. Noted elsewhere, it proves later that nothing before it was rewritten."""
@@ -52,13 +53,14 @@ def _compare(case: Case, own: list[str]) -> Report:
     problems = [*own, *breaks(entries), *mirror]
     if not entries or entries[0].action != "new":
         problems.append("the log does not begin with the making of the case")
-    for part in (_originals, _documents, _decisions, _readings, _unreadable):
+    for part in (_originals, _documents, _decisions, _readings, _clips, _unreadable):
         problems += part(case, told)
     return Report(
         problems=tuple(problems),
         notices=(*behind, *_unfinished(case)),
         originals=sum(1 for _ in case.store.originals()),
         documents=sum(1 for _ in case.store.documents()),
+        clips=sum(1 for _ in case.store.clips()),
         entries=len(entries),
         head=entries[-1].digest if entries else GENESIS,
     )
@@ -121,6 +123,23 @@ def _readings(case: Case, told: Told) -> Iterator[str]:
         name = f"d{suggested.document}"
         if sha256(suggested.reading) != suggested.digest or (name, suggested.digest) not in made:
             yield f"the reading of {name} by {suggested.made_by} was changed after it was made"
+
+
+def _clips(case: Case, told: Told) -> Iterator[str]:
+    rows = {held.id: held for held in case.store.clips()}
+    for name, held in rows.items():
+        if [entry.detail for entry in told["clip"][name]] != [{"original": held.original}]:
+            yield f"what the database tells of clip {name} is not what the log tells"
+    for name in set(told["clip"]) - set(rows):
+        yield f"the log tells of clip {name}, the database has lost it"
+    made = {
+        (e.subject, e.detail["step"], e.detail["digest"])
+        for entries in told["describe"].values() for e in entries
+    }  # fmt: skip
+    for each in case.store.clips_made():
+        name = f"v{each.clip}"
+        if sha256(each.value) != each.digest or (name, each.step, each.digest) not in made:
+            yield f"what {each.made_by} made of {name} ({each.step}) was changed after it was made"
 
 
 def _unreadable(case: Case, told: Told) -> Iterator[str]:

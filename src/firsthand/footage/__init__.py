@@ -2,5 +2,19 @@
 
 from firsthand.footage.describe import READABLE, Described, describe
 from firsthand.footage.sandbox import Limits
+from firsthand.footage.sandbox_fingerprint import find_by
+from firsthand.footage.shots_pictures import contact_sheet
+from firsthand.footage.stills import stills
+from firsthand.footage.text_on_screen import reader, text_on_screen
 
-__all__ = ["READABLE", "Described", "Limits", "describe"]
+__all__ = [
+    "READABLE",
+    "Described",
+    "Limits",
+    "contact_sheet",
+    "describe",
+    "find_by",
+    "reader",
+    "stills",
+    "text_on_screen",
+]

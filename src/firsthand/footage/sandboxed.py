@@ -19,6 +19,7 @@ from firsthand.footage.sandbox_work import Refused, Work
 
 TASKS = {
     "describe": "firsthand.footage.probe",
+    "fingerprint": "firsthand.footage.sandbox_fingerprint",
     "stills": "firsthand.footage.stills",
     "text": "firsthand.footage.text_on_screen",
 }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache, partial
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -16,10 +14,13 @@ import msgspec
 from firsthand import __version__
 from firsthand.case import Case, Held, Outcome, Step, document_key, hints_key
 from firsthand.engine import Failed, each
+from firsthand.footage import READABLE
 from firsthand.ingest import ingest
 from firsthand.pipeline import read_document
 from firsthand.resources import Instruments, default_instruments
 from firsthand.schema import Document, Hints, Unreadable, Value
+from firsthand.show.adding_clips import add_clip, is_footage
+from firsthand.show.code_version import code_version
 from firsthand.show.inputs import Input, inputs
 
 READS = ("ingest", "extract", "ground", "resources", "schema", "rules.py", "pipeline.py")
@@ -35,7 +36,9 @@ class Added(Value, frozen=True, kw_only=True):
     name: str
     status: Outcome | Literal["unreadable"]
     document: str | None = None
-    """`d3`; null where the item could not be read."""
+    """`d3`; null where the item could not be read, or is footage."""
+    clip: str | None = None
+    """`v1`; null where the item is no footage."""
     given_id: str | None = None
     why: str | None = None
     advice: str | None = None
@@ -57,6 +60,12 @@ class _Item:
     document: Document | None = None
     """To be read."""
     unreadable: Unreadable | None = None
+    footage: tuple[Path, Hints] | None = None
+    """A video or still, and what is said of it."""
+
+
+Watched = Callable[[str, float], None]
+"""Told the name of a clip and the part of it that is done, 0 to 1."""
 
 
 def add(
@@ -67,6 +76,7 @@ def add(
     said: Callable[[str], Hints] = lambda name: Hints(name=name),
     without: frozenset[str] = frozenset(),
     workers: int = 1,
+    watched: Watched | None = None,
 ) -> Iterator[Added]:
     """Add files and folders to a case; one result an item, in order, each durable when it is given out.
 
@@ -85,6 +95,9 @@ def add(
     broken: set[str] = set()
     for result in each(partial(_reading, without), to_read(), workers):
         item = waiting.popleft()
+        if item.footage is not None:
+            yield _add_footage(case, item.name, item.footage, by, watched)
+            continue
         if isinstance(result, Failed):
             # Perhaps another time: the original is not marked as finished.
             broken.add(item.original)
@@ -93,6 +106,19 @@ def add(
             unreadable = Unreadable(name=item.name, why=why, advice=advice)
             item = replace(item, document=None, unreadable=unreadable)
         yield _record(case, replace(item, last=item.last and item.original not in broken), result, step, by)
+
+
+def _add_footage(
+    case: Case, name: str, footage: tuple[Path, Hints], by: str, watched: Watched | None
+) -> Added:
+    path, given = footage
+    done = add_clip(
+        case, name, path, by=by, given=given, progress=partial(watched, name) if watched else None
+    )
+    if done.status is None or done.unreadable is not None:
+        bad = done.unreadable or Unreadable(name=name, why="could not be read.")
+        return Added(name=name, status="unreadable", why=bad.why, advice=bad.advice)
+    return Added(name=name, status=done.status, clip=done.clip)
 
 
 def _reading(without: frozenset[str], document: Document | None) -> bytes | None:
@@ -105,10 +131,15 @@ def _reading(without: frozenset[str], document: Document | None) -> bytes | None
 def _items(
     case: Case, names: Iterable[str], said: Callable[[str], Hints], step: Step, by: str
 ) -> Iterator[_Item]:
-    for source in inputs(names):
+    for source in inputs(names, also=READABLE):
         if isinstance(source, Unreadable):  # a name with nothing behind it: nothing to record
             yield _Item(name=source.name, unreadable=source, recorded=True)
-        elif not _is_of_a_case(source, case):
+        elif _is_of_a_case(source, case):
+            continue
+        elif source.path is not None and is_footage(source.path):
+            name = _shown(source.name)
+            yield _Item(name=name, footage=(source.path, said(source.name)))
+        else:
             yield from _file(case, source, said, step, by)
 
 
@@ -121,9 +152,13 @@ def _is_of_a_case(source: Input, case: Case) -> bool:
     return in_another or path.is_relative_to(case.path.resolve())
 
 
+def _shown(name: str) -> str:
+    """A name as it may be written: odd bytes, which no log can hold, are shown as question marks."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _file(case: Case, source: Input, said: Callable[[str], Hints], step: Step, by: str) -> Iterator[_Item]:
-    # A name that is no UTF-8 cannot be written into a log; its odd bytes are shown as question marks.
-    name = source.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = _shown(source.name)
     data = source.bytes()
     if isinstance(data, Unreadable):
         yield _Item(name=name, unreadable=msgspec.structs.replace(data, name=name))
@@ -187,22 +222,4 @@ def this_step(instruments: Instruments) -> Step:
     parts = (getattr(instruments, field.name) for field in fields(instruments))
     named = [part.name for part in parts if isinstance(getattr(part, "name", None), str)]
     made_by = ", ".join([f"firsthand {__version__}", *named])
-    return Step(version=f"{made_by}, {_code()}", made_by=made_by)
-
-
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """A short hash of the code, the lexicons and the list of instruments that a reading depends on."""
-    digest = hashlib.sha256()
-    for part in READS:
-        for name, file in _below(files("firsthand").joinpath(part), part):
-            digest.update(f"{name}\0".encode() + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
-def _below(file: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    if file.is_dir():
-        for inner in sorted(file.iterdir(), key=lambda each: each.name):
-            yield from _below(inner, f"{name}/{inner.name}")
-    elif name.endswith((".py", ".toml")):
-        yield name, file
+    return Step(version=f"{made_by}, {code_version(READS)}", made_by=made_by)

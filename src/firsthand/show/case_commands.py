@@ -26,7 +26,7 @@ from firsthand.show.options import (
     said_of_it,
     write_json,
 )
-from firsthand.show.output import console
+from firsthand.show.output import console, watching
 
 if TYPE_CHECKING:
     from firsthand.case import Held
@@ -91,9 +91,10 @@ def add(
     workers: int,
     as_json: bool,
 ) -> int:
-    """Add documents to a case. Adding the same again changes nothing, or goes on where it was interrupted.
+    """Add documents and footage to a case. Adding the same again changes nothing, or goes on from there.
 
-    FILES are texts, web pages, PDFs, mails, JSON Lines or folders of them; - is standard input.
+    FILES are texts, web pages, PDFs, mails, JSON Lines, videos, pictures or folders of them; - is standard
+    input.
     """
     from firsthand.case import Case
     from firsthand.show.adding import add as add_files
@@ -105,8 +106,9 @@ def add(
     interrupted = False
     with Case(case) as opened, _progress() as show:
         results = add_files(
-            opened, files, by=actor(by), said=said, without=without or frozenset(), workers=workers
-        )
+            opened, files, by=actor(by), said=said, without=without or frozenset(), workers=workers,
+            watched=watching(),
+        )  # fmt: skip
         try:
             for added in results:
                 counts[added.status] += 1
@@ -143,7 +145,8 @@ def _say(added: Added, as_json: bool) -> None:
         advice = f" {added.advice}" if added.advice else ""
         click.echo(f"firsthand: {added.name}: {added.why}{advice}", err=True)
         return
-    click.echo(f"{added.document}  {added.name}" + ("" if added.status == "added" else f"  ({added.status})"))
+    again = "" if added.status == "added" else f"  ({added.status})"
+    click.echo(f"{added.document or added.clip}  {added.name}{again}")
     sys.stdout.flush()
 
 
@@ -271,7 +274,8 @@ def verify(case: Path, as_json: bool) -> int:
             click.echo(f"Note: {notice}.")
         click.echo(
             f"{case}: {'unharmed' if report.unharmed else 'NOT as it was'}: {report.originals} originals, "
-            f"{report.documents} documents, {report.entries} log entries. Last digest: {report.head}"
+            f"{report.documents} documents, {report.clips} clips, {report.entries} log entries. "
+            f"Last digest: {report.head}"
         )
     return DONE if report.unharmed else INTEGRITY
 

@@ -47,24 +47,27 @@ def say_left_out(path: Path) -> None:
     click.echo(f"firsthand: {path}: left out, files of this kind are not read yet.", err=True)
 
 
-def inputs(names: Iterable[str], left_out: LeftOut = say_left_out) -> Iterator[Input | Unreadable]:
+def inputs(
+    names: Iterable[str], left_out: LeftOut = say_left_out, *, also: frozenset[str] = frozenset()
+) -> Iterator[Input | Unreadable]:
     """The files behind the names, in the order given; a folder is walked in the order of its names.
 
     A file of a folder that is of no readable kind is told to `left_out`; hidden files and links are not.
+    `also` gives endings of files that are taken beside documents.
     """
     for name in names:
         path = Path(name)
         if name == "-":
             yield Input(name="-", path=None)
         elif path.is_dir():
-            yield from _folder(path, left_out)
+            yield from _folder(path, left_out, also)
         elif path.exists():
             yield Input(name=name, path=path)
         else:
             yield Unreadable(name=name, why="there is no such file or folder.")
 
 
-def _folder(folder: Path, left_out: LeftOut) -> Iterator[Input | Unreadable]:
+def _folder(folder: Path, left_out: LeftOut, also: frozenset[str]) -> Iterator[Input | Unreadable]:
     """The readable files below a folder. Hidden ones and links are left out."""
     found = False
     try:
@@ -76,7 +79,7 @@ def _folder(folder: Path, left_out: LeftOut) -> Iterator[Input | Unreadable]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.is_symlink() or not path.is_file():
             continue
-        if readable(path.name):
+        if readable(path.name) or path.suffix.lower() in also:
             found = True
             yield Input(name=str(path), path=path)
         else:

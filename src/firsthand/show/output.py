@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from typing import IO, Any, cast
 
 from rich.console import Console
@@ -26,6 +27,20 @@ class _Trimmed:
 
     def isatty(self) -> bool:
         return False
+
+
+def watching() -> Callable[[str, float], None] | None:
+    """A progress bar on standard error for one long piece of work after another; none where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(name: str, part: float) -> None:
+        bar = "█" * round(part * 30)
+        line = f"\r\x1b[K{bar:░<30} {part:4.0%}  {name[-40:]}" if part < 1 else "\r\x1b[K"
+        sys.stderr.write(line)
+        sys.stderr.flush()
+
+    return show
 
 
 def console() -> Console:
