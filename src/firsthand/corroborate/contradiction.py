@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from firsthand.corroborate.contradiction_field import (
     Parted,
@@ -14,14 +13,12 @@ from firsthand.corroborate.contradiction_field import (
     held_by_both,
 )
 from firsthand.corroborate.contradiction_number import Numbers, numbers
-from firsthand.corroborate.contradiction_scope import Pair, by_two_hands
+from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands
 from firsthand.corroborate.same_claim import given_together
+from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
 from firsthand.corroborate.same_claim_words import AKIN
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Anchor, Because, Contradiction, Update
-
-LARGEST = 150
-"""Groups under one key beyond which the key is too common to say anything."""
 
 FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | None], ...] = (
     denied,
@@ -39,8 +36,9 @@ def contradictions(
     updates: list[Update] = []
     parted: list[tuple[str, str, Parted]] = []
     given = given_together(each for group in groups.values() for each in group)
-    for a, b, beside in candidates(groups):
-        found = numbers(groups[a], groups[b], [groups[each] for each in beside], origin_of, given)
+    beside = _beside(groups)
+    for a, b in candidates(groups):
+        found = numbers(groups[a], groups[b], beside, origin_of, given)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
@@ -51,6 +49,16 @@ def contradictions(
             parted.append((a, b, field))
     against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups)]
     return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+
+
+def _beside(groups: Mapping[str, Sequence[Telling]]) -> dict[tuple[str, str], list[Telling]]:
+    """The figures by document and measure, among which parts of a sum are looked for."""
+    found: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for group in groups.values():
+        for each in group:
+            if each.measure is not None:
+                found[each.document, each.measure].append(each)
+    return found
 
 
 def _once(
@@ -73,38 +81,22 @@ def _order(found: Contradiction) -> tuple[str, str, str]:
     return found.a, found.b, found.field
 
 
-def candidates(groups: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[str, str, list[str]]]:
-    """Pairs of groups that could contradict each other, each once, with the groups under the same keys."""
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, group in groups.items():
-        for key in {key for telling in group for key in _keys(telling)}:
-            blocks[key].append(name)
-    pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for block in blocks.values():
-        if 2 <= len(block) <= LARGEST:
-            for pair in combinations(block, 2):
-                if _could_part(groups[pair[0]], groups[pair[1]]):
-                    pairs[pair].update(block)
-    for a, b in sorted(pairs):
-        yield a, b, sorted(pairs[a, b] - {a, b})
+def candidates(groups: Mapping[str, Sequence[Telling]]) -> list[tuple[str, str]]:
+    """Pairs of groups that could contradict each other, each once."""
+    names = list(groups)
+    together = a_handful(each for group in groups.values() for each in group)
+    found = pairs_by_key([groups[name][:KNOWN_BY] for name in names], _about, together)
+    return [(names[a], names[b]) for a, b in found if _could_part(groups[names[a]], groups[names[b]])]
 
 
-def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
-    """What is told or counted, with each name that could stand for the same happening."""
-    about = [*telling.matters]
+def _about(telling: Telling) -> Iterator[str]:
+    """What is told or counted."""
     if telling.measure is not None:
-        about.append("hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure)
-    about += [f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters)]
+        yield "hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure
+    yield from telling.matters
+    yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
     if {"take", "keep"} & set(telling.matters):
-        about.append("held")
-    for context in _contexts(telling):
-        yield from ((what, context) for what in about)
-
-
-def _contexts(telling: Telling) -> Iterable[str]:
-    yield telling.document
-    yield from (f"@{name.lstrip('~')[:3]}" for name in (*telling.places, *telling.setting))
-    yield from telling.topic
+        yield "held"
 
 
 def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:

@@ -14,7 +14,7 @@ from firsthand.corroborate.same_claim_happening import (
     same_doer,
     share_a_name,
 )
-from firsthand.corroborate.same_claim_words import AKIN
+from firsthand.corroborate.same_claim_words import one_deed
 from firsthand.corroborate.telling_values import Telling
 
 Field = Literal["polarity", "agent", "place", "time"]
@@ -24,9 +24,6 @@ SAME_DAYS = 3
 
 DOER = 3.0
 """What it counts that a denial is of the deed of the same doer, beside 1 for a thing, a half for a word."""
-
-NO_DEEDS = frozenset({"record", "arrive", "protest"})
-"""Happenings that nobody is accused of."""
 
 GENERIC = frozenset({"people", "settlement"})
 """Parties and things that two denials of different things may have in common."""
@@ -57,7 +54,7 @@ def denied(a: Tellings, b: Tellings, given: float) -> Parted | None:
 
 def _deed_shared(minus: Telling, plus: Telling) -> float:
     """How much a denial and a claim share: 0 where the deed differs, or neither doer nor target is one."""
-    if minus.certainty == "unknown" or not _one_deed(minus, plus):
+    if minus.certainty == "unknown" or not one_deed(minus, plus):
         return 0.0
     doer = any(same_doer(one, other) for one in _doers(minus) for other in {*plus.agent, *_name_words(plus)})
     if not doer and ((minus.agent and plus.agent) or not set(minus.matters) & set(plus.matters)):
@@ -65,11 +62,6 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
     things = (set(minus.nouns) & set(plus.nouns)) - GENERIC
     terms = set(minus.terms) & set(plus.terms)
     return len(things) + 0.5 * len(terms) + (DOER if doer else 0.0)
-
-
-def _one_deed(a: Telling, b: Telling) -> bool:
-    first, second = set(a.matters) - NO_DEEDS, set(b.matters) - NO_DEEDS
-    return bool(first & second) or any(first & row and second & row for row in AKIN)
 
 
 def _doers(telling: Telling) -> set[str]:
@@ -181,7 +173,7 @@ def _crossed(a: Telling, b: Telling) -> bool:
 
 def _told_alike(a: Telling, b: Telling) -> bool:
     """Whether their documents are about the same, apart from the day."""
-    shared = set(a.topic) & set(b.topic)
+    shared = a.topic & b.topic
     return sum(1.0 if word.startswith("@") else 0.5 for word in shared) >= ABOUT_THE_SAME
 
 

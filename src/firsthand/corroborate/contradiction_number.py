@@ -21,6 +21,8 @@ from firsthand.corroborate.telling_values import Telling
 
 Standing = Literal["number", "victim", "update"]
 
+Figures = Mapping[tuple[str, str], Sequence[Telling]]
+
 HURT = ("killed", "wounded", "casualties")
 
 
@@ -32,9 +34,9 @@ class Numbers(NamedTuple):
 
 
 def numbers(
-    a: Tellings, b: Tellings, others: Sequence[Tellings], origin_of: Mapping[str, str | None], given: float
+    a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None], given: float
 ) -> Numbers | None:
-    """What two groups of figures are to each other; `others` are the groups of figures beside them."""
+    """What two groups of figures are to each other; `others` are all figures by document and measure."""
     if not _could(a[0], b[0]):
         return None
     for pair in pairs(a, b, given):
@@ -53,7 +55,7 @@ def _could(a: Telling, b: Telling) -> bool:
 
 
 def _standing(
-    pair: Pair, a: Tellings, b: Tellings, others: Sequence[Tellings], origin_of: Mapping[str, str | None]
+    pair: Pair, a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]
 ) -> Standing | None:
     one, other = pair.a, pair.b
     if not _comparable(one, other):
@@ -64,7 +66,7 @@ def _standing(
     return apart if apart is not None and by_two_hands(a, b, origin_of) else None
 
 
-def _apart(pair: Pair, others: Sequence[Tellings]) -> Standing | None:
+def _apart(pair: Pair, others: Figures) -> Standing | None:
     """In what two figures part, by whomever told; None where both can hold."""
     one, other = pair.a, pair.b
     if one.figure is None or other.figure is None:
@@ -120,15 +122,13 @@ def _subset(a: Telling, b: Telling, who: str) -> bool:
     return party(large) == "people" or party(small) not in (None, "people")
 
 
-def _of_a_sum(a: Telling, b: Telling, others: Sequence[Tellings]) -> bool:
+def _of_a_sum(a: Telling, b: Telling, others: Figures) -> bool:
     """Whether a third figure, told in a document of one of the two, makes the smaller up to the larger."""
     missing = abs(_size(a) - _size(b))
-    documents = {a.document, b.document}
     return any(
-        _size(each) == missing and each.document in documents and same_measure(each, a)
-        for group in others
-        for each in group
-        if each.id not in (a.id, b.id)
+        _size(each) == missing and each.id not in (a.id, b.id)
+        for document in {a.document, b.document}
+        for each in others.get((document, a.measure or ""), ())
     )
 
 

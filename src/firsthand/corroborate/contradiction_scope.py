@@ -18,6 +18,9 @@ Tellings = Sequence[Telling]
 STRONG = 1.5
 """Evidence for one happening from which on two tellings may contradict each other; grouping asks less."""
 
+KNOWN_BY = 8
+"""Tellings of a group by which it is found and set against others; the rest say the same."""
+
 SIDE_BY_SIDE = 1.0
 """What a document that tells both adds: whoever sets two figures side by side takes them to be of one."""
 
@@ -53,8 +56,8 @@ def pairs(a: Tellings, b: Tellings, given: float = 0.0) -> Iterator[Pair]:
     both = {each.document for each in a} & {each.document for each in b}
     beside = given + (SIDE_BY_SIDE if both else 0.0)
     found = []
-    for one in a:
-        for other in b:
+    for one in a[:KNOWN_BY]:
+        for other in b[:KNOWN_BY]:
             shared = happening(one, other)
             if shared.bar is None and shared.points + beside >= STRONG:
                 found.append(Pair(one, other, shared.points, bool(both)))

@@ -7,35 +7,35 @@ same: a chain of likenesses merges nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from math import floor, log
 
 from firsthand.corroborate.same_claim_figure import (
     compared,
+    counted_apart,
     none_counted,
     parties,
     same_measure,
     telling_number,
 )
 from firsthand.corroborate.same_claim_happening import ENOUGH, happening
+from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
+from firsthand.corroborate.same_claim_words import AKIN, agents_apart, alike, one_deed
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
-from firsthand.corroborate.same_claim_words import agents_apart, alike
 from firsthand.corroborate.telling_measure import HUMAN
 from firsthand.corroborate.telling_values import Telling
 
-LARGEST = 120
-"""Tellings under one key beyond which the key is too common to say anything."""
-
-HANDFUL, TOGETHER = 12, 0.5
-"""So few documents are handed over because they are about one matter: points for one happening."""
+TOGETHER = 0.5
+"""Points for one happening where a handful of documents was handed over together."""
 
 HALF_COUNTED = 0.9
 """Likeness is less where only one of the two says how many ("on some thirty motorbikes", "on motorbikes")."""
 
 ODD = 0.5
 """What a number that is neither small nor round says for one happening, in points."""
+
+EXACT = 20
+"""Up to here a figure without a hedge is no rounding of another."""
 
 STEP = log(1.2)
 """Figures within one step of each other share a key."""
@@ -55,26 +55,12 @@ def same_claims(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
 
 def given_together(tellings: Iterable[Telling]) -> float:
     """Points for one happening that all tellings have because their documents were handed over together."""
-    return TOGETHER if len({each.document for each in tellings}) <= HANDFUL else 0.0
+    return TOGETHER if a_handful(tellings) else 0.0
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """The pairs that share a key, by their numbers; each once, in order."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        for key in set(_keys(telling)):
-            blocks[key].append(number)
-    pairs = {
-        pair for block in blocks.values() if 2 <= len(block) <= LARGEST for pair in combinations(block, 2)
-    }
-    return sorted(pairs)
-
-
-def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
-    """What is told, with each name that could stand for the same happening."""
-    about = list(_about(telling))
-    for context in _contexts(telling):
-        yield from ((what, context) for what in about)
+    return pairs_by_key([[each] for each in tellings], _about, a_handful(tellings))
 
 
 def _about(telling: Telling) -> Iterator[str]:
@@ -84,26 +70,27 @@ def _about(telling: Telling) -> Iterator[str]:
         size = figure.max if figure.max is not None else figure.min
         if size == 0:
             yield "none"
-        step = floor(log(size) / STEP) if size else -1
-        yield from (f"{what}:{step}", f"{what}:{step + 1}")
+        yield f"{what}={size}"
+        if size and (size > EXACT or figure.approx or figure.min != figure.max):
+            step = floor(log(size) / STEP)
+            yield from (f"{what}:{step}", f"{what}:{step + 1}")
         if telling.measure in HUMAN:
             return
-    yield from telling.matters
+    yield from (f"{telling.polarity}{matter}" for matter in telling.matters)
+    if telling.answers:
+        yield from (
+            f"{telling.polarity}{matter}" for row in AKIN if row & set(telling.matters) for matter in row
+        )
     if not telling.matters:
-        yield from telling.terms
-
-
-def _contexts(telling: Telling) -> Iterable[str]:
-    yield telling.document
-    for name in (*telling.places, *telling.setting):
-        yield name.lstrip("~")[:3]
-    yield from telling.topic
+        yield from (f"{telling.polarity}{term}" for term in telling.terms)
 
 
 def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
-    """How sure it is that two tellings are one claim, 0 where they are not; `given`: points for one happening."""
+    """How sure it is that two tellings are one claim, 0 where not; `given`: points for one happening."""
     if a.polarity != b.polarity:
         return 0.0
+    if a.document == b.document and _one_denial(a, b):
+        return 1.0
     if a.figure is not None and b.figure is not None:
         said = _figures(a, b)
     elif a.measure in HUMAN or b.measure in HUMAN:
@@ -117,13 +104,18 @@ def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
     return said + points / 10 if shared.bar is None and points >= ENOUGH else 0.0
 
 
+def _one_denial(a: Telling, b: Telling) -> bool:
+    """A bare denial ("rejected the allegation") and the same one spelled out beside it in the document."""
+    return a.polarity == b.polarity == "-" and bool(a.answers or b.answers) and one_deed(a, b)
+
+
 def _figures(a: Telling, b: Telling) -> float:
     if a.figure is None or b.figure is None or a.part != b.part:
         return 0.0
     if none_counted(a) and none_counted(b) and same_measure(a, b):
         return 1.0
     standing = parties(a, b)
-    if not same_measure(a, b) or standing == "apart" or compared(a.figure, b.figure) != "same":
+    if not same_measure(a, b) or counted_apart(a, b) or compared(a.figure, b.figure) != "same":
         return 0.0
     return 1.0 if standing == "same" else 0.7
 
@@ -161,5 +153,5 @@ def barred(a: Telling, b: Telling) -> bool:
     if a.polarity != b.polarity or happening(a, b).bar is not None:
         return True
     if a.figure is not None and b.figure is not None:
-        return compared(a.figure, b.figure) == "apart" or parties(a, b) == "apart"
+        return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)
     return agents_apart(a, b)

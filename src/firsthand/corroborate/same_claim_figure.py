@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from firsthand.corroborate.telling_measure import HUMAN, noun_of
+from firsthand.corroborate.telling_terms import terms
 from firsthand.corroborate.telling_values import Figure, Telling
 
 Verdict = Literal["same", "compatible", "apart"]
@@ -79,6 +80,21 @@ def parties(a: Telling, b: Telling) -> Literal["same", "within", "apart"]:
     if a.measure in HUMAN and not {first, second} <= known:
         return "within"
     return "apart"
+
+
+def counted_apart(a: Telling, b: Telling) -> bool:
+    """Whether the one counts those whom the other names beside its dead ("nine people" dead by "gunmen").
+
+    Then "people" are not they.
+    """
+    if parties(a, b) == "apart":
+        return True
+    return any(
+        party(inner) in ("fighters", "soldiers", "police")
+        and party(outer) in ("people", "civilians", "children")
+        and party(inner) in {term.key for term in terms(outer.sentence) if term.sort == "party"}
+        for inner, outer in ((a, b), (b, a))
+    )
 
 
 def same_measure(a: Telling, b: Telling) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.corroborate.telling_values import Telling
@@ -48,6 +49,7 @@ def one_happening(a: Telling, b: Telling) -> bool:
     return shared.bar is None and shared.points >= ENOUGH
 
 
+@lru_cache(maxsize=100_000)
 def same_name(a: str, b: str) -> bool:
     """Whether two place names may be two spellings of one: never North for South, never a longer name.
 
@@ -107,8 +109,7 @@ def _bare(names: Iterable[str]) -> list[str]:
 
 def _in_topic(names: Iterable[str], other: Telling) -> bool:
     """Whether one of the places is at least named in the other's document."""
-    known = {word[1:] for word in other.topic if word.startswith("@")}
-    return any(word in known for name in names for word in name.lstrip("~").split())
+    return any(f"@{word}" in other.topic for name in names for word in name.lstrip("~").split())
 
 
 def _day(a: Telling, b: Telling) -> Shared:
@@ -155,6 +156,6 @@ def _published_apart(a: Telling, b: Telling) -> int | None:
 
 def _topic(a: Telling, b: Telling) -> float:
     """What two documents are about: half a point for a name that they share, a quarter for another word."""
-    shared = set(a.topic) & set(b.topic)
+    shared = a.topic & b.topic
     names = sum(1 for word in shared if word.startswith("@"))
     return min(1.0, 0.5 * names) + min(1.0, 0.25 * (len(shared) - names))

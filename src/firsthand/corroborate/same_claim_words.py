@@ -5,6 +5,9 @@ from __future__ import annotations
 from firsthand.corroborate.same_claim_happening import same_doer, share_a_name
 from firsthand.corroborate.telling_values import Telling
 
+NO_DEEDS = frozenset({"record", "arrive", "protest"})
+"""Happenings that nobody is accused of."""
+
 PLACE = 1.0
 """Weight of a place that both name."""
 
@@ -62,6 +65,12 @@ def alike(a: Telling, b: Telling) -> float:
     of_shorter, of_longer = shared / min(first, second), shared / max(first, second)
     mean = (of_shorter + of_longer) / 2
     return max(mean, ENOUGH) if of_shorter >= INSIDE and of_longer >= NOT_LOST else mean
+
+
+def one_deed(a: Telling, b: Telling) -> bool:
+    """Whether two pieces tell of the same sort of deed, or of two of which one may be told for the other."""
+    first, second = set(a.matters) - NO_DEEDS, set(b.matters) - NO_DEEDS
+    return bool(first & second) or any(first & row and second & row for row in AKIN)
 
 
 def _identical(a: Telling, b: Telling) -> bool:

@@ -82,7 +82,8 @@ def _bare(telling: Telling) -> bool:
     """Whether a telling denies without saying what."""
     if telling.figure is not None or telling.matters:
         return False
-    left = len(set(telling.terms) - EMPTY_OF_MATTER)
+    voices = " ".join((*telling.who, *(voice.name for voice in telling.chain)))
+    left = len(set(telling.terms) - EMPTY_OF_MATTER - {stem(word) for word in voices.split()})
     if DENYING.search(telling.piece):
         return left <= 1
     return telling.polarity == "-" and not (left or telling.nouns or telling.names)

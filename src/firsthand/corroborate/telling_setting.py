@@ -148,14 +148,14 @@ class Setting:
             if figure.end <= span.end
         ]
 
-    def topic(self, title: str, text: str) -> tuple[str, ...]:
+    def topic(self, title: str, text: str) -> frozenset[str]:
         """What a document is about: its names, and the telling words of its title and opening."""
         titled = {plain(word) for word in re.findall(r"[A-Z][\w'’\-]+", title)} - EMPTY
         names = {word for each in self.names for word in each.key.split()} | titled
         names = {word for word in names if len(word) > 2} - self._publisher
         opening = (*terms(title), *terms(text[:OPENING]))
         told = {term.key if term.sort != "name" else stem(term.key) for term in opening}
-        return tuple(sorted({f"@{name}" for name in names} | told))
+        return frozenset({f"@{name}" for name in names} | told)
 
     def sites_before(self, at: int, words: str) -> tuple[str, ...]:
         """The sites of the sentence before, where the words point back ("three bodies were found there")."""

@@ -88,8 +88,8 @@ class Telling(_Value, frozen=True, kw_only=True):
     """First and last minute told in the sentence for it."""
     days_setting: tuple[str, str] | None = None
     """The same by the sentences before, where the sentence names no day."""
-    topic: tuple[str, ...] = ()
-    """Names of the whole document and words of its title and opening: what it is about; sorted."""
+    topic: frozenset[str] = frozenset()
+    """Names of the whole document ("@sovna") and words of its title and opening: what it is about."""
     part: bool = False
     """A figure that counts only some of those that another figure of the document counts ("two of them")."""
     rising: bool = False
