@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract.events_nouns import NOUNS, names_people, noun_row
+from firsthand.extract.events_nouns import NOUNS, doers_behind, names_people, noun_row
 from firsthand.resources.parser import Token
 from firsthand.schema import Reasons, Span
 
@@ -136,6 +136,8 @@ def is_party(noun: Token) -> bool:
 
 
 INNER = ("by", "against", "on", "over", "at", "about", "with", "to", "from", "between", "toward", "towards")
+GOING = frozenset({"withdrawal", "mobilization"})
+"""Nouns of what those behind their "of" do: the withdrawal of the troops is theirs to make."""
 
 
 def can_receive(noun: Token) -> bool:
@@ -158,6 +160,11 @@ def parties_in(noun: Token, inside: bool = False, depth: int = 0) -> list[Token]
 def inner_parties(noun: Token) -> list[Token]:
     """Who stands inside the phrase of a thing: "Belmoran homes", "calls by Orvan", "sanctions on Orvan"."""
     found: list[Token] = []
+    row = noun_row(noun)
+    if row is not None and row["class"] in GOING:
+        of = [child for child in noun.below("prep") if child.lower == "of"]
+        found += [inner for child in of for inner in child.below("pobj") if is_party(inner)]
+    found += doers_behind(noun)
     for wanted in INNER:
         for child in noun.children:
             if child.lower == wanted and child.dep in ("prep", "agent"):

@@ -22,6 +22,10 @@ ON_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "T
 """Types that can be done to a thing or a place; one does not praise or ask a thing."""
 CALLED_HOME = frozenset({"withdraw", "recall", "pull", "move", "bring", "call", "redeploy", "draw", "reduce"})
 """Verbs by which one moves one's own forces."""
+OFFERING = frozenset(
+    {"offer", "contribute", "pledge", "promise", "commit", "lend", "send", "deploy", "provide"}
+)
+"""Verbs by which one's own forces are put at another's service."""
 LIMBS = frozenset({"head", "chest", "leg", "back", "arm", "stomach", "neck", "foot", "hand", "face", "heart"})
 IN_PLACES = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "AID", "CONSULT", "THREATEN", "CONCEDE"}
@@ -104,10 +108,26 @@ def _named(event: Typed, foreign: list[Token], done_to: list[Token], behind: Beh
         tried += [noun for _, word, noun in behind if word in ("to", "for") and can_receive(noun)]
     near = [noun for place, word, noun in behind if not place and not _far(noun, event)
             and (event.type != "PROTEST" or word not in THROUGH)]  # fmt: skip
+    if event.type == "ACCUSE":  # complained to the court over the raids: those who raid
+        over = [noun for _, word, noun in behind if word == "over"]
+        near = sorted([*over, *near], key=lambda noun: noun.head.lower == "to")
     tried += [party for noun in near for party in parties_in(noun)]
     for noun in (*done_to, *([event.noun] if event.noun is not None else [])):
         tried += parties_in(noun, inside=True)
-    return tried
+        if event.type in ("SANCTION", "AID") and (made_of := consists_of(noun)) is not noun:
+            tried += parties_in(made_of, inside=True)
+    return _protested(event) + tried
+
+
+def _protested(event: Typed) -> list[Token]:
+    """ "In protest at the ministry's refusal": those whom a protest is against, wherever it stands."""
+    if event.type != "PROTEST":
+        return []
+    words = [event.token, *([event.noun] if event.noun is not None else [])]
+    nouns = [noun for word in words for child in word.below("prep") if child.lower == "in"
+             for noun in child.below("pobj") if lemma(noun) == "protest"]  # fmt: skip
+    about = [one for noun in nouns for child in noun.below("prep") for one in child.below("pobj")]
+    return [party for one in about for party in parties_in(one)]
 
 
 def _where(event: Typed, behind: Behind) -> list[Token]:
@@ -236,7 +256,7 @@ def _own(noun: Token, event: Typed) -> bool:
     """Whether the noun names what somebody acts with: "its positions", troops sent, missiles fired."""
     row = noun_row(noun)
     kind = None if row is None else row["class"]
-    moved = event.type in MOVING or lemma(event.token) in CALLED_HOME
+    moved = event.type in MOVING or lemma(event.token) in CALLED_HOME | OFFERING
     if any(child.tag == "PRP$" for child in noun.children):
         return kind not in ("people", "forces") or moved or event.type == "CONSULT"
     if kind == "weapon":
