@@ -443,6 +443,396 @@ CASES = [
             ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Coast Radio said."),
         ],
     ),
+    (
+        "minister is ministry",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Interior Minister Pavel Rud told parliament.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, an interior ministry spokeswoman said.",
+            ),
+        ],
+    ),
+    (
+        "unit spokesman and army",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Captain Petr Lom, spokesman for Vostria's 14th Brigade.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the 14th Brigade said on Facebook.",
+            ),
+        ],
+    ),
+    (
+        "rebels many words",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the rebel group River Front said in a statement.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, the rebels said."),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, a spokesman for the River Front said.",
+            ),
+        ],
+    ),
+    (
+        "officials vague",
+        1,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, the mayor said."),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, officials said."),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, a local official said."),
+        ],
+    ),
+    (
+        "they said pronoun",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The fire brigade sent three engines. It said nine people were killed in Orlen.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, firefighters said."),
+        ],
+    ),
+    (
+        "statement",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Open Hand published a statement on Friday. Nine people were killed in Orlen, the statement said.",
+            ),
+            ("Evening Echo", "2031-05-02", "The aid group Open Hand said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "two aid groups",
+        2,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The aid group Open Hand said nine people were killed in Orlen.",
+            ),
+            ("Evening Echo", "2031-05-02", "The charity Blue Shield said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "aid group unnamed is the named",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The aid group Open Hand said nine people were killed in Orlen.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, an aid group said."),
+        ],
+    ),
+    (
+        "two hospitals",
+        2,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, the Orlen Clinic said."),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, St Brigid's Hospital said."),
+        ],
+    ),
+    (
+        "wire quoting wire quoting mayor",
+        1,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, the mayor told Northline."),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, the mayor told Northline."),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed in Orlen, the mayor was quoted as saying by Northline.",
+            ),
+        ],
+    ),
+    (
+        "witness named then unnamed",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                '"Nine people were killed in Orlen," Anna Grol, a baker, told the Echo.',
+            ),
+            ("Harbour Post", "2031-05-03", "Nine people were killed in Orlen, a witness told Evening Echo."),
+        ],
+    ),
+    (
+        "fact check of video",
+        1,
+        [
+            ("Evening Echo", "2031-05-02", "A video shows nine people killed in Orlen."),
+            (
+                "Lens Check",
+                "2031-05-03",
+                "Lens Check compared the clip with satellite pictures and concluded that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "document and its holder",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, according to hospital records.",
+            ),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, the hospital said."),
+        ],
+    ),
+    (
+        "ambassador and foreign ministry",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Vostria's foreign minister said.",
+            ),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, Vostria's government said."),
+        ],
+    ),
+    (
+        "president, army",
+        1,
+        [
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, President Pavel Rud said."),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Rud said in his nightly address.",
+            ),
+        ],
+    ),
+    (
+        "mayor named elsewhere",
+        1,
+        [
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, Mayor Lena Oster said."),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, Oster said on Telegram."),
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, city hall said."),
+        ],
+    ),
+    (
+        "headline lead then name",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, a hospital director said. Mira Tal told the Echo that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "state media cites army",
+        1,
+        [
+            (
+                "Vostria State Television",
+                "2031-05-02",
+                "Nine people were killed in Orlen, state television said, citing the army.",
+            ),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, the Vostrian army said."),
+        ],
+    ),
+    (
+        "sources in two ministries",
+        2,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, a source in the defence ministry said.",
+            ),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Nine people were killed in Orlen, a source in the health ministry said.",
+            ),
+        ],
+    ),
+    (
+        "social media posts",
+        0,
+        [
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, social media users said."),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Nine people were killed in Orlen, according to posts on social media.",
+            ),
+        ],
+    ),
+    (
+        "reporter and residents",
+        2,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "An Evening Echo reporter counted nine bodies in Orlen. Residents said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "two outlets two sets of residents",
+        2,
+        [
+            ("Evening Echo", "2031-05-02", "Residents told the Echo that nine people were killed in Orlen."),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Villagers told Harbour Post that nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "monitor relies on activists",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "The Vostria Observatory, citing its activists on the ground, said nine people were killed in Orlen.",
+            ),
+            ("Harbour Post", "2031-05-02", "The Vostria Observatory said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "police denied",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Police did not comment. Nine people were killed in Orlen, a neighbour said.",
+            ),
+        ],
+    ),
+    (
+        "diplomat told by",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the governor was told by the hospital's director.",
+            ),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, the hospital said."),
+        ],
+    ),
+    (
+        "copy with own line",
+        2,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed when shells struck the market in Orlen on Friday, the director of the district hospital said. Rescuers were still at work in the ruins of the hall, he said, and two streets were closed.",
+            ),
+            (
+                "Harbour Post",
+                "2031-05-03",
+                "Nine people were killed when shells struck the market in Orlen on Friday, the director of the district hospital said. Rescuers were still at work in the ruins of the hall, he said, and two streets were closed. Baker Anna Grol told Harbour Post that she had counted nine dead.",
+            ),
+        ],
+    ),
+    (
+        "a capital is its government",
+        1,
+        [
+            ("Evening Echo", "2031-05-02", "Lisbon said nine people were killed in Orlen."),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Portugal's defence ministry said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "two capitals",
+        2,
+        [
+            ("Evening Echo", "2031-05-02", "Lisbon said nine people were killed in Orlen."),
+            ("Harbour Post", "2031-05-02", "Vienna said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "officials of two countries",
+        2,
+        [
+            ("Evening Echo", "2031-05-02", "Austrian officials said nine people were killed in Orlen."),
+            ("Harbour Post", "2031-05-02", "Portuguese officials said nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "same forces",
+        1,
+        [
+            ("Evening Echo", "2031-05-02", "Austrian forces said nine people were killed in Orlen."),
+            ("Harbour Post", "2031-05-02", "The Austrian military said nine people were killed in Orlen."),
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Austria's General Staff said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "medium and its clip",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "A drone video released by Austrian forces shows nine people killed in Orlen, Radio Lake reported.",
+            ),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Radio Lake reported that a drone video shows nine people killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "expert cites ngo",
+        1,
+        [
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Lee Min Woo, an analyst, said nine people were killed in Orlen, citing the NGO Blue Shield.",
+            ),
+            ("Harbour Post", "2031-05-02", "The NGO Blue Shield said nine people were killed in Orlen."),
+        ],
+    ),
 ]
 
 

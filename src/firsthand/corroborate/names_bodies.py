@@ -34,6 +34,7 @@ class Words(NamedTuple):
     outlets: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
+    capitals: dict[str, str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -67,6 +68,7 @@ def words() -> Words:
         outlets=frozenset(followed["outlets"]),
         titles=frozenset(followed["titles"]),
         generic=frozenset(followed["generic"]),
+        capitals=followed["capitals"],
     )
 
 

@@ -49,7 +49,7 @@ class Described(Value, frozen=True, kw_only=True):
             return "person"
         if self.body is not None:
             return "people" if self.body == "people" else "body"
-        if self.kind in {"outlet", "document"}:
+        if self.kind == "outlet" or (self.kind == "document" and not self.mouth):
             return self.kind
         return "body" if self.marks else "open"
 
@@ -74,7 +74,7 @@ def describe(
     body = None if kind == "footage" else body_of_voice(phrase, person)
     for match in words().body.finditer(phrase) if body is not None else ():
         usual = usual | {plain(word) for word in match.group().split()}
-    if opens and kind == "unnamed" and len(name_parts(phrase)) == 1:
+    if opens and kind == "unnamed" and len(phrase.split()) == 1:
         usual = usual | {plain(phrase.split()[0])}
     rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
     return Described(
@@ -86,7 +86,7 @@ def describe(
         body=body.name if body else None,
         speaks=body.speaks if body else "one",
         side=body.side if body else "open",
-        marks=frozenset(word for word in rest if is_mark(word, usual)),
+        marks=with_countries(frozenset(word for word in rest if is_mark(word, usual))),
         heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)),
         clip=clip_of(phrase) if kind == "footage" else None,
         mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]),
@@ -99,6 +99,8 @@ def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:
     if kind != "person":
         return ()
     said = [word for word in name.split() if plain(word) not in words().titles]
+    while len(said) > 1 and plain(said[0]) in words().bodies:
+        said = said[1:]  # "Baker Anna Grol", where the role opens the sentence
     parts = name_parts(" ".join(said))
     small = [word for word in said if word[:1].islower() and len(word) > 3]
     return () if small or not parts or len(parts) > 4 else tuple(part.strip(".") for part in parts)
@@ -121,6 +123,11 @@ def is_mark(word: str, usual: frozenset[str]) -> bool:
         return not bare.isdigit()
     known = words()
     return not (bare in known.titles or bare in usual or bare in known.mouths or len(bare) < 2)
+
+
+def with_countries(marks: frozenset[str]) -> frozenset[str]:
+    """Proper words with the country where one is a capital that speaks for it: "Moscow said"."""
+    return marks | {words().capitals[plain(mark)] for mark in marks if plain(mark) in words().capitals}
 
 
 def clip_of(phrase: str) -> str:

@@ -115,7 +115,9 @@ class _Group:
                     note = f"{shown(voice)} told {hand.via}"
                     return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
         if (voice.marks or voice.person) and voice.body is None:
-            publishes = self._published_by(voice.name, seen)
+            publishes = [
+                each for each in self._published_by(voice.name, seen) if each.document != telling.document
+            ]
             if publishes and self.carriers[publishes[0].document].own is None:
                 return self._outlet(hand, voice.name, seen)
         own = [each for each in self._by_body(voice, telling) if each.id not in seen]

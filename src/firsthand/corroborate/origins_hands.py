@@ -60,7 +60,8 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clip
         if told := speaks_in_sentence(telling, of):
             return _found(told)
         told = quotation_goes_on(telling, of)
-        return msgspec.structs.replace(_found(told), sure=False) if told else named
+        # the next quotation after a named person is that person's; after a body it may be anyone's
+        return msgspec.structs.replace(_found(told), sure=bool(told[0].person)) if told else named
     if named.way == "outlet" and named.voice is not None:
         told = refers_to(telling, of)
         if told:
@@ -118,7 +119,7 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
 
 def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     """Media without a name, and voices from afar."""
-    if said in words().media:
+    if said in words().media or HEAD_ENDS.split(said)[0].strip() in words().media:
         reasons = _because("origin.media_reports", voice, "media that are not named")
         return Hand(way="media", voice=voice, because=reasons)
     if COUNTED.match(said) and voice.sort == "open":
@@ -155,7 +156,11 @@ def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
         return _found(told)
     if of.own is not None:
         return _of_the_publisher(telling, of.own, of)
-    told = carried_over(telling, of) or (verified_clip(telling, of, mentions=True) if clips else None)
+    told = (
+        verified_clip(telling, of, mentions=False)
+        or carried_over(telling, of)
+        or (verified_clip(telling, of, mentions=True) if clips else None)
+    )
     if told:
         return _found(told)
     if there := reporter_there(telling, of):

@@ -35,7 +35,8 @@ class Cluster:
 
     def near(self, voice: Described) -> int:
         """How sure it is that a description is of this origin; `APART` as soon as one says otherwise."""
-        found = [likeness(each, voice) for each in self.of]
+        telling = [each for each in self.of if each.body is not None] or self.of
+        found = [likeness(each, voice) for each in (self.of if voice.person else telling)]
         return max(found) if APART not in found or SAME_NAME in found else APART
 
 

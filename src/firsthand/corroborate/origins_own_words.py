@@ -13,7 +13,7 @@ import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe
-from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, SourceKind, Span
@@ -226,7 +226,8 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
         if span.start >= at:
             break
         voice = of.voices[name]
-        if span.start >= paragraph.start and goes_on(voice):
+        ours = names_publisher(voice.name, of.document.publisher)
+        if span.start >= paragraph.start and goes_on(voice) and not ours:
             best = voice
     if best is None or best.anchor is None:
         return None

@@ -26,6 +26,11 @@ REPORT_BY = re.compile(
     r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
+ISSUED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|for)\s+)*[A-Z][\w’'-]+)*)\s+(?:has\s+|had\s+)?"
+    r"(?:published|issued|released|put\s+out|posted)\s+(?:an?|its|the|their)\s+(?:\w+\s+)?"
+    r"(?:statement|communique|communiqué|report|bulletin|post|press\s+release)\b"
+)
 NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
 CLIP_HEAD = re.compile(
     r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
@@ -127,9 +132,13 @@ def _office(beside: str) -> str:
 
 def mentioned(voice: Described, text: str) -> Described:
     """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
-    if not voice.mouth or voice.anchor is None:
+    if not voice.mouth or voice.marks or voice.anchor is None:
         return voice
     before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
+    if issued := list(ISSUED.finditer(before)):
+        who = issued[-1].group("who")
+        made_by = describe(voice.document, who, who, "organisation", anchor=voice.anchor)
+        return msgspec.structs.replace(made_by, phrase=voice.phrase, contact=voice.contact)
     bodies = [match.group() for match in words().body.finditer(before)]
     made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
     if not made or made[0].name == "authorities":
