@@ -54,3 +54,26 @@ def test_a_description_goes_over_paragraphs_and_stops_at_the_first_other_voice(r
 def test_what_is_only_apparent_in_the_clip_stays_so(read_text):
     reading = read_text("The video appears to show a soldier shooting a man. The man falls to the ground.")
     assert [c.certainty for c in reading.claims] == ["probable", "probable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The video shows two carriers driving to the wood, which the 14th Brigade controls.",
+            ["two carriers driving to the wood", "the wood … which the 14th Brigade controls"],
+        ),
+        (
+            "Drone footage shows a boat hitting the bridge, which was built in 1974.",
+            ["a boat hitting the bridge", "the bridge … which was built in 1974"],
+        ),
+        (
+            "The clip shows a man, who is wearing a helmet, leaving a house.",
+            ["a man, who is wearing a helmet, leaving a house"],
+        ),
+    ],
+)
+def test_what_the_publisher_adds_to_a_clip_is_his_own(text, expected, read_text):
+    claims = read_text(text).claims
+    assert [c.text for c in claims] == expected
+    assert [c.chain[-1].kind for c in claims] == ["footage", "outlet"][: len(expected)]

@@ -43,7 +43,11 @@ def test_a_demand_is_read_with_who_demands_of_whom_and_its_not(text, claim, read
 
 @pytest.mark.parametrize(
     "text",
-    ["Nobody said that the bridge was mined.", "It said that two shells fell.", "He said that two shells fell."],
+    [
+        "Nobody said that the bridge was mined.",
+        "It said that two shells fell.",
+        "He said that two shells fell.",
+    ],
 )
 def test_nobody_and_pronouns_that_mean_nobody_told_are_no_names(text, read_text):
     assert read_text(text).claims[0].chain[-1].name == "no one named"

@@ -61,7 +61,8 @@ def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
     if token.dep == "cc":
         return _joins_the_cue(scene, cue, token)
     if token.dep == "mark" and token.lower in ("although", "though", "while", "whereas"):
-        return comma_before(scene, token) and own_subject(token.head) is not None and speaks(token.head)
+        known = CUES["verb"].lookup(lemma_of(token.head)) is not None
+        return comma_before(scene, token) and own_subject(token.head) is not None and known
     return False
 
 
@@ -108,7 +109,7 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
     if (
         joined.tag not in FINITE
         or not (speaks(joined) or leads_to_unsaid(scene, joined))
-        or cue.token.tag not in (joined.tag, "VBN")
+        or not _same_time(cue.token, joined, token.head)
     ):
         return False
     own = own_subject(joined)
@@ -122,6 +123,20 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
         or token.head.lemma == "be"
         or (inner is not None and inner.pos == "NOUN")
     )
+
+
+def _same_time(cue: Token, joined: Token, inner: Token) -> bool:
+    """Whether a joined verb can go on with the cue by its tense: past with past, present with present.
+
+    Of different tenses only where the verb of what is said has another one than the joined verb too: "denies
+    that the notebook is his and suggested that".
+    """
+    if cue.tag == "VBN" or _TENSE.get(cue.tag) == _TENSE.get(joined.tag):
+        return True
+    return _TENSE.get(inner.tag) is not None and _TENSE.get(inner.tag) != _TENSE.get(joined.tag)
+
+
+_TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
 def _hangs_on(token: Token, top: Token) -> bool:

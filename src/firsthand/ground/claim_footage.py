@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from firsthand.ground.claim_subject import phrase_of
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
-from firsthand.schema import Attribution, Because, Reading
+from firsthand.schema import Attribution, Because, Reading, Span
 
 _LONGEST = 6
 """Sentences after which a description is taken to be over."""
@@ -170,4 +171,42 @@ def _tense(root: Token, wanted: str) -> str | None:
     return _TENSES[finite.tag] if finite is not None else None
 
 
-RULES = all_rules(goes_on_showing)
+@rule(
+    "claim.aside_of_footage",
+    means="What a clause behind a comma adds to the things in a clip the publisher says, not the clip.",
+    fires="The video shows two carriers driving to the wood[, which the 14th Brigade controls].",
+    silent="The video shows a man, who is wearing a helmet, leaving the wood.",
+)
+def aside(verb: Token, parse: Parse) -> list[Token] | None:
+    """The words of ", which the brigade controls", unless somebody is seen doing something in them."""
+    words = verb.subtree()
+    first, before = words[0], parse.tokens[words[0].i - 1]
+    if (
+        first.lower not in ("which", "who", "whose", "where")
+        or before.text != ","
+        or len(words) > _LONGEST_ASIDE
+    ):
+        return None
+    helpers = verb.below("aux", "auxpass")
+    seen = verb.tag == "VBG" and any(t.tag in _TENSES for t in helpers)
+    return None if seen or words[-1].i - first.i >= len(words) + _LONGEST else [before, *words]
+
+
+_LONGEST_ASIDE = 40
+
+
+def asides(one: Attribution, parse: Parse) -> list[tuple[list[Token], Span, Because]]:
+    """The asides in what a clip is said to show: their words, whom they are of, and the reason."""
+    if one.source_kind != "footage" or one.type != "indirect" or not one.source:
+        return []
+    found = []
+    for token in (t for span in one.content for t in parse.within(span)):
+        words = aside(token, parse) if token.dep == "relcl" else None
+        noun = phrase_of(token.head, before=words[0].i) if words else None
+        if words and noun is not None:
+            reason = aside.because(Span(words[0].start, words[-1].end))
+            found.append((words, noun, reason))
+    return found
+
+
+RULES = all_rules(goes_on_showing, aside)

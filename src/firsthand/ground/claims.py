@@ -23,7 +23,7 @@ from firsthand.ground import (
 from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim
 from firsthand.ground.claim_first_hand import first_hand
-from firsthand.ground.claim_footage import continuing
+from firsthand.ground.claim_footage import asides, continuing
 from firsthand.ground.claim_left import parts_left
 from firsthand.ground.claim_subject import addressed, addresses, with_subject
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
@@ -145,8 +145,11 @@ def attributed(
             sorted({*content, *attribution.source, *attribution.cue, *addressed(attribution, parse)})
         )
     reasons = (reason, subject) if subject else (reason,)
-    made = []
-    sentences = list(_sentences(_tokens(content, parse)))
+    made, apart = [], set[int]()
+    for aside, noun, why in asides(attribution, parse):
+        apart |= {token.i for token in aside}
+        made.append(Proposition((noun, *_pieces(aside)), None, (why,)))
+    sentences = list(_sentences(said(_tokens(content, parse), apart)))
     for tokens in sentences:
         spoken = {token.i for token in tokens if token.pos != "PUNCT"}
         anchors = _pieces(tokens)
