@@ -24,6 +24,15 @@ EMPTY: frozenset[str] = frozenset(
 )
 """Words that tell nothing of what happened: whether two tellings share them says nothing."""
 
+IRREGULAR: dict[str, str] = {
+    form: line.split()[0]
+    for line in tomllib.loads(
+        files(__package__).joinpath("lexicon", "irregular.en.toml").read_text(encoding="utf-8")
+    )["verbs"].splitlines()
+    for form in line.split()[1:]
+}
+"""Irregular forms of verbs, each with the verb."""
+
 NUMERAL = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -86,6 +95,8 @@ def stem(word: str) -> str:
     ('villag', 'burn', 'carry')
     """
     bare = plain(word)
+    if bare in IRREGULAR:
+        return stem(IRREGULAR[bare])
     if len(bare) > 4 and bare.endswith(("ies", "ied")):
         return bare[:-3] + "y"
     for ending, shortest in (("ings", 7), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
