@@ -84,3 +84,8 @@ def test_two_rivers_of_one_name_are_not_taken_for_one(read_text):
     [region] = read_text("Villages along the Colorado River were flooded.").regions
     assert region.geometry is None
     assert "several rivers" in region.because[-1].note
+
+
+def test_the_smallest_state_has_no_outline_and_breaks_nothing(read_text):
+    for text in ("A car burned near the Vatican border.", "A car burned in the north of Vatican City."):
+        assert all(region.geometry is None for region in read_text(text).regions)

@@ -150,12 +150,13 @@ class Gazetteer:
     def shape(self, number: int) -> Any:
         """The outline of a country or state, in longitude and latitude, to about 1 km; null where not known.
 
-        Outlines ship; the lists that a user brings hold none.
+        Outlines ship; the lists that a user brings hold none. A state of less than a square kilometre has
+        none.
         """
         if number not in self._shapes:
             query = "SELECT outline FROM shape WHERE place = ?"
             rows = self._files[0].execute(query, (number,)).fetchall()
-            self._shapes[number] = surface_of(unpacked(rows[0][0])) if rows else None
+            self._shapes[number] = surface_of(unpacked(rows[0][0])) if rows and rows[0][0] else None
         return self._shapes[number]
 
     def knows_villages(self, country: str | None) -> bool:
