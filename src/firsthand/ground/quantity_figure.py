@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import Any
 
 from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.rules import Row, Table, lexicon
@@ -14,7 +15,7 @@ from firsthand.schema import Because, QuantityKind, Span
 WORDS = lexicon(__package__, "quantity.en.toml")
 KINDS = lexicon(__package__, "quantity_kinds.en.toml")
 
-_LISTS: dict[str, list[str]] = tomllib.loads(
+_LISTS: dict[str, Any] = tomllib.loads(
     files(__package__).joinpath("lexicon", "quantity_words.en.toml").read_text(encoding="utf-8")
 )
 

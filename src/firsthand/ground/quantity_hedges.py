@@ -34,7 +34,7 @@ def between(line: Line, low: Figure, high: Figure) -> Figure | None:
     "quantity.from-to",
     means="One figure to a higher one, with or without a dash: a range.",
     fires=["[Eight to ten] sailors were killed.", "Medics carried [30-35] sailors out."],
-    silent=["The toll rose from 12 to 15 sailors.", "Sailors won 3-1."],
+    silent=["The toll rose from 12 to 15 sailors.", "The toll rose by 9 to 40.", "Sailors won 3-1."],
     gives={"min": 8.0, "max": 10.0, "approx": False},
 )
 def from_to(line: Line, low: Figure, high: Figure) -> Figure | None:
@@ -43,7 +43,7 @@ def from_to(line: Line, low: Figure, high: Figure) -> Figure | None:
         return None
     first = low.first - (line.word(low.first - 1) == "from")
     around = {line.word(i) for i in range(max(line.first, first - 4), first)}
-    if first < low.first and around & CHANGES:
+    if (first < low.first or line.word(first - 1) == "by") and around & CHANGES:
         return None
     return _joined(line, low, high, first, from_to)
 
