@@ -190,6 +190,21 @@ def test_read_draws_a_map_beside_the_reading(report, tmp_path):
     assert "map.svg" not in done.stdout
 
 
+def test_a_page_lists_what_is_on_the_map_and_what_is_not_each_once(read_text):
+    page = map_page([read_text(MALI + " Envoys met in Karachi.")])
+    on, off = page.split("<h2>On the map</h2>")[1].split("<h2>Not on the map</h2>")
+    assert "6 km north of Gao" in on
+    assert "Karachi" not in on
+    assert off.count("<li>Karachi (far from the rest)</li>") == 1
+
+
+def test_a_map_does_not_tell_where_on_the_disk_a_report_lies(report, tmp_path):
+    run("--without", "voices", "read", "--map", tmp_path / "map.html", report)
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert "report.txt" in page
+    assert str(tmp_path) not in page
+
+
 def test_several_documents_go_into_a_page_and_not_into_one_svg(report, tmp_path):
     files = ("--without", "voices", "read", report, report, "--map")
     assert run(*files, tmp_path / "map.html").exit_code == 0

@@ -37,13 +37,9 @@ def map_svg(
     Where nothing can be drawn, the sheet says so and lists what was named. `number` keeps several on one page
     apart.
     """
-    near = one_sheet(scene.subjects)
-    if not near:
-        return _sheet(scene, [], _notes(scene.left_off), "", number)
-    frame = framed(near)
-    on = [each for each in near if not frame.drawn(each.shape).is_empty]
-    off = [each for each in scene.subjects if each not in on]
-    left_off = [*_far(off), *scene.left_off]
+    frame, on, left_off = laid_out(scene)
+    if frame is None:
+        return _sheet(scene, [], _notes(left_off), "", number)
     backdrop = Backdrop(frame, basemap or default_basemap(), gazetteer or default_gazetteer())
     lettering = Lettering()
     bar = _scale_bar(frame, lettering)
@@ -53,8 +49,19 @@ def map_svg(
     busy = frozenset(name for each in on for name in (each.label, each.name))
     names = [*backdrop.names(lettering, busy), *backdrop.towns(lettering, busy)]
     inside = "".join([*backdrop.lines(), *surfaces, *names, *labels, bar, _north()])
-    notes = _notes([*(f"{each} (no room for its name)" for each in unnamed), *left_off])
+    notes = [*(f"Drawn without its name, for want of room: {each}." for each in unnamed), *_notes(left_off)]
     return _sheet(scene, on, [*_credits(backdrop.disputes), *notes], inside, number)
+
+
+def laid_out(scene: Scene) -> tuple[Frame | None, list[Subject], list[str]]:
+    """The sheet, what lies on it, and what is left off, in words; no sheet where nothing can be drawn."""
+    near = one_sheet(scene.subjects)
+    if not near:
+        return None, [], scene.left_off
+    frame = framed(near)
+    on = [each for each in near if not frame.drawn(each.shape).is_empty]
+    off = [each for each in scene.subjects if each not in on]
+    return frame, on, [*_far(off), *scene.left_off]
 
 
 def _far(off: Sequence[Subject]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from firsthand.schema import Reading
 from firsthand.schema.errors import CannotWrite, FirsthandError
-from firsthand.show.map.drawing import map_svg
+from firsthand.show.map.drawing import laid_out, map_svg
 from firsthand.show.map.markup import safe
 from firsthand.show.map.scene import scene
 
@@ -58,8 +58,9 @@ def map_page(readings: Sequence[Reading]) -> str:
 
 def _section(reading: Reading, number: int) -> str:
     shown = scene(reading)
-    rows = "".join(f"<li>{safe(each.said)}</li>" for each in shown.subjects)
-    off = "".join(f"<li>{safe(each)}</li>" for each in shown.left_off)
+    _, on, left_off = laid_out(shown)
+    rows = "".join(f"<li>{safe(said)}</li>" for said in dict.fromkeys(each.said for each in on))
+    off = "".join(f"<li>{safe(said)}</li>" for said in dict.fromkeys(left_off))
     listed = (f"<h2>On the map</h2><ul>{rows}</ul>" if rows else "") + (
         f"<h2>Not on the map</h2><ul>{off}</ul>" if off else ""
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Literal
 
 from firsthand.ground import region_shape, region_strip
@@ -53,7 +54,8 @@ def scene(reading: Reading, gazetteer: Gazetteer | None = None) -> Scene:
     """What of a reading goes on a map. Countries are left to the base map unless nothing smaller is named."""
     held = gazetteer or default_gazetteer()
     document = reading.document
-    made = Scene(title=document.title or document.name or document.id)
+    # Of a file only its name: where it lies on somebody's disk is nobody else's business.
+    made = Scene(title=document.title or Path(document.name or "").name or document.id)
     weigh = _Weights(reading)
     for region in reading.regions:
         _add_region(made, region, reading, held, weigh)
