@@ -9,6 +9,7 @@ from firsthand.corroborate.contradiction_field import (
     Parted,
     at_another_time,
     denied,
+    done_by_another,
     elsewhere,
     held_by_both,
 )
@@ -23,6 +24,7 @@ from firsthand.schema import Anchor, Because, Contradiction, Update
 FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | None], ...] = (
     denied,
     held_by_both,
+    done_by_another,
     elsewhere,
     at_another_time,
 )
@@ -38,12 +40,17 @@ def contradictions(
     given = given_together(each for group in groups.values() for each in group)
     beside = _beside(groups)
     for a, b in candidates(groups):
-        found = numbers(groups[a], groups[b], beside, origin_of, given)
+        found = numbers(groups[a], groups[b], beside, origin_of, given(groups[a][0], groups[b][0]))
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
         field = next(
-            (each for part in FIELDS if (each := part(groups[a], groups[b], given)) is not None), None
+            (
+                each
+                for part in FIELDS
+                if (each := part(groups[a], groups[b], given(groups[a][0], groups[b][0]))) is not None
+            ),
+            None,
         )
         if field is not None and by_two_hands(groups[a], groups[b], origin_of):
             parted.append((a, b, field))
@@ -105,6 +112,8 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
     if one.polarity != other.polarity:
         return True
     if one.figure is not None and other.figure is not None:
+        return True
+    if "responsible" in one.matters and "responsible" in other.matters:
         return True
     held = {"take", "keep"}
     if held & set(one.matters) and held & set(other.matters):

@@ -14,7 +14,7 @@ from firsthand.corroborate.same_claim_happening import (
     same_doer,
     share_a_name,
 )
-from firsthand.corroborate.same_claim_words import one_deed
+from firsthand.corroborate.same_claim_words import holders, one_deed
 from firsthand.corroborate.telling_values import Telling
 
 Field = Literal["polarity", "agent", "place", "time"]
@@ -90,10 +90,24 @@ def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
             continue
         if pair.a.polarity != "+" or pair.b.polarity != "+" or not _within_days(pair):
             continue
-        one, other = _doers(pair.a), _doers(pair.b)
+        one, other = holders(pair.a), holders(pair.b)
         if any(same_doer(x, y) for x in one for y in other):
             continue
         return Parted("agent", pair, 1.0)
+    return None
+
+
+def done_by_another(a: Tellings, b: Tellings, given: float) -> Parted | None:
+    """One happening laid at two doors: each says outright who did it, and no name is shared."""
+    for pair in pairs(a, b, given):
+        if not all(
+            "responsible" in each.matters and each.polarity == "+" and each.agent for each in pair[:2]
+        ):
+            continue
+        if any(same_doer(one, other) for one in pair.a.agent for other in pair.b.agent):
+            continue
+        if of_one_scope(pair.a, pair.b) and _within_days(pair) and not set(pair.a.agent) & GENERIC:
+            return Parted("agent", pair, 0.5)
     return None
 
 

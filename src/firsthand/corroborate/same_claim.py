@@ -7,7 +7,7 @@ same: a chain of likenesses merges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import floor, log
 
 from firsthand.corroborate.same_claim_figure import (
@@ -20,13 +20,14 @@ from firsthand.corroborate.same_claim_figure import (
 )
 from firsthand.corroborate.same_claim_happening import ENOUGH, happening
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
-from firsthand.corroborate.same_claim_words import AKIN, agents_apart, alike, one_deed
+from firsthand.corroborate.same_claim_story import stories
+from firsthand.corroborate.same_claim_words import AKIN, agents_apart, alike, one_deed, one_holder
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
 from firsthand.corroborate.telling_measure import HUMAN
 from firsthand.corroborate.telling_values import Telling
 
 TOGETHER = 0.5
-"""Points for one happening where a handful of documents was handed over together."""
+"""Points for one happening where documents are about one matter."""
 
 HALF_COUNTED = 0.9
 """Likeness is less where only one of the two says how many ("on some thirty motorbikes", "on motorbikes")."""
@@ -48,14 +49,21 @@ def same_claims(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     edges = [
         (score, first, second)
         for first, second in candidates(ordered)
-        if (score := likeness(ordered[first], ordered[second], given)) > 0
+        if (score := likeness(ordered[first], ordered[second], given(ordered[first], ordered[second]))) > 0
     ]
     return tuple(tuple(ordered[n] for n in group) for group in _joined(ordered, edges))
 
 
-def given_together(tellings: Iterable[Telling]) -> float:
-    """Points for one happening that all tellings have because their documents were handed over together."""
-    return TOGETHER if a_handful(tellings) else 0.0
+def given_together(tellings: Iterable[Telling]) -> Callable[[Telling, Telling], float]:
+    """Points for one happening that two tellings have because their documents are about one matter.
+
+    A handful of documents is handed over together for that; among many, those of one story are.
+    """
+    told = list(tellings)
+    if a_handful(told):
+        return lambda _a, _b: TOGETHER
+    story = stories({each.document: each.topic for each in told})
+    return lambda a, b: TOGETHER if story[a.document] == story[b.document] else 0.0
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
@@ -121,6 +129,8 @@ def _figures(a: Telling, b: Telling) -> float:
 
 
 def _words(a: Telling, b: Telling) -> float:
+    if one_holder(a, b):
+        return 1.0
     if agents_apart(a, b):
         return 0.0
     score = alike(a, b)
@@ -154,4 +164,4 @@ def barred(a: Telling, b: Telling) -> bool:
         return True
     if a.figure is not None and b.figure is not None:
         return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)
-    return agents_apart(a, b)
+    return agents_apart(a, b) and not one_holder(a, b)

@@ -105,7 +105,7 @@ def same_measure(a: Telling, b: Telling) -> bool:
         return a.measure == b.measure or (
             none_counted(a) and none_counted(b) and {a.measure, b.measure} == {"wounded", "casualties"}
         )
-    if party(a) != party(b) or party(a) is None:
+    if party(a) is None or (party(a) != party(b) and parties(a, b) != "within"):
         return False
     return not any(set(a.matters) & one and set(b.matters) & other for one, other in OPPOSED)
 

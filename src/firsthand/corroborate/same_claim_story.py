@@ -24,7 +24,7 @@ NEAR = 0.06
 ALONE = 3
 """Documents up to which a core is no story of its own, if another is near."""
 
-COMMON = 400
+COMMON = 150
 """Documents that share a word, beyond which it says nothing."""
 
 Sums = dict[int, dict[int, float]]

@@ -73,6 +73,32 @@ def one_deed(a: Telling, b: Telling) -> bool:
     return bool(first & second) or any(first & row and second & row for row in AKIN)
 
 
+def one_holder(a: Telling, b: Telling) -> bool:
+    """Whether two pieces say of one place that it was taken, or that the same hands still hold it.
+
+    Who took it is told by side or by unit ("the North group", "Rovania"), and seldom are there two.
+    """
+    if not share_a_name(a.places or a.setting, b.places or b.setting):
+        return False
+    both = set(a.matters) & set(b.matters)
+    if "take" in both and not (a.places and b.places):
+        return False
+    if "take" in both:
+        return a.figure is b.figure is None
+    return "keep" in both and any(same_doer(one, other) for one in holders(a) for other in holders(b))
+
+
+def holders(telling: Telling) -> set[str]:
+    """Who holds a place: the doer told, and the voice that speaks of "us"."""
+    last = telling.chain[-1] if telling.chain else None
+    if last is None or last.kind == "outlet":
+        return set(telling.agent)
+    return {
+        *telling.agent,
+        *(word.casefold() for word in last.name.split() if word[:1].isupper() or word[0].isdigit()),
+    }
+
+
 def _identical(a: Telling, b: Telling) -> bool:
     return " ".join(a.piece.casefold().split()) == " ".join(b.piece.casefold().split())
 

@@ -79,6 +79,8 @@ def _of_claim(claim: Claim, reading: Reading, setting: Setting) -> Iterator[Tell
         says = said(claim, piece, within, reading, setting)
         quantities: list[Quantity | None] = [*inside] or [None]
         settled = [q for q in inside if q.kind in BY_KIND]
+        if settled and len(settled) < len(inside):
+            quantities = [*settled]
         for quantity in quantities:
             befell = says.matters if quantity is None or not settled or quantity in settled else ()
             shown = _with_cause(parts, number, counted, told, text) if quantity is not None else piece

@@ -17,13 +17,24 @@ OF_NONE = re.compile(r"\w+\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
 """What happened, to none: "hit no hospital"."""
 JOINT = re.compile(r"[,;:]|\b(?:and|but|while|when|that|who|which)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"\b(?:we|us|our|ours|it|its|they|their|he|she)\b", re.IGNORECASE)
-"""Words that mean the voice itself where that voice is a force, a government or an organisation."""
+"""Words that mean the voice itself where that voice is a force, a government or the like."""
 GROUPS = ("force", "government", "organisation", "document")
 """Voices that a "we" speaks of as doing things; a person's "we" is somebody's whom the words do not name."""
+OWN_DEED = re.compile(
+    r"\b(?:(?:has |have |had )?(?:claimed|claims|claim|admitted|boasted)|"
+    r"was behind|were behind|is behind|are behind|"
+    r"carried out|was responsible|were responsible|is responsible)\b",
+    re.IGNORECASE,
+)
+"""Words after the name of the doer: "the Front has claimed responsibility"."""
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
-HOLDER = re.compile(r"\bcontrol of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
+HOLDER = re.compile(r"\bunder (?:the )?(?:full |firm )?control of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
 """Who holds a place that is "under the control of our forces"."""
-BY = re.compile(r"\b(?:by|behind|work of|responsib\w+|positions of|blamed)\b", re.IGNORECASE)
+BY = re.compile(
+    r"\b(?:by|behind the (?=[A-Z])|work of|responsib\w+|positions of|"
+    r"blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
 
 
 class Said(NamedTuple):
@@ -57,7 +68,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
     held = [each.span for each in names if " " in each.key]
     found = tuple(term for term in found if not _of_a_name(term, piece.start, held))
     event = next((each for each in events if each.type != "OTHER"), events[0] if events else None)
-    negated = _negated(words, found, event, piece.start)
+    negated = _negated(words, found)
     denied = any(reason.rule == "claim.denied" for reason in claim.because)
     places = setting.places_in((piece,)) or setting.places_in(claim.anchors)
     days, days_setting = _days(claim, piece, setting)
@@ -92,18 +103,19 @@ def _matters(found: Sequence[Term], negated: bool) -> tuple[str, ...]:
     return _keys(term.key for term in told if not negated or term.start == told[0].start)
 
 
-def _negated(words: str, found: Sequence[Term], event: Event | None, offset: int) -> bool:
+def _negated(words: str, found: Sequence[Term]) -> bool:
     """Whether a "no" or "not" stands before what happened, in the same part of the piece."""
     heads = [term.start for term in found if term.sort == "happening"]
-    at = min(heads) if heads else event.trigger.start - offset if event is not None else len(words)
-    before = words[: max(at, 0)]
+    if not heads:
+        return NEGATION.search(words) is not None
+    before = words[: min(heads)]
     last = max((match.end() for match in JOINT.finditer(before)), default=0)
     nearest = None
     for match in NEGATION.finditer(before, last):
         nearest = match
     if nearest is not None and not FAR.search(before[nearest.end() :]):
         return True
-    return OF_NONE.match(words, max(heads, default=0)) is not None
+    return OF_NONE.match(words, max(heads)) is not None
 
 
 def _of_a_name(term: Term, offset: int, names: Sequence[Span]) -> bool:
@@ -130,6 +142,8 @@ def _agent(claim: Claim, event: Event | None, words: str, text: str, places: set
         keys.update(_speaker(claim))
     if match := BY.search(words):
         keys.update(_of_name(AFTER_NAME.split(words[match.end() :], maxsplit=1)[0]))
+    elif (match := OWN_DEED.search(words)) and not keys:
+        keys.update(_of_name(words[: match.start()]) or _speaker(claim))
     speaking = {
         key for voice in claim.chain if voice.kind in ("person", "outlet") for key in _of_name(voice.name)
     }
