@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from firsthand.corroborate.names import plain
 from firsthand.corroborate.names_bodies import words
@@ -13,6 +14,7 @@ def is_medium(publisher: str | None) -> bool:
     return any(plain(word) in words().outlets for word in re.findall(r"\w+", publisher or ""))
 
 
+@lru_cache(maxsize=65536)
 def names_publisher(whom: str, publisher: str | None) -> bool:
     """Whether a name means a publisher: all its words stand in the publisher's name ("the Courier")."""
     said = [plain(word) for word in re.findall(r"\w+", whom) if plain(word) not in ("the", "a")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -12,7 +13,7 @@ from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
-from firsthand.corroborate.origins_known import Cluster, Known
+from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Origin, Reading, Reasons, Value
 
@@ -57,7 +58,7 @@ def trace(
             of = carriers[telling.document]
             hands[telling.id] = hand(telling, chain_links(telling, of), of, telling.document in clips)
     followed = follow(groups, copies, carriers, hands)
-    named = [(-1, voice) for each in carriers.values() for voice in each.voices.values()]
+    named = [(NOWHERE, voice) for each in carriers.values() for voice in each.voices.values()]
     known = Known(
         [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]
     )
@@ -67,12 +68,17 @@ def trace(
 def _known_by_others(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
     """Publishers that other documents name as a body that speaks ("Clearway said") know for themselves."""
     made = dict(carriers)
+    bodies: dict[str, list[Described]] = defaultdict(list)
+    for voice in (one for other in carriers.values() for one in other.voices.values()):
+        if voice.kind in ("organisation", "force", "government") and voice.marks and not voice.person:
+            for word in {plain(word) for word in voice.phrase.split()}:
+                bodies[word].append(voice)
     for name, each in carriers.items():
         if each.own is not None or is_medium(each.document.publisher):
             continue
-        for voice in (one for other in carriers.values() for one in other.voices.values()):
-            body = voice.kind in ("organisation", "force", "government") and voice.marks and not voice.person
-            if body and voice.document != name and publishes(voice, each.document.publisher):
+        held = (each.document.publisher or "").split()
+        for voice in min((bodies[plain(word)] for word in held), key=len, default=[]):
+            if voice.document != name and publishes(voice, each.document.publisher):
                 own = describe(name, each.document.publisher or name, voice.phrase, voice.kind)
                 made[name] = msgspec.structs.replace(each, own=own)
                 break

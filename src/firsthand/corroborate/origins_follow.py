@@ -60,6 +60,10 @@ def _doubted(
     return dropped
 
 
+TOLD_BY_ONE = 8
+"""Tellings of one publisher in one group that are followed into; more say the same again."""
+
+
 class _Group:
     """One group of tellings, in which each may be followed to another."""
 
@@ -79,6 +83,15 @@ class _Group:
         for each in copies:
             self.copies.setdefault(each.document, []).append(each)
         self.relied = self._relied()
+        self.publishers: dict[str, list[Telling]] = {}
+        self.bodies: list[tuple[Described, Telling]] = []
+        for telling in self.group:
+            of = carriers[telling.document]
+            told = self.publishers.setdefault(of.document.publisher or "", [])
+            if len(told) < TOLD_BY_ONE:
+                told.append(telling)
+                if of.own is not None:
+                    self.bodies.append((of.own, telling))
 
     def _there(self, telling: Telling, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
         """The hand of a telling of another document: its reasons keep their words, not their anchors."""
@@ -172,20 +185,16 @@ class _Group:
 
     def _published_by(self, name: str, seen: tuple[str, ...]) -> list[Telling]:
         """The tellings of this group in documents of a publisher of this name, the earliest first."""
-        return [
-            each
-            for each in self.group
-            if each.id not in seen and names_publisher(name, self.carriers[each.document].document.publisher)
-        ]
+        found = [each for who, own in self.publishers.items() if names_publisher(name, who) for each in own]
+        return [each for each in found if each.id not in seen]
 
     def _by_body(self, voice: Described, telling: Telling) -> list[Telling]:
         """The tellings that the body of a voice publishes itself, in other documents."""
-        found = []
-        for each in self.group:
-            own = self.carriers[each.document].own
-            if own is not None and each.document != telling.document and likeness(own, voice) >= SAME_BODY:
-                found.append(each)
-        return found
+        return [
+            each
+            for own, each in self.bodies
+            if each.document != telling.document and likeness(own, voice) >= SAME_BODY
+        ]
 
     def _relied(self) -> list[tuple[Described, Described]]:
         """Which voices rely on which for this claim, by any telling of the group."""

@@ -66,10 +66,17 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clip
         told = refers_to(telling, of)
         if told:
             return _found(told, outer=(named.voice,))
+    if telling.chain[-1].name.lower() in ("he", "she") and _persons(of) > 1:
+        named = msgspec.structs.replace(named, sure=False)
     told = rests_on(telling, of) if named.way == "voice" else None
     if told and named.voice is not None and told[0].anchor != named.voice.anchor:
         return _found(told, outer=(*named.outer, named.voice))
     return named
+
+
+def _persons(of: Carrier) -> int:
+    """How many people with a name the document lets speak."""
+    return len({voice.person for voice in of.voices.values() if voice.person})
 
 
 def _found(found: Found, outer: tuple[Described, ...] = ()) -> Hand:

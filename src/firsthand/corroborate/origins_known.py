@@ -1,9 +1,14 @@
-"""The origins of a case: descriptions of voices by all documents, put together where they are of one hand."""
+"""The origins of a case: descriptions of voices by all documents, put together where they are of one hand.
+
+A named voice is compared with those that share a word of its name, so a case of many thousand voices is not
+compared pair by pair; a voice without a name with those of its group and of its own document.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from firsthand.corroborate.independence import (
     APART,
@@ -15,9 +20,18 @@ from firsthand.corroborate.independence import (
     named,
     unnamed_people,
 )
+from firsthand.corroborate.names import plain, sound
+from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import Described
 
 Key = tuple[object, ...]
+
+MEMBERS = 24
+"""Differing descriptions of one origin that a new one is compared with; more tell nothing new."""
+FEW_BODIES = 24
+"""Named bodies of one kind in a case up to which another is compared with all of them."""
+NOWHERE = -1
+"""The group of voices that are only known of: they tell who is who and stand behind nothing."""
 
 
 def key(voice: Described) -> Key:
@@ -26,17 +40,31 @@ def key(voice: Described) -> Key:
     return (rank, -len(voice.person), -len(voice.marks), voice.name.casefold(), voice.phrase, voice.document)
 
 
-@dataclass(eq=False)
 class Cluster:
     """One origin: the descriptions that are of it, the most telling first."""
 
-    of: list[Described]
-    groups: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.of: list[Described] = []
+        self._content: set[Key] = set()
+        self._by_document: dict[str, list[Described]] = {}
+
+    def add(self, voice: Described) -> None:
+        """Take a description in; one of the same content is not taken twice."""
+        content = (voice.name, voice.person, voice.body, voice.marks, voice.kind, voice.clip)
+        if content not in self._content:
+            self._content.add(content)
+            self.of.append(voice)
+        self._by_document.setdefault(voice.document, []).append(voice)
+
+    def of_document(self, document: str) -> list[Described]:
+        """The descriptions that one document gives."""
+        return self._by_document.get(document, [])
 
     def near(self, voice: Described) -> int:
         """How sure it is that a description is of this origin; `APART` as soon as one says otherwise."""
-        telling = [each for each in self.of if each.body is not None] or self.of
-        found = [likeness(each, voice) for each in (self.of if voice.person else telling)]
+        members = [*self.of[:MEMBERS], *self.of_document(voice.document)[:MEMBERS]]
+        telling = members if voice.person else [each for each in members if each.body is not None] or members
+        found = {likeness(each, voice) for each in telling}
         return max(found) if APART not in found or SAME_NAME in found else APART
 
 
@@ -44,15 +72,18 @@ class Known:
     """All descriptions of a case in clusters, one an origin."""
 
     def __init__(self, hands: Iterable[tuple[int, Described]]) -> None:
-        self.clusters: list[Cluster] = []
         self._where: dict[tuple[int, Key], Cluster] = {}
+        self._by_word: dict[Key, dict[Cluster, None]] = defaultdict(dict)
+        self._by_group: dict[int, dict[Cluster, None]] = defaultdict(dict)
+        self._by_document: dict[str, dict[Cluster, None]] = defaultdict(dict)
+        self._by_body: dict[tuple[str | None, bool], dict[Cluster, None]] = defaultdict(dict)
         given = sorted(
-            {each for each in hands if each[0] >= 0 or each[1].person or each[1].marks},
+            {each for each in hands if each[0] != NOWHERE or each[1].person or each[1].marks},
             key=lambda each: (key(each[1]), each[0]),
         )
         for group, voice in given:
             if named(voice):
-                self._put(group, voice, self._named(voice))
+                self._put(group, voice, self._named(group, voice))
         for group, voice in sorted(given, key=lambda each: (not each[1].contact, key(each[1]), each[0])):
             if not named(voice):
                 self._put(group, voice, self._unnamed(group, voice))
@@ -61,50 +92,80 @@ class Known:
         """The origin that a description in a group is of."""
         return self._where.get((group, key(voice)))
 
-    def _put(self, group: int, voice: Described, cluster: Cluster | None) -> None:
-        if cluster is None:
-            cluster = Cluster([])
-            self.clusters.append(cluster)
-        if all(key(each) != key(voice) for each in cluster.of):
-            cluster.of.append(voice)
-        cluster.groups.add(group)
+    def _put(self, group: int, voice: Described, found: Cluster | None) -> None:
+        cluster = Cluster() if found is None else found
+        cluster.add(voice)
         self._where[group, key(voice)] = cluster
+        self._by_document[voice.document][cluster] = None
+        if group != NOWHERE:
+            self._by_group[group][cluster] = None
+        if named(voice):
+            for word in key_words(voice):
+                self._by_word[word][cluster] = None
+        if voice.body is not None:
+            self._by_body[voice.body, named(voice)][cluster] = None
 
-    def _named(self, voice: Described) -> Cluster | None:
-        near = [(each.near(voice), -n, each) for n, each in enumerate(self.clusters)]
-        best = max(near, key=lambda each: each[:2], default=None)
-        if best is None or best[0] < (SAME_BODY if voice.person else SAME_MARKS):
-            return None
-        return best[2]
+    def _named(self, group: int, voice: Described) -> Cluster | None:
+        among: dict[Cluster, None] = {}
+        for word in key_words(voice):
+            among |= self._by_word[word]
+        if voice.body is not None:
+            among |= self._by_document[voice.document] | self._by_group[group]
+            akin = self._by_body[voice.body, True]
+            among |= akin if len(akin) <= FEW_BODIES else {}
+        return _nearest(among, voice, SAME_BODY if voice.person else SAME_MARKS)
 
     def _unnamed(self, group: int, voice: Described) -> Cluster | None:
         """The origin that a voice without a name may be: in its group, in its document, in the case."""
         if voice.body == "people" or voice.sort == "open":
             return self._people(group, voice)
-        here = [each for each in self.clusters if group in each.groups]
-        beside = [each for each in self.clusters if any(one.document == voice.document for one in each.of)]
-        for among, least in ((here, DOUBT), (beside, SAME_BODY), (self.clusters, SAME_BODY)):
-            near = [(each.near(voice), -n, each) for n, each in enumerate(among)]
-            best = max(near, key=lambda each: each[:2], default=None)
-            if best is not None and best[0] >= least:
-                return best[2]
-        return None
+        here = _nearest(self._by_group[group], voice, DOUBT)
+        beside = here or _nearest(self._by_document[voice.document], voice, SAME_BODY)
+        return beside or self._in_the_case(voice)
+
+    def _in_the_case(self, voice: Described) -> Cluster | None:
+        """The one body of its kind that the case knows by name; where it knows several, none is meant."""
+        known = self._by_body[voice.body, True]
+        if len(known) > 1:
+            return None
+        return _nearest(known or self._by_body[voice.body, False], voice, SAME_BODY)
 
     def _people(self, group: int, voice: Described) -> Cluster | None:
         """Unnamed people: those of the same report, or of another that may have spoken with the same."""
-        if voice.sort == "open":
-            for each in self.clusters:
-                if group in each.groups and each.near(voice) >= DOUBT:
-                    return each
-        for each in self.clusters:
-            if any(one.document == voice.document and _unnamed_too(one, voice) for one in each.of):
+        if voice.sort == "open" and (near := _first(self._by_group[group], voice, DOUBT)):
+            return near
+        for each in self._by_document[voice.document]:
+            if any(_unnamed_too(one, voice) for one in each.of_document(voice.document)):
                 return each
-        for each in self.clusters:
-            if group in each.groups and any(
-                _unnamed_too(one, voice) and unnamed_people(one, voice) for one in each.of
-            ):
+        for each in self._by_group[group]:
+            if any(_unnamed_too(one, voice) and unnamed_people(one, voice) for one in each.of):
                 return each
         return None
+
+
+def key_words(voice: Described) -> Iterator[Key]:
+    """The words by which a named voice is found again, in any spelling that may be its own."""
+    if voice.person:
+        hard = re.sub(r"[aeiou]", "", sound(voice.person[-1])) or sound(voice.person[-1])
+        yield from (("starts", hard[:2]), ("ends", hard[-2:]))
+    if voice.clip is not None:
+        yield ("clip", voice.clip)
+    if voice.sort == "outlet":
+        yield ("outlet", plain(voice.name))
+    telling = [mark for mark in voice.marks if plain(mark) not in words().generic] or list(voice.marks)
+    for mark in telling:
+        digits = re.sub(r"\D", "", mark)
+        yield ("mark", digits if mark[:1].isdigit() else sound(mark)[:3])
+
+
+def _nearest(among: Iterable[Cluster], voice: Described, least: int) -> Cluster | None:
+    near = [(each.near(voice), -n, each) for n, each in enumerate(among)]
+    best = max(near, key=lambda each: each[:2], default=None)
+    return best[2] if best is not None and best[0] >= least else None
+
+
+def _first(among: Iterable[Cluster], voice: Described, least: int) -> Cluster | None:
+    return next((each for each in among if each.near(voice) >= least), None)
 
 
 def _unnamed_too(one: Described, voice: Described) -> bool:
