@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from firsthand.ground.claim_interviewee import interviewee, is_interview, person_of_label
@@ -73,7 +74,7 @@ class Interview:
         at = bisect_right(self._starts, start) - 1
         return self.turns[at] if at >= 0 and start < self.turns[at].span.end else None
 
-    @property
+    @cached_property
     def aliases(self) -> dict[str, str]:
         """Per label of a turn, and per name without a title, the name of who speaks under it."""
         return {turn.name: turn.speaker.name for turn in self.turns if turn.name and turn.speaker}
@@ -215,7 +216,7 @@ def _settled(document: Document, parse: Parse, openings: list[_Opening]) -> Iter
     """Turns with their ends and speakers; a paragraph without a label goes on with the turn before it."""
     before = Span(0, document.paragraphs[openings[0].paragraph].start)
     alone = interviewee(document, parse, before)
-    speakers = {o.label: _speaker(o.label, alone, parse) for o in openings}
+    speakers = {label: _speaker(label, alone, parse) for label in {o.label for o in openings}}
     for this, following in zip(openings, [*openings[1:], None], strict=True):
         end = this.end or _end(document, this, following)
         who = speakers[this.label]
