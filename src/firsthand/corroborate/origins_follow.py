@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -32,8 +33,11 @@ def follow(
 ) -> dict[str, Followed]:
     """Every telling with the hand that it goes back to in the case."""
     found: dict[str, Followed] = {}
+    models: dict[str, list[Copy]] = {}
+    for each in sorted(copies, key=lambda each: (-each.share, each.of)):
+        models.setdefault(each.document, []).append(each)
     for number, group in enumerate(groups):
-        one = _Group(number, group, copies, carriers, hands)
+        one = _Group(number, group, models, carriers, hands)
         for telling in group:
             voice, because = one.resolve(telling, ())
             found[telling.id] = Followed(group=number, voice=voice, because=because)
@@ -71,7 +75,7 @@ class _Group:
         self,
         number: int,
         group: Sequence[Telling],
-        copies: Sequence[Copy],
+        models: Mapping[str, Sequence[Copy]],
         carriers: Mapping[str, Carrier],
         hands: Mapping[str, Hand],
     ) -> None:
@@ -79,10 +83,12 @@ class _Group:
         self.group = sorted(
             group, key=lambda each: (each.published or "9", each.document, each.anchors, each.id)
         )
-        self.copies: dict[str, list[Copy]] = {}
-        for each in copies:
-            self.copies.setdefault(each.document, []).append(each)
+        self.models = models
+        self.by_document: dict[str, list[Telling]] = {}
+        for telling in self.group:
+            self.by_document.setdefault(telling.document, []).append(telling)
         self.relied = self._relied()
+        self.tellers = self._tellers()
         self.publishers: dict[str, list[Telling]] = {}
         self.bodies: list[tuple[Described, Telling]] = []
         for telling in self.group:
@@ -162,9 +168,8 @@ class _Group:
     ) -> tuple[Described | None, Reasons]:
         """A bare word or "media reports": the earlier documents of the group, where all have it from one."""
         found: list[tuple[Telling, Described, Reasons]] = []
-        for each in self.group:
-            own = self.hands[each.id]
-            if each.document == telling.document or each.id in seen or own.way not in ("voice", "outlet"):
+        for each in self.tellers:
+            if each.document == telling.document or each.id in seen:
                 continue
             if (each.published or "") <= (telling.published or "9"):
                 voice, because = self._there(each, seen)
@@ -183,6 +188,19 @@ class _Group:
             *because,
         )
 
+    def _tellers(self) -> list[Telling]:
+        """The tellings that name a voice, the earliest two of each voice: others say the same again."""
+        found: list[Telling] = []
+        told: Counter[tuple[object, ...]] = Counter()
+        for each in self.group:
+            hand = self.hands[each.id]
+            if hand.way in ("voice", "outlet") and hand.voice is not None:
+                voice = hand.voice
+                told[content := (voice.name, voice.person, voice.body, voice.marks, hand.via)] += 1
+                if told[content] <= 2:
+                    found.append(each)
+        return found
+
     def _published_by(self, name: str, seen: tuple[str, ...]) -> list[Telling]:
         """The tellings of this group in documents of a publisher of this name, the earliest first."""
         found = [each for who, own in self.publishers.items() if names_publisher(name, who) for each in own]
@@ -198,19 +216,20 @@ class _Group:
 
     def _relied(self) -> list[tuple[Described, Described]]:
         """Which voices rely on which for this claim, by any telling of the group."""
-        return [
+        pairs = [
             (outer, hand.voice)
             for each in self.group
             if (hand := self.hands[each.id]).way == "voice" and hand.voice is not None
             for outer in hand.outer
             if outer.sort not in ("outlet", "clip") and likeness(outer, hand.voice) < SAME_BODY
         ]
+        return list({(outer.name, inner.name): (outer, inner) for outer, inner in pairs}.values())
 
     def _model(self, telling: Telling) -> tuple[Copy, Telling] | None:
         """The telling that a copied one was copied from, in the earliest model of its document."""
-        for copy in sorted(self.copies.get(telling.document, ()), key=lambda each: (-each.share, each.of)):
-            for each in self.group:
-                if each.document == copy.of and self._copied(telling, copy, each):
+        for copy in self.models.get(telling.document, ()):
+            for each in self.by_document.get(copy.of, ()):
+                if self._copied(telling, copy, each):
                     return copy, each
         return None
 
