@@ -63,7 +63,10 @@ def region(value: Region, text: str, places: Iterable[Place] = ()) -> str:
     if value.geometry is None:
         measured = {anchor.place for anchor in value.anchors}
         unsettled = [place(each) for each in places if each.id in measured and each.lat is None]
-        parts.append(f"not on the map: {'; '.join(unsettled) or 'what it is measured from is unsettled'}")
+        why = [reason.note for reason in value.because if reason.rule == "map" and reason.note]
+        parts.append(
+            f"not on the map: {'; '.join(unsettled or why) or 'what it is measured from is unsettled'}"
+        )
     said = " ".join(value.span.words(text).split())
     return f"{said}: {', '.join(parts)}" if parts else said
 
