@@ -134,3 +134,27 @@ def test_names_of_any_letters_are_compared_both_ways(one, other):
     a, b = tuple(one.split()), tuple(other.split())
     assert same_person(a, b) == same_person(b, a)
     assert not a or same_person(a, a)
+
+
+ODD = st.one_of(
+    st.text(max_size=80),
+    st.sampled_from(
+        [
+            "",
+            "(((((",
+            "“He said “she said “it said",
+            "❗️ 🇷🇻",
+            "said said said.",
+            "The The The said.",
+            "\x00,\x00.",
+            "A, B, C, told us at the",
+        ]
+    ),
+)
+
+
+@OFTEN
+@given(texts=st.lists(ODD, min_size=1, max_size=3), publisher=st.text(max_size=20))
+def test_no_text_breaks_the_comparison(texts, publisher, read_docs):
+    found = corroborate(read_docs([(publisher, "2031-05-02", text) for text in texts]))
+    assert len(found.documents) == len(texts)

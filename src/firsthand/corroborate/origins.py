@@ -14,6 +14,7 @@ from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known
+from firsthand.corroborate.origins_own_words import standing
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Origin, Reading, Reasons, Value
 
@@ -51,12 +52,15 @@ def trace(
     What each document tells of its own voices is read from `readings`, each on its own.
     """
     carriers = _known_by_others({each.document.id: carrier(each) for each in readings})
-    clips = {each.document.id for each in readings if each.footage}
+    knows = {
+        each.document.id: standing(carriers[each.document.id], footage=bool(each.footage))
+        for each in readings
+    }
     hands: dict[str, Hand] = {}
     for group in groups:
         for telling in group:
             of = carriers[telling.document]
-            hands[telling.id] = hand(telling, chain_links(telling, of), of, telling.document in clips)
+            hands[telling.id] = hand(telling, chain_links(telling, of), of, knows[telling.document])
     followed = follow(groups, copies, carriers, hands)
     named = [(NOWHERE, voice) for each in carriers.values() for voice in each.voices.values()]
     known = Known(

@@ -9,6 +9,7 @@ from firsthand.corroborate.names_bodies import body_of
 from firsthand.corroborate.names_described import Described, describe, small_words
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_voices import (
+    Told,
     described,
     meant,
     mentioned,
@@ -56,21 +57,23 @@ def carrier(reading: Reading) -> Carrier:
     """The document with its voices, described; computed from this document alone."""
     document = reading.document
     usual = small_words(document.text)
+    places = frozenset(word for place in reading.places for word in place.name.split())
     known: dict[str, Described] = {}
+    told = Told()
     body: Described | None = own_voice(reading, usual)
     own = body
     before: Described | None = None
     sourced = [each for each in reading.attributions if each.source]
     for each in sorted(sourced, key=lambda one: (one.source[0], one.id)):
         voice = (
-            taken_up(each, known, before or own)
-            or named_before(each, reading)
-            or meant(described(each, document, usual), body, own, known)
+            taken_up(each, told, before or own)
+            or named_before(each, document, places)
+            or meant(described(each, document, usual), body, own, told)
         )
         voice = mentioned(voice, document.text)
         voice = named_later(voice, before, document.text)
-        known[each.id] = voice
-        before = voice
+        known[each.id] = before = voice
+        told.take(voice)
         if voice.sort == "body" or (voice.body and voice.body != "people"):
             body = voice
     states = frozenset(each.id for each in reading.attributions if each.kind == "other")

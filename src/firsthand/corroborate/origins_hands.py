@@ -13,13 +13,12 @@ from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_own_words import (
     Found,
+    Standing,
     carried_over,
-    document_rests_on,
     named_in_sentence,
     own_reporter,
     quotation_goes_on,
     refers_to,
-    reporter_there,
     rests_on,
     shown,
     speaks_in_sentence,
@@ -51,11 +50,11 @@ class Hand(Value, frozen=True, kw_only=True):
     because: Reasons = ()
 
 
-def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clips: bool) -> Hand:
-    """The hand of a telling by its document alone; `clips`: whether the document speaks of footage."""
+def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, knows: Standing) -> Hand:
+    """The hand of a telling by its document alone; `knows`: how that knows."""
     named = _named(telling, claim_links, of)
     if named is None:
-        return _own_words(telling, of, clips)
+        return _own_words(telling, of, knows)
     if named.voice is not None and named.voice.name == "no one named":
         if told := speaks_in_sentence(telling, of):
             return _found(told)
@@ -66,17 +65,12 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, clip
         told = refers_to(telling, of)
         if told:
             return _found(told, outer=(named.voice,))
-    if telling.chain[-1].name.lower() in ("he", "she") and _persons(of) > 1:
+    if telling.chain[-1].name.lower() in ("he", "she") and knows.people > 1:
         named = msgspec.structs.replace(named, sure=False)
     told = rests_on(telling, of) if named.way == "voice" else None
     if told and named.voice is not None and told[0].anchor != named.voice.anchor:
         return _found(told, outer=(*named.outer, named.voice))
     return named
-
-
-def _persons(of: Carrier) -> int:
-    """How many people with a name the document lets speak."""
-    return len({voice.person for voice in of.voices.values() if voice.person})
 
 
 def _found(found: Found, outer: tuple[Described, ...] = ()) -> Hand:
@@ -157,39 +151,31 @@ def _because(rule: str, voice: Described, note: str) -> Reasons:
     return (Because(rule=rule, anchors=(voice.anchor,) if voice.anchor else (), note=note),)
 
 
-def _own_words(telling: Telling, of: Carrier, clips: bool) -> Hand:
+def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
     """The publisher's own words: who stands behind them by what stands beside them."""
     if told := rests_on(telling, of) or named_in_sentence(telling, of):
         return _found(told)
     if of.own is not None:
-        return _of_the_publisher(telling, of.own, of)
+        return _of_the_publisher(telling, of.own, of, knows)
     told = (
-        verified_clip(telling, of, mentions=False)
+        verified_clip(telling, of)
         or carried_over(telling, of)
-        or (verified_clip(telling, of, mentions=True) if clips else None)
+        or (verified_clip(telling, of, knows.clip) if knows.clip else None)
     )
     if told:
         return _found(told)
-    if there := reporter_there(telling, of):
-        return Hand(way="voice", voice=own_reporter(of), because=(there,))
+    if knows.there:
+        return Hand(way="voice", voice=own_reporter(of), because=(knows.there,))
     note = f"{of.document.publisher or 'the publisher'} does not say how it knows"
     return Hand(
         way="own", because=(Because(rule="origin.bare_word", anchors=telling.anchors[:1], note=note),)
     )
 
 
-def _of_the_publisher(telling: Telling, own: Described, of: Carrier) -> Hand:
+def _of_the_publisher(telling: Telling, own: Described, of: Carrier, knows: Standing) -> Hand:
     partner = carried_over(telling, of)
-    seen = (
-        verified_clip(telling, of, mentions=False)
-        if own.body in (None, "civil_group", "think_tank")
-        else None
-    )
-    if (
-        told := seen
-        or document_rests_on(of)
-        or (partner if partner and PARTNER.search(partner[0].phrase) else None)
-    ):
+    seen = verified_clip(telling, of) if own.body in (None, "civil_group", "think_tank") else None
+    if told := seen or knows.rests or (partner if partner and PARTNER.search(partner[0].phrase) else None):
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

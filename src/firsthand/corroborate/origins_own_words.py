@@ -7,7 +7,8 @@ tells what he saw; a sentence names in its own way who knew ("The school had cou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 import msgspec
 
@@ -80,6 +81,30 @@ CUT = re.compile(
 )
 
 
+class Standing(NamedTuple):
+    """What a whole document tells of how it knows, looked for once."""
+
+    rests: Found | None
+    """The source that it names for all it says itself."""
+    there: Because | None
+    """The words by which its own people were where it happened."""
+    clip: Span | None
+    """The first mention of a clip, where the document speaks of footage."""
+    people: int
+    """How many people with a name it lets speak."""
+
+
+def standing(of: Carrier, *, footage: bool) -> Standing:
+    """How a document knows; `footage`: whether the reading found that it speaks of any."""
+    clip = CLIP.search(of.document.text) if footage else None
+    return Standing(
+        rests=document_rests_on(of),
+        there=reporter_there(of),
+        clip=Span(*clip.span()) if clip else None,
+        people=len({voice.person for voice in of.voices.values() if voice.person}),
+    )
+
+
 def sentence_at(text: str, at: int) -> Span:
     """The sentence of the text around a point, cut at full stops and line ends."""
     before = max(
@@ -146,13 +171,16 @@ def quotation_goes_on(telling: Telling, of: Carrier) -> Found | None:
     before_it = of.document.text[paragraph.start : first.start + 1]
     if before_it.count('"') % 2 == 0 and before_it.count("“") <= before_it.count("”"):
         return None
-    before = [name for span, name in of.order if span.start < first.start and goes_on(of.voices[name])]
-    if not before:
+    voice = _voice_before(of, first.start, max(0, first.start - SPOKE_WITHIN))
+    if voice is None:
         return None
-    voice = of.voices[before[-1]]
     anchors = (voice.anchor,) if voice.anchor is not None else ()
     note = f"goes on with what {shown(voice)} said"
     return voice, Because(rule="origin.carried_over", anchors=anchors, note=note)
+
+
+SPOKE_WITHIN = 2000
+"""Characters before a quotation without a speaker in which its speaker is looked for."""
 
 
 def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
@@ -221,18 +249,23 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
     first = of.document.text[sentence_at(of.document.text, at).start :][:6]
     if re.match(r"\W{0,3}(?:He|She|They)\b", first):
         paragraph = Span(max(0, paragraph.start - ONE_BEFORE), paragraph.end)
-    best: Described | None = None
-    for span, name in of.order:
-        if span.start >= at:
-            break
-        voice = of.voices[name]
-        ours = names_publisher(voice.name, of.document.publisher)
-        if span.start >= paragraph.start and goes_on(voice) and not ours:
-            best = voice
+    best = _voice_before(of, at, paragraph.start)
     if best is None or best.anchor is None:
         return None
     note = f"goes on with what {shown(best)} said"
     return best, Because(rule="origin.carried_over", anchors=(best.anchor,), note=note)
+
+
+def _voice_before(of: Carrier, at: int, start: int) -> Described | None:
+    """The nearest voice named between two points that can go on speaking, the publisher's own left out."""
+    for n in range(bisect_left(of.order, (Span(at, 0), "")) - 1, -1, -1):
+        span, name = of.order[n]
+        if span.start < start:
+            return None
+        voice = of.voices[name]
+        if goes_on(voice) and not names_publisher(voice.name, of.document.publisher):
+            return voice
+    return None
 
 
 ONE_BEFORE = 400
@@ -253,13 +286,13 @@ def goes_on(voice: Described) -> bool:
 
 def _paragraph(telling: Telling, of: Carrier) -> Span:
     at = telling.anchors[0].start
-    for span in of.document.paragraphs:
-        if span.start <= at < span.end:
-            return span
+    n = bisect_right(of.document.paragraphs, at, key=lambda span: span.start) - 1
+    if n >= 0 and at < of.document.paragraphs[n].end:
+        return of.document.paragraphs[n]
     return sentence_at(of.document.text, at)
 
 
-def reporter_there(telling: Telling, of: Carrier) -> Because | None:
+def reporter_there(of: Carrier) -> Because | None:
     """The words by which the document's own people were where it happened."""
     text = of.document.text
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", lambda m: " " * len(m.group()), text)
@@ -267,7 +300,6 @@ def reporter_there(telling: Telling, of: Carrier) -> Because | None:
         return _there(Span(*match.span()), of)
     if (match := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
         return _there(Span(*match.span()), of)
-    del telling
     return None
 
 
@@ -276,16 +308,17 @@ def _there(anchor: Span, of: Carrier) -> Because:
     return Because(rule="origin.reporter_there", anchors=(anchor,), note=f"{name} was there")
 
 
-def verified_clip(telling: Telling, of: Carrier, mentions: bool) -> Found | None:
+def verified_clip(telling: Telling, of: Carrier, mention: Span | None = None) -> Found | None:
     """The clip, where a document tells what it saw in it or found by examining it: this adds no hand."""
     text = of.document.text
     where = sentence_at(text, telling.anchors[0].start)
     seen = VERIFIES.search(text, where.start, where.end)
-    clip = CLIP.search(text, where.start, where.end) or (CLIP.search(text) if mentions else None)
-    if not seen or not clip:
+    clip = CLIP.search(text, where.start, where.end)
+    anchor = Span(*clip.span()) if clip else mention
+    if not seen or anchor is None:
         return None
-    anchor = Span(*clip.span())
-    voice = describe(of.document.id, clip.group().lower(), clip.group(), "footage", frozenset(), anchor)
+    said = anchor.words(text)
+    voice = describe(of.document.id, said.lower(), said, "footage", frozenset(), anchor)
     return voice, Because(rule="origin.verified_clip", anchors=(anchor,), note="says what the clip shows")
 
 
@@ -294,7 +327,3 @@ def own_reporter(of: Carrier) -> Described:
     name = of.document.publisher or of.document.name or of.document.id
     made = describe(of.document.id, name, name, "outlet", frozenset(), None)
     return msgspec.structs.replace(made, body=None, kind="outlet", contact=True)
-
-
-OWN: tuple[Callable[[Telling, Carrier], Found | None], ...] = (named_in_sentence,)
-"""What a sentence itself tells, in the order tried."""

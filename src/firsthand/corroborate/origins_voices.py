@@ -6,7 +6,7 @@ A document names a voice once in full and then by a pronoun, a role or a surname
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from itertools import islice
 
 import msgspec
 
@@ -14,7 +14,7 @@ from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
-from firsthand.schema import Attribution, Document, Reading
+from firsthand.schema import Attribution, Document
 
 TOLD = re.compile(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
@@ -38,25 +38,42 @@ CLIP_HEAD = re.compile(
 HEADS = re.compile(r"^who\s+(?:heads|leads|runs|commands|chairs|directs)\s+")
 
 
-def taken_up(each: Attribution, known: Mapping[str, Described], before: Described | None) -> Described | None:
+class Told:
+    """The voices that a document has named so far, by name and by surname."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, Described] = {}
+        self._people: dict[str, list[Described]] = {}
+
+    def take(self, voice: Described) -> None:
+        """Remember a voice under its name, the first description of it."""
+        if self.first.setdefault(voice.name, voice) is voice and voice.person:
+            self._people.setdefault(plain(voice.person[-1]), []).append(voice)
+
+    def person(self, parts: tuple[str, ...]) -> Described | None:
+        """The last person named whose name can be this one."""
+        among = reversed(self._people.get(plain(parts[-1]), []))
+        return next((one for one in among if same_person(one.person, parts)), None)
+
+
+def taken_up(each: Attribution, told: Told, before: Described | None) -> Described | None:
     """The voice that a pronoun or a shorter mention takes up, as it was described at first."""
-    first = next((one for one in known.values() if each.source_name and one.name == each.source_name), None)
+    first = told.first.get(each.source_name or "")
     if first is None and (each.source_name or "").lower() in TAKES_UP:
         first = before
     return msgspec.structs.replace(first, anchor=each.source[0]) if first is not None else None
 
 
-def named_before(each: Attribution, reading: Reading) -> Described | None:
+def named_before(each: Attribution, document: Document, places: frozenset[str]) -> Described | None:
     """The person that an open "she" is: the last name before it that opened a sentence."""
     if (each.source_name or "").lower() not in ("he", "she"):
         return None
     at = each.source[0].start
-    before = reading.document.text[max(0, at - NAME_WITHIN) : at]
+    before = document.text[max(0, at - NAME_WITHIN) : at]
     for match in reversed(list(OPENS_WITH_NAME.finditer(before))):
         name = match.group("who")
-        place = any(place.name in name for place in reading.places)
-        if body_of(name) is None and not is_medium(name) and not place:
-            return describe(reading.document.id, name, name, "person", anchor=each.source[0])
+        if body_of(name) is None and not is_medium(name) and places.isdisjoint(name.split()):
+            return describe(document.id, name, name, "person", anchor=each.source[0])
     return None
 
 
@@ -97,7 +114,8 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
 
 def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Described:
     """A named person with the role that the document gives beside the name, wherever it first does."""
-    for match in re.finditer(rf"(?<!\w){re.escape(voice.person[-1])}(?!\w)", document.text):
+    named = re.finditer(rf"(?<!\w){re.escape(voice.person[-1])}(?!\w)", document.text)
+    for match in islice(named, MENTIONS):
         clause = re.split(r"[.!?;:,\n\"“”]", document.text[max(0, match.start() - 90) : match.start()])[-1]
         before = clause
         for part in voice.person[:-1]:
@@ -113,6 +131,10 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
             if made.body is not None or made.mouth:
                 return made
     return voice
+
+
+MENTIONS = 6
+"""Mentions of a name at which a role is looked for: it is given at the first ones."""
 
 
 def _ending(words_before: str) -> str:
@@ -150,18 +172,16 @@ SPOKEN_OF = 240
 """Characters before a bare mouth in which the body that it speaks for is looked for."""
 
 
-def meant(
-    voice: Described, body: Described | None, own: Described | None, known: Mapping[str, Described]
-) -> Described:
+def meant(voice: Described, body: Described | None, own: Described | None, told: Told) -> Described:
     """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
     ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
     bare = re.sub(r"^[Tt]he ", "", voice.name)
     if own is not None and (ours or names_publisher(bare, own.name)) and not voice.person:
         return msgspec.structs.replace(own, anchor=voice.anchor, phrase=voice.phrase)
     if voice.person:
-        full = [one for one in known.values() if one.person and same_person(one.person, voice.person)]
-        if full and (voice.body is None) and (voice.mouth is False or full[-1].body is not None):
-            return msgspec.structs.replace(full[-1], anchor=voice.anchor, contact=voice.contact)
+        full = told.person(voice.person)
+        if full and (voice.body is None) and (voice.mouth is False or full.body is not None):
+            return msgspec.structs.replace(full, anchor=voice.anchor, contact=voice.contact)
     owned = OWNED.match(voice.phrase) and (voice.mouth or voice.body in ("people", "authorities"))
     if body is not None and body.sort == "body" and (owned or (voice.mouth and not voice.marks)):
         return msgspec.structs.replace(
