@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from firsthand.corroborate.contradiction_scope import Pair, Tellings, of_one_scope, pairs
+from firsthand.corroborate.contradiction_scope import Pair, Tellings, of_one_scope, pairs, two_voices
 from firsthand.corroborate.same_claim_figure import compared, parties, same_measure
 from firsthand.corroborate.same_claim_happening import (
     TOLLS,
     days_between,
     happening,
     same_doer,
+    same_name,
     share_a_name,
 )
 from firsthand.corroborate.same_claim_words import holders, one_deed
+from firsthand.corroborate.telling_terms import happenings
 from firsthand.corroborate.telling_values import Telling
 
 Field = Literal["polarity", "agent", "place", "time"]
@@ -24,6 +26,15 @@ SAME_DAYS = 3
 
 DOER = 3.0
 """What it counts that a denial is of the deed of the same doer, beside 1 for a thing, a half for a word."""
+
+VIOLENT = frozenset({"attack", "strike", "kill", "explode", "shoot", "burn", "loot", "abduct", "wound"})
+"""Deeds that somebody is accused of."""
+
+DENIABLE = VIOLENT | {"take", "keep", "down", "deploy", "damage", "withdraw", "prisoner"}
+"""Deeds whose denial contradicts who tells of them."""
+
+ENOUGH_SHARED = 1.0
+"""Of doer, things and words, what a denial must share with a claim to be of the same deed."""
 
 GENERIC = frozenset({"people", "settlement"})
 """Parties and things that two denials of different things may have in common."""
@@ -47,14 +58,16 @@ def denied(a: Tellings, b: Tellings, given: float) -> Parted | None:
         if pair.a.answers in ids:
             return Parted("polarity", pair, 10.0)
         shared = _deed_shared(pair.a, pair.b)
-        if shared > 0 and of_one_scope(pair.a, pair.b):
+        if shared >= ENOUGH_SHARED and of_one_scope(pair.a, pair.b):
             return Parted("polarity", pair, shared)
     return None
 
 
 def _deed_shared(minus: Telling, plus: Telling) -> float:
     """How much a denial and a claim share: 0 where the deed differs, or neither doer nor target is one."""
-    if minus.certainty == "unknown" or not one_deed(minus, plus):
+    if minus.certainty == "unknown" or not one_deed(minus, plus) or not set(minus.matters) & DENIABLE:
+        return 0.0
+    if minus.document == plus.document and not two_voices(minus, plus):
         return 0.0
     doer = any(same_doer(one, other) for one in _doers(minus) for other in {*plus.agent, *_name_words(plus)})
     if not doer and ((minus.agent and plus.agent) or not set(minus.matters) & set(plus.matters)):
@@ -88,6 +101,8 @@ def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
             ("take" in matters[0] and "keep" in matters[1]) or ("keep" in matters[0] and "take" in matters[1])
         ):
             continue
+        if pair.a.held is None or pair.b.held is None or not same_name(pair.a.held, pair.b.held):
+            continue
         if pair.a.polarity != "+" or pair.b.polarity != "+" or not _within_days(pair):
             continue
         one, other = holders(pair.a), holders(pair.b)
@@ -100,15 +115,19 @@ def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
 def done_by_another(a: Tellings, b: Tellings, given: float) -> Parted | None:
     """One happening laid at two doors: each says outright who did it, and no name is shared."""
     for pair in pairs(a, b, given):
-        if not all(
-            "responsible" in each.matters and each.polarity == "+" and each.agent for each in pair[:2]
-        ):
+        if not _accuses(pair.a) or not _accuses(pair.b):
             continue
         if any(same_doer(one, other) for one in pair.a.agent for other in pair.b.agent):
             continue
         if of_one_scope(pair.a, pair.b) and _within_days(pair) and not set(pair.a.agent) & GENERIC:
             return Parted("agent", pair, 0.5)
     return None
+
+
+def _accuses(telling: Telling) -> bool:
+    """Whether a telling lays a deed of violence at somebody's door."""
+    deed = {matter for term in (telling.sentence,) for matter in happenings(term)} & VIOLENT
+    return "responsible" in telling.matters and telling.polarity == "+" and bool(telling.agent and deed)
 
 
 def _within_days(pair: Pair) -> bool:
@@ -127,9 +146,13 @@ def elsewhere(a: Tellings, b: Tellings, given: float) -> Parted | None:  # noqa:
     """The same toll on the same day in two places whose names are forms of one: a place told wrongly."""
     for one in a:
         for other in b:
-            if one.figure is None or other.figure is None or one.measure not in TOLLS:
+            if one.figure is None or other.figure is None or (one.figure.max or 0) < SEVERAL:
                 continue
-            if not same_measure(one, other) or compared(one.figure, other.figure) != "same":
+            if (
+                one.measure not in TOLLS
+                or not same_measure(one, other)
+                or compared(one.figure, other.figure) != "same"
+            ):
                 continue
             if parties(one, other) == "apart" or not _mistakable(one, other) or _days_part(one, other):
                 continue
@@ -145,6 +168,9 @@ def _mistakable(a: Telling, b: Telling) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= LONG_ENOUGH and long.startswith(short) and long[len(short)] in " -"
 
+
+SEVERAL = 3
+"""A toll below this is common to many happenings."""
 
 LONG_ENOUGH = 5
 """Letters that a name must have to be mistaken for a longer one that begins with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -13,15 +14,20 @@ from firsthand.corroborate.contradiction_scope import (
     of_one_scope,
     pairs,
     share_a_hand,
+    two_voices,
 )
 from firsthand.corroborate.same_claim_figure import compared, none_counted, parties, party, same_measure
 from firsthand.corroborate.same_claim_happening import TOLLS
+from firsthand.corroborate.same_claim_words import agents_apart
 from firsthand.corroborate.telling_measure import BY_MATTER, HUMAN
 from firsthand.corroborate.telling_values import Telling
 
 Standing = Literal["number", "victim", "update"]
 
 Figures = Mapping[tuple[str, str], Sequence[Telling]]
+
+ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
+"""A count of one; "a man died" names him and counts nobody."""
 
 HURT = ("killed", "wounded", "casualties")
 
@@ -78,7 +84,7 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
         return "victim" if one.measure in HURT else None
     if figures != "apart" or who == "apart" or _subset(one, other, who) or _of_a_sum(one, other, others):
         return None
-    beside = pair.beside and one.document != other.document
+    beside = pair.beside and one.document != other.document and (one.disputed or other.disputed)
     akin = one.measure in TOLLS or set(one.matters) & set(other.matters)
     return "number" if akin or beside else None
 
@@ -87,13 +93,18 @@ def _comparable(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
     if not of_one_scope(a, b) or any(each.part or each.certainty == "unknown" for each in (a, b)):
         return False
-    if a.document == b.document and (len(a.chain) < 2 or len(b.chain) < 2 or a.chain == b.chain):
+    if a.document == b.document and not two_voices(a, b):
+        return False
+    if a.measure not in HURT and agents_apart(a, b):
         return False
     return _says_what(a) and _says_what(b)
 
 
 def _says_what(telling: Telling) -> bool:
     """Whether the piece itself says what is counted; what it was taken from the words before may be wrong."""
+    figure = telling.figure
+    if figure is not None and figure.min == figure.max == 1 and not ONE.search(telling.piece):
+        return False
     if telling.disputed or telling.measure not in HUMAN:
         return bool(telling.disputed or telling.matters or telling.nouns)
     return none_counted(telling) or any(

@@ -18,6 +18,9 @@ Tellings = Sequence[Telling]
 STRONG = 1.5
 """Evidence for one happening from which on two tellings may contradict each other; grouping asks less."""
 
+UNDATED = 3.0
+"""The same where a telling has neither a day nor a day of publication: many happenings are alike."""
+
 KNOWN_BY = 8
 """Tellings of a group by which it is found and set against others; the rest say the same."""
 
@@ -36,7 +39,9 @@ OTHER_SCOPE = re.compile(
 OTHER_HAPPENING = re.compile(
     r"\b(?:another|a separate|a similar|a second|a previous|last (?:year|month)|"
     r"an earlier (?:attack|strike|raid)|"
-    r"in (?:19|20)\d\d|the day before|elsewhere|the second time)\b",
+    r"in (?:19|20)\d\d|the day before|elsewhere|the second time|"
+    r"(?:in|early|late|mid)[ -](?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?! \d))\b",
     re.IGNORECASE,
 )
 """Words that set a sentence in another happening than the one reported."""
@@ -59,7 +64,8 @@ def pairs(a: Tellings, b: Tellings, given: float = 0.0) -> Iterator[Pair]:
     for one in a[:KNOWN_BY]:
         for other in b[:KNOWN_BY]:
             shared = happening(one, other)
-            if shared.bar is None and shared.points + beside >= STRONG:
+            needed = STRONG if _dated(one) and _dated(other) else UNDATED
+            if shared.bar is None and shared.points + beside >= needed:
                 found.append(Pair(one, other, shared.points, bool(both)))
     yield from sorted(found, key=lambda pair: (-pair.points, pair.a.id, pair.b.id))
 
@@ -80,6 +86,15 @@ def _hand(telling: Telling, origin_of: Mapping[str, str | None]) -> str:
     if origin is not None:
         return origin
     return telling.chain[-1].name.casefold() if telling.chain else telling.document
+
+
+def _dated(telling: Telling) -> bool:
+    return bool(telling.published or telling.days)
+
+
+def two_voices(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of one document are those of two voices, neither of them the publisher's."""
+    return len(a.chain) > 1 < len(b.chain) and a.chain[-1] != b.chain[-1]
 
 
 def of_one_scope(a: Telling, b: Telling) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.corroborate.same_claim_happening import same_doer, share_a_name
+from firsthand.corroborate.same_claim_happening import same_doer, same_name, share_a_name
 from firsthand.corroborate.telling_values import Telling
 
 NO_DEEDS = frozenset({"record", "arrive", "protest"})
@@ -22,6 +22,9 @@ WEIGHTS = {"matter": 2.0, "noun": 1.5, "name": 1.5, "term": 1.0}
 
 INSIDE, NOT_LOST = 0.7, 0.3
 """A piece is inside another with this share of its words, if they are this share of the longer's."""
+
+MOSTLY = 0.65
+"""What two pieces must share where neither tells of a happening of the lexicon."""
 
 LEAST_WITHOUT = 2.5
 """The same where no happening of the lexicon is shared."""
@@ -64,6 +67,8 @@ def alike(a: Telling, b: Telling) -> float:
     first, second = _weight(a) + where, _weight(b) + where
     of_shorter, of_longer = shared / min(first, second), shared / max(first, second)
     mean = (of_shorter + of_longer) / 2
+    if not matters:
+        return mean if mean >= MOSTLY else 0.0
     return max(mean, ENOUGH) if of_shorter >= INSIDE and of_longer >= NOT_LOST else mean
 
 
@@ -78,13 +83,11 @@ def one_holder(a: Telling, b: Telling) -> bool:
 
     Who took it is told by side or by unit ("the North group", "Rovania"), and seldom are there two.
     """
-    if not share_a_name(a.places or a.setting, b.places or b.setting):
+    if a.held is None or b.held is None or not same_name(a.held, b.held):
         return False
     both = set(a.matters) & set(b.matters)
-    if "take" in both and not (a.places and b.places):
-        return False
     if "take" in both:
-        return a.figure is b.figure is None
+        return True
     return "keep" in both and any(same_doer(one, other) for one in holders(a) for other in holders(b))
 
 

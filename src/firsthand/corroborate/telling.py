@@ -13,6 +13,7 @@ from firsthand.corroborate.telling_measure import (
     BY_KIND,
     DISPUTED,
     EARLIER,
+    FAMILY,
     HUMAN,
     MORE,
     ORDINAL,
@@ -59,7 +60,11 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
 
 def _of_claim(claim: Claim, reading: Reading, setting: Setting) -> Iterator[Telling]:
     text = reading.document.text
-    figures = [q for q in setting.figures_in(claim.anchors) if q.kind not in UNCOUNTED]
+    figures = [
+        q
+        for q in setting.figures_in(claim.anchors)
+        if q.kind not in UNCOUNTED and not FAMILY.search(text[max(0, q.start - 20) : q.start])
+    ]
     events = setting.events_in(claim.anchors)
     told = [
         Span(anchor.start + term.start, anchor.start + term.end)
@@ -183,6 +188,7 @@ def _telling(
         agent=says.agent,
         measure=measure_of(figure, befell) if figure else None,
         sites=says.sites,
+        held=says.held,
         places=says.places,
         setting=says.setting,
         days=says.days,

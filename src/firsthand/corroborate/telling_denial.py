@@ -31,6 +31,12 @@ ACCUSED = re.compile(
 )
 """What is denied is that somebody did it: it answers to what names a doer."""
 
+ANSWER = re.compile(
+    r"\b(?:charge|claim|allegation|accusation|report|role|involvement|responsibility|part|it|everything|account)s?\b",
+    re.IGNORECASE,
+)
+"""What a bare denial denies: something that was said before."""
+
 BACK = 6
 """Tellings before a denial among which what it answers to is looked for."""
 
@@ -85,7 +91,7 @@ def _bare(telling: Telling) -> bool:
     voices = " ".join((*telling.who, *(voice.name for voice in telling.chain)))
     left = len(set(telling.terms) - EMPTY_OF_MATTER - {stem(word) for word in voices.split()})
     if DENYING.search(telling.piece):
-        return left <= 1
+        return left <= 1 and ANSWER.search(telling.piece) is not None
     return telling.polarity == "-" and not (left or telling.nouns or telling.names)
 
 

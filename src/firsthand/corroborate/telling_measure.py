@@ -36,8 +36,20 @@ PARTIES = frozenset(
     {"people", "civilians", "children", "soldiers", "police", "fighters", "rescuers", "journalists"}
 )
 
+THINGS = frozenset(
+    {"house", "hospital", "school", "truck", "vehicle", "motorcycle", "drone", "aircraft", "rocket", "round"}
+    | {"cluster", "carbomb", "weapon", "boat", "footage", "settlement"}
+)
+"""Things of the lexicon: what befell them befell nobody."""
+
+FAMILY = re.compile(r"\b(?:mother|father|parents?|grandmother|grandfather|widow|widower|couple) of\s*$", re.I)
+"""Words before a figure that counts somebody's children."""
+
 PART = re.compile(r"\W*of (?:them|us|those|whom|the (?:dead|wounded|injured|victims|fallen))\b", re.I)
 """What follows a figure that counts only some: "two of them"."""
+
+ELSE = re.compile(r"\W*(?:else|others?)\b", re.I)
+"""What follows a "no one" that leaves somebody out."""
 
 MORE = re.compile(r"\W*(?:more|others?|further|additional)\b", re.I)
 """What follows a figure that comes on top of another of the same kind: "two more patients died"."""
@@ -113,6 +125,8 @@ EARLIER = re.compile(
 
 def is_part(figure: str, after: str) -> bool:
     """Whether a figure counts only some, by its words and those after it; "both of the injured" are all."""
+    if figure.casefold() in ("no one", "nobody", "none") and ELSE.match(after):
+        return True
     return PART.match(after) is not None and figure.casefold() not in ("both", "all", "none", "neither")
 
 
@@ -121,7 +135,9 @@ def measure_of(figure: Figure, matters: Iterable[str]) -> str:
     told = set(matters)
     by_kind = BY_KIND.get(figure.kind)
     noun = noun_of(figure.of)
-    human = by_kind is not None or noun in PARTIES or noun is None
+    human = (
+        noun in PARTIES or noun is None or (by_kind is not None and by_kind != "held" and noun not in THINGS)
+    )
     for matter, name in BY_MATTER:
         if matter in told and human and not _apart(by_kind, name):
             return name
@@ -144,6 +160,8 @@ def noun_of(of: str | None) -> str | None:
     known = [term for term in found if term.sort in ("party", "thing")]
     if known:
         return _most_telling(known)
+    if any(term.sort == "happening" for term in found):
+        return None
     words = [word for word in re.findall(r"[^\W\d_]+", of) if len(word) > 2]
     return stem(words[-1]) if words else None
 

@@ -11,6 +11,8 @@ from firsthand.corroborate.telling_terms import EMPTY, Term, plain, sites_of, st
 from firsthand.schema import Claim, Event, Polarity, Reading, Span
 
 NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
+NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|immediately)\b", re.IGNORECASE)
+"""A "not" that does not say that it did not happen."""
 FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
 """Between a "no" and what happened: then it is something else that was not ("no footage of the strike")."""
 OF_NONE = re.compile(r"\w+\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
@@ -27,12 +29,25 @@ OWN_DEED = re.compile(
     re.IGNORECASE,
 )
 """Words after the name of the doer: "the Front has claimed responsibility"."""
+KIND = r"(?:village|town|city|settlement|hamlet|island|district|airport|bridge)"
+TAKEN = re.compile(rf"\s+(?:control\s+)?(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:{KIND}\s+(?:of\s+)?)?(?=[A-Z])")
+"""What stands between a word of taking or holding and the place: "captured the village of Sovna"."""
+IS_HELD = re.compile(
+    r"(?:['’]s)?\s+(?:(?:is|was|has|had|have|been|were|are|remains?|remained|still|again|now|under|the|firmly|not|fully)"
+    r"\s+)*"
+)
+"""What stands between a place and a word of taking or holding: "Sovna remains under control"."""
+VILLAGE = re.compile(rf"\s+(?:of\s+)?(?:the|this|our)\s+(?:whole\s+|entire\s+)?{KIND}\b")
+VILLAGE_IS = re.compile(
+    rf"\b(?:the|this|our)\s+{KIND}\s+\W?(?:is|was|has been|had been|remains|are)\s+(?:still\s+)?\W?$"
+)
+"""A place that is not named again: "the village is under our control"."""
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
 HOLDER = re.compile(r"\bunder (?:the )?(?:full |firm )?control of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
 """Who holds a place that is "under the control of our forces"."""
 BY = re.compile(
     r"\b(?:by|behind the (?=[A-Z])|work of|responsib\w+|positions of|"
-    r"blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing))\b",
+    r"blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)(?!\s+of\b))\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +67,7 @@ class Said(NamedTuple):
     polarity: Polarity
     denied: bool
     sites: tuple[str, ...]
+    held: str | None
     places: tuple[str, ...]
     setting: tuple[str, ...]
     days: tuple[str, str] | None
@@ -68,9 +84,10 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
     held = [each.span for each in names if " " in each.key]
     found = tuple(term for term in found if not _of_a_name(term, piece.start, held))
     event = next((each for each in events if each.type != "OTHER"), events[0] if events else None)
-    negated = _negated(words, found)
-    denied = any(reason.rule == "claim.denied" for reason in claim.because)
+    negated = _negated(words, found, [each.trigger.start - piece.start for each in events])
+    denied = any(reason.rule == "claim.denied" for reason in claim.because) and not _of_a_wish(claim, reading)
     places = setting.places_in((piece,)) or setting.places_in(claim.anchors)
+    before = setting.places_before(piece.start)
     days, days_setting = _days(claim, piece, setting)
     return Said(
         span=piece,
@@ -90,11 +107,36 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         polarity="-" if denied or negated else "+",
         denied=denied,
         sites=sites_of(words) or sites_of(claim.text) or setting.sites_before(piece.start, words),
+        held=_held(words, found, [(each.key, each.span.start - piece.start) for each in names], before),
         places=places,
-        setting=() if places else setting.places_before(piece.start),
+        setting=() if places else before,
         days=days,
         days_setting=days_setting,
     )
+
+
+def _of_a_wish(claim: Claim, reading: Reading) -> bool:
+    """Whether the last voice wants, thinks or fears: what it does not want, it does not deny."""
+    last = claim.chain[-1].attribution if claim.chain else None
+    return any(each.id == last and each.kind == "other" for each in reading.attributions)
+
+
+def _held(
+    words: str, found: Sequence[Term], names: Sequence[tuple[str, int]], before: Sequence[str]
+) -> str | None:
+    """The place that was taken or is held: named right by the word that says so, else "the village"."""
+    for term in found:
+        if term.key not in ("take", "keep"):
+            continue
+        after = TAKEN.match(words, term.end)
+        for key, at in names:
+            follows = after is not None and at == after.end()
+            leads = at + len(key) <= term.start and IS_HELD.fullmatch(words[at + len(key) : term.start])
+            if follows or leads:
+                return key
+        if before and (VILLAGE.match(words, term.end) or VILLAGE_IS.search(words[: term.start])):
+            return before[0].lstrip("~")
+    return None
 
 
 def _matters(found: Sequence[Term], negated: bool) -> tuple[str, ...]:
@@ -103,7 +145,7 @@ def _matters(found: Sequence[Term], negated: bool) -> tuple[str, ...]:
     return _keys(term.key for term in told if not negated or term.start == told[0].start)
 
 
-def _negated(words: str, found: Sequence[Term]) -> bool:
+def _negated(words: str, found: Sequence[Term], verbs: Sequence[int]) -> bool:
     """Whether a "no" or "not" stands before what happened, in the same part of the piece."""
     heads = [term.start for term in found if term.sort == "happening"]
     if not heads:
@@ -113,8 +155,10 @@ def _negated(words: str, found: Sequence[Term]) -> bool:
     nearest = None
     for match in NEGATION.finditer(before, last):
         nearest = match
+    if nearest is not None and NOT_ONLY.match(words, nearest.start()):
+        return False
     if nearest is not None and not FAR.search(before[nearest.end() :]):
-        return True
+        return not any(nearest.end() <= verb < min(heads) for verb in verbs)
     return OF_NONE.match(words, max(heads)) is not None
 
 
