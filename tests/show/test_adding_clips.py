@@ -15,7 +15,7 @@ from firsthand.case import Case, Clips, verify
 from firsthand.footage import Described
 from firsthand.schema import Clip, Hints, Unreadable
 from firsthand.schema.errors import MissingInstrument
-from firsthand.show import adding, adding_clips
+from firsthand.show import adding, adding_clips, clip_matching
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
@@ -34,6 +34,7 @@ def quick_description(path: Path, name: str, **_: object) -> Described | Unreada
 def quick(monkeypatch):
     monkeypatch.setattr(adding_clips, "describe", quick_description)
     monkeypatch.setattr(adding_clips, "find_by", lambda path: path.read_bytes()[:4])
+    monkeypatch.setattr(clip_matching, "find_by", lambda *_, **__: None)
     monkeypatch.setattr(adding_clips, "text_on_screen", lambda *_: ((), "not looked for"))
     adding_clips.this_step()
 

@@ -19,7 +19,7 @@ from firsthand.case.store import Decision, HeldClip, NotRead, Step, SuggestedCli
 from firsthand.schema import Clip, Unreadable
 from firsthand.schema.errors import UnknownOption
 
-DESCRIBE, PICTURES, FINGERPRINT = "describe", "pictures", "fingerprint"
+DESCRIBE, PICTURES, FINGERPRINT, MATCHES = "describe", "pictures", "fingerprint", "matches"
 _SHAPE = re.compile(r"v(?P<number>[1-9][0-9]{0,17})", re.ASCII)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from firsthand.schema.anchor import Anchor, Spans, Value
 from firsthand.schema.because import Reasons
+from firsthand.schema.footage import ClipFinding
 from firsthand.schema.verdict import Verdict
 from firsthand.schema.voice import Certainty, Chain, Polarity
 
@@ -81,7 +82,7 @@ class Group(Value, frozen=True, kw_only=True):
     when: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     how_many: tuple[str, ...] = ()
-    footage: Literal["borne out", "contradicted", "cannot tell", "not checked"] = "not checked"
+    footage: Literal["borne out", "contradicted", "cannot tell", "not shown", "not checked"] = "not checked"
     verdict: Verdict | None = None
     figures: tuple[FigureRange, ...] = ()
     ask: tuple[str, ...] = ()
@@ -127,3 +128,5 @@ class Findings(Value, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     updates: tuple[Update, ...] = ()
+    clips: tuple[ClipFinding, ...] = ()
+    """The footage of the case; none where documents are compared without one."""

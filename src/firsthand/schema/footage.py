@@ -140,3 +140,87 @@ class ClipMatch(Value, frozen=True, kw_only=True):
     clip_s: tuple[float, float]
     score: float
     changes: tuple[str, ...] = ()
+    kind: Literal["same seconds", "same scene"] = "same seconds"
+    """`same scene`: the same place or camera, and the moment is not shown to be the same."""
+    because: Reasons = ()
+
+
+Judgement = Literal["borne out", "contradicted", "cannot tell", "not shown"]
+"""How a person holds a claim against footage. `not shown`: the clip shows another moment or another place."""
+
+
+class FootageNote(Value, frozen=True, kw_only=True):
+    """What a person saw in some seconds of a clip, and what that says of a claim."""
+
+    id: str
+    clip: str
+    from_s: float
+    to_s: float
+    text: str
+    by: str
+    at: str
+    claim: str | None = None
+    """`d1.c4`; null where the note judges nothing."""
+    judgement: Judgement | None = None
+
+
+class FootageLink(Value, frozen=True, kw_only=True):
+    """A text's mention of footage and a clip: linked by a person, or offered because a name fits."""
+
+    clip: str
+    document: str
+    mention: str
+    """`d1.f0`."""
+    what: str
+    """The words of the mention."""
+    state: Literal["linked", "offered", "refused"]
+    by: str | None = None
+    """Who linked or refused it; null for an offer."""
+    because: Reasons = ()
+
+
+class FootageCheck(Value, frozen=True, kw_only=True):
+    """One thing that a text says a clip shows, and what people found of it in the clip."""
+
+    clip: str
+    claim: str
+    document: str
+    text: str
+    state: Literal["borne out", "contradicted", "cannot tell", "not shown", "not checked"] = "not checked"
+    """`cannot tell` also where two people judge differently."""
+    notes: tuple[str, ...] = ()
+    because: Reasons = ()
+
+
+class FootageAlarm(Value, frozen=True, kw_only=True):
+    """The same footage is cited for what cannot be one event."""
+
+    clip: str
+    a: str
+    b: str
+    """The two claims, `d1.c4` and `d2.c1`."""
+    field: str
+    """In what they part: `time`, `place`, or a field of contradictions."""
+    because: Reasons = ()
+
+
+class ClipFinding(Value, frozen=True, kw_only=True):
+    """A clip of a case among its documents and its other clips."""
+
+    id: str
+    name: str
+    kind: Literal["video", "still"]
+    duration_s: float | None = None
+    publisher: str | None = None
+    published: str | None = None
+    hand: str
+    """Clips that show the same seconds are one first hand, whoever published them: the first one's id."""
+    hand_clips: tuple[str, ...] = ()
+    earliest: str | None = None
+    """The earliest publication that anybody names, of any clip of this hand."""
+    matches: tuple[ClipMatch, ...] = ()
+    links: tuple[FootageLink, ...] = ()
+    checks: tuple[FootageCheck, ...] = ()
+    notes: tuple[FootageNote, ...] = ()
+    alarms: tuple[FootageAlarm, ...] = ()
+    because: Reasons = ()

@@ -12,10 +12,11 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.case import Case, Clips, Outcome, Step
-from firsthand.case.clips import DESCRIBE, FINGERPRINT, PICTURES
+from firsthand.case.clips import DESCRIBE, FINGERPRINT, MATCHES, PICTURES
 from firsthand.footage import READABLE, Described, describe, find_by, reader, text_on_screen
 from firsthand.schema import Clip, Hints, Unreadable
 from firsthand.schema.errors import MissingInstrument
+from firsthand.show.clip_matching import Query, seen_before
 from firsthand.show.code_version import code_version
 
 MAGIC = (b"\x1a\x45\xdf\xa3", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"OggS", b"FLV\x01")
@@ -85,7 +86,10 @@ def add_clip(
     if isinstance(found, Unreadable):
         clips.put_unreadable(original.sha256, found, step=step, by=by, final=True)
         return ClipAdded(None, unreadable=found)
-    made = _made(found, case.originals.path(original.sha256))
+    path = case.originals.path(original.sha256)
+    made = _made(found, path)
+    asked = Query(name, path, found.clip, case.store.clip_of(original.sha256))
+    made[MATCHES] = msgspec.json.encode(seen_before(case, asked))
     status, held = clips.put(original.sha256, made, step=step, by=by)
     return ClipAdded(status, held.id)
 

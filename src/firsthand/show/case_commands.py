@@ -212,12 +212,12 @@ def _board(reading: Reading, held: Held, shown: Console) -> None:
 def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     """Show what the documents of a case say together: groups, first hands, contradictions, copies."""
     from firsthand.case import Case
-    from firsthand.show.dossier import of_case
+    from firsthand.show.case_shown import dossier_with_clips
     from firsthand.show.findings import show_findings
     from firsthand.show.page import write_page
 
     with Case(case) as opened:
-        dossier = of_case(opened)
+        dossier = dossier_with_clips(opened)
     for name in dossier.unread:
         click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
     if page is not None:

@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from firsthand.schema import ComparedDocument, Contradiction, Findings, Group
+from firsthand.show.footage_shown import show_clips
 from firsthand.show.provenance import Node, trees
 
 
@@ -25,6 +26,9 @@ def show_findings(found: Findings, console: Console, *, every: bool = False) -> 
         console.print()
     if found.copies:
         console.print(_copies(found))
+        console.print()
+    if found.clips:
+        show_clips(found, console)
         console.print()
     console.print(Text(_summary(found, len(chosen))))
 

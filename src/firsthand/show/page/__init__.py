@@ -29,7 +29,7 @@ def findings_page(dossier: Dossier) -> str:
     view = _View(dossier)
     told = sorted(found.groups, key=lambda group: (-len(group.documents), _number(group.id)))
     return (
-        _environment()
+        environment()
         .get_template("findings.html.j2")
         .render(
             title=dossier.title,
@@ -48,7 +48,8 @@ def _number(name: str) -> int:
     return int(digits) if digits else 0
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of this folder; what is put into them is escaped."""
     return Environment(
         loader=PackageLoader(__package__, "."),
         autoescape=True,
