@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Region, Time
+from firsthand.schema.event import Casualties, Responsibility
 
 FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
 """Whether the last voice was in a position to know."""
@@ -89,11 +90,44 @@ def quantity(value: Quantity, text: str) -> str:
     return f"{about}{low:,g} to {high:,g}{of}"
 
 
+def held_responsible(value: Responsibility, text: str) -> str:
+    """`rebel units: accused, by the ministry`."""
+    by = f", by {value.by.words(text)}" if value.by else ""
+    return f"{' '.join(value.actor.words(text).split())}: {_LEVELS[value.level]}{by}"
+
+
+_LEVELS = {
+    "fact": "told as fact",
+    "claimed": "claims it",
+    "accused": "accused",
+    "suspected": "suspected",
+    "possible": "possibly",
+}
+
+
+def losses(value: Casualties) -> str:
+    """`killed: 7 to 9, best 8, as of 2031-03-11`; an open end is left open."""
+    low, high = value.low, value.high
+    if low is not None and low == high:
+        figure = f"{low:,g}"
+    else:
+        ends = (
+            f"at least {low:,g}" if low is not None else "",
+            f"at most {high:,g}" if high is not None else "",
+        )
+        figure = ", ".join(filter(None, ends)) or "cannot tell how many"
+        figure += f", most likely {value.best:,g}" if value.best is not None else ""
+    return f"{value.kind}: {figure}" + (f", as of {value.as_of}" if value.as_of else "")
+
+
 def facts(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     """What, where, when and how many of a claim, each in words; what the text does not say is left out."""
     text = reading.document.text
     lines: list[tuple[str, str]] = []
-    lines += [("what", event(each, text)) for each in reading.events if each.id == claim.event]
+    own = [each for each in reading.events if each.id == claim.event]
+    lines += [("what", event(each, text)) for each in own]
+    lines += [("by whom", held_responsible(one, text)) for each in own for one in each.responsibility]
+    lines += [("losses", losses(one)) for each in own for one in each.casualties]
     lines += [
         ("where", region(each, text, reading.places)) for each in reading.regions if each.id in claim.where
     ]
