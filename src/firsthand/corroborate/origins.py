@@ -140,7 +140,7 @@ def kind_of(voice: Described) -> str:
 
 def party_to_conflict(voices: Sequence[Described]) -> tuple[bool | None, Because]:
     """Whether an origin fights or governs a side of the war, by what its descriptions say it is."""
-    sides = {each.side for each in voices if each.body is not None or each.sort == "clip"}
+    sides = {each.side for each in voices}
     if "party" in sides or any(each.kind == "force" for each in voices):
         return True, Because(rule="independence.party", note="fights, or governs a side of the conflict")
     if "apart" in sides or voices[0].sort in ("person", "clip", "people", "outlet"):

@@ -66,7 +66,8 @@ def carrier(reading: Reading) -> Carrier:
     sourced = [each for each in reading.attributions if each.source]
     for each in sorted(sourced, key=lambda one: (one.source[0], one.id)):
         voice = (
-            taken_up(each, told, before or own)
+            named_before(each, document, places, near=True)
+            or taken_up(each, told, before or own)
             or named_before(each, document, places)
             or meant(described(each, document, usual), body, own, told)
         )

@@ -44,7 +44,7 @@ RESTS_ON = re.compile(
     r"\b(?:our|its|their|his|her|the)\s+(?:\w+\s+)?(?:assessments?|reports?|figures?|estimates?|counts?|toll|"
     r"conclusions?|information|accounts?|update|map)\s+(?:\w+\s+)?(?:rests?|relies|relied|is\s+based|was\s+based|"
     r"are\s+based|were\s+based|draws|drew|comes|came)\s+(?:\w+ly\s+)?(?:on|upon|from)\s+"
-    r"(?P<who>[\w’' -]{3,80})",
+    r"(?P<who>[\w’' -]{3,80})|\bwe\b[^.]{0,60}?\b(?:depend|rely)\s+on\s+(?P<of>[\w’' -]{3,60})",
     re.IGNORECASE,
 )
 BASED = re.compile(

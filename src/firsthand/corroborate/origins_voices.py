@@ -26,6 +26,11 @@ REPORT_BY = re.compile(
     r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
+RANK = re.compile(
+    r"\b(?:Brigadier|General|Colonel|Lieutenant|Major|Sergeant|Admiral|Brig\.|Gen\.|Col\.|Lt\.|Maj\.|Sgt\.|Adm\.)"
+    r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
+)
+"""A rank right before a name: its holder speaks for the army, where nothing says for the police."""
 ISSUED = re.compile(
     r"(?P<who>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|for)\s+)*[A-Z][\w’'-]+)*)\s+(?:has\s+|had\s+)?"
     r"(?:published|issued|released|put\s+out|posted)\s+(?:an?|its|the|their)\s+(?:\w+\s+)?"
@@ -64,21 +69,34 @@ def taken_up(each: Attribution, told: Told, before: Described | None) -> Describ
     return msgspec.structs.replace(first, anchor=each.source[0]) if first is not None else None
 
 
-def named_before(each: Attribution, document: Document, places: frozenset[str]) -> Described | None:
-    """The person that an open "she" is: the last name before it that opened a sentence."""
+def named_before(
+    each: Attribution, document: Document, places: frozenset[str], *, near: bool = False
+) -> Described | None:
+    """The person that an open "she" is: the last name before it that opened a sentence, or stood by a role.
+
+    `near`: only in the paragraph of the pronoun.
+    """
     if (each.source_name or "").lower() not in ("he", "she"):
         return None
     at = each.source[0].start
     before = document.text[max(0, at - NAME_WITHIN) : at]
+    if near:
+        before = before.rsplit("\n", 1)[-1]
     for match in reversed(list(OPENS_WITH_NAME.finditer(before))):
-        name = match.group("who")
-        if body_of(name) is None and not is_medium(name) and places.isdisjoint(name.split()):
-            return describe(document.id, name, name, "person", anchor=each.source[0])
+        name = match.group("who") or match.group("named")
+        if is_medium(name) or not places.isdisjoint(name.split()):
+            continue
+        role = match.group("role") or match.group("of") or ""
+        voice = describe(document.id, name, f"{name} {role}", "person", anchor=each.source[0])
+        if voice.person:
+            return voice
     return None
 
 
 OPENS_WITH_NAME = re.compile(
-    r"(?:^|[.!?][\"”]?\s|\n)\W*(?P<who>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)(?=,?\s+(?:\d|[a-z]))"
+    r"(?:^|[.!?][\"”]?\s|\n)\W*(?:(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})"
+    r"(?P<of>\s+of\s+the\s+[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})?(?=,?\s+(?:\d|[a-z]))"
+    r"|(?:The|An?)\s+(?P<role>[a-z][\w -]{2,40}),\s+(?P<named>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2}),)"
 )
 NAME_WITHIN = 500
 """Characters before a pronoun in which the name that it stands for is looked for."""
@@ -109,7 +127,10 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     if voice.person and voice.body is None and not voice.mouth:
         voice = _by_role(voice, document, usual)
     around = text[last.end : last.end + 120].split("\n")[0]
-    return msgspec.structs.replace(voice, contact=_contact(around, document))
+    party = each.party_to_conflict is True and voice.body is None
+    return msgspec.structs.replace(
+        voice, contact=_contact(around, document), side="party" if party else voice.side
+    )
 
 
 def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Described:
@@ -130,6 +151,8 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
             )
             if made.body is not None or made.mouth:
                 return made
+        if RANK.search(document.text[max(0, match.start() - 60) : match.start()]):
+            return describe(document.id, voice.name, f"army {voice.name}", voice.kind, usual, voice.anchor)
     return voice
 
 
@@ -162,6 +185,9 @@ def mentioned(voice: Described, text: str) -> Described:
         made_by = describe(voice.document, who, who, "organisation", anchor=voice.anchor)
         return msgspec.structs.replace(made_by, phrase=voice.phrase, contact=voice.contact)
     bodies = [match.group() for match in words().body.finditer(before)]
+    mouth = re.findall(r"[^\W\d_]+", HEAD_ENDS.split(voice.phrase)[0])[-1:]
+    joined = [body for body in bodies if mouth and re.search(rf"{re.escape(body)}\s+{mouth[0]}\b", before)]
+    bodies = joined or bodies
     made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
     if not made or made[0].name == "authorities":
         return voice
