@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from firsthand.corroborate.contradiction_field import (
     Parted,
     at_another_time,
+    dead_were_others,
     denied,
     done_by_another,
     elsewhere,
@@ -25,6 +26,7 @@ FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | N
     denied,
     held_by_both,
     done_by_another,
+    dead_were_others,
     elsewhere,
     at_another_time,
 )
@@ -104,6 +106,8 @@ def _about(telling: Telling) -> Iterator[str]:
     yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
     if {"take", "keep"} & set(telling.matters):
         yield "held"
+    if telling.dead_were:
+        yield "dead were"
 
 
 def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
@@ -112,6 +116,8 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
     if one.polarity != other.polarity:
         return True
     if one.figure is not None and other.figure is not None:
+        return True
+    if one.dead_were and other.dead_were:
         return True
     if "responsible" in one.matters and "responsible" in other.matters:
         return True

@@ -19,7 +19,7 @@ from firsthand.corroborate.same_claim_words import holders, one_deed
 from firsthand.corroborate.telling_terms import happenings
 from firsthand.corroborate.telling_values import Telling
 
-Field = Literal["polarity", "agent", "place", "time"]
+Field = Literal["polarity", "agent", "victim", "place", "time"]
 
 SAME_DAYS = 3
 """Two that claim one place contradict each other if told within so many days; later it may have changed."""
@@ -122,6 +122,20 @@ def done_by_another(a: Tellings, b: Tellings, given: float) -> Parted | None:
         if of_one_scope(pair.a, pair.b) and _within_days(pair) and not set(pair.a.agent) & GENERIC:
             return Parted("agent", pair, 0.5)
     return None
+
+
+def dead_were_others(a: Tellings, b: Tellings, given: float) -> Parted | None:
+    """The dead were fighters by one, and none by another."""
+    for pair in pairs(a, b, given):
+        first, second = set(pair.a.dead_were), set(pair.b.dead_were)
+        parted = first and second and (first <= ARMED) != (second <= ARMED) and not first & second
+        if parted and pair.a.polarity == pair.b.polarity == "+":
+            return Parted("victim", pair, 1.0)
+    return None
+
+
+ARMED = frozenset({"fighters", "soldiers", "police"})
+"""Parties that fight."""
 
 
 def _accuses(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ says something else later corrects itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -71,8 +72,12 @@ def pairs(a: Tellings, b: Tellings, given: float = 0.0) -> Iterator[Pair]:
 
 
 def by_two_hands(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:
-    """Whether each of two groups has a hand that the other lacks: an origin, else a voice's name."""
-    first, second = ({_hand(each, origin_of) for each in group} for group in (a, b))
+    """Whether each of two groups has a hand that stands behind it rather than behind the other.
+
+    A hand is an origin, else a voice's name. One that is found behind both, as one that corrects itself is,
+    stands behind the group in which more tellings go back to it.
+    """
+    first, second = (Counter(_hand(each, origin_of) for each in group) for group in (a, b))
     return bool(first - second) and bool(second - first)
 
 

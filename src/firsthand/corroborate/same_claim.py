@@ -85,6 +85,8 @@ def _about(telling: Telling) -> Iterator[str]:
         if telling.measure in HUMAN:
             return
     yield from (f"{telling.polarity}{matter}" for matter in telling.matters)
+    if telling.dead_were:
+        yield "dead were"
     if telling.answers:
         yield from (
             f"{telling.polarity}{matter}" for row in AKIN if row & set(telling.matters) for matter in row
@@ -131,6 +133,8 @@ def _figures(a: Telling, b: Telling) -> float:
 def _words(a: Telling, b: Telling) -> float:
     if one_holder(a, b):
         return 1.0
+    if a.dead_were and b.dead_were:
+        return 1.0 if set(a.dead_were) & set(b.dead_were) else 0.0
     if agents_apart(a, b):
         return 0.0
     score = alike(a, b)

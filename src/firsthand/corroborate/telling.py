@@ -188,6 +188,7 @@ def _telling(
         agent=says.agent,
         measure=measure_of(figure, befell) if figure else None,
         sites=says.sites,
+        dead_were=says.dead_were,
         held=says.held,
         places=says.places,
         setting=says.setting,

@@ -160,7 +160,7 @@ def noun_of(of: str | None) -> str | None:
     known = [term for term in found if term.sort in ("party", "thing")]
     if known:
         return _most_telling(known)
-    if any(term.sort == "happening" for term in found):
+    if any(term.key in dict(BY_MATTER) for term in found):
         return None
     words = [word for word in re.findall(r"[^\W\d_]+", of) if len(word) > 2]
     return stem(words[-1]) if words else None

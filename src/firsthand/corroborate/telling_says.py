@@ -15,7 +15,7 @@ NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|im
 """A "not" that does not say that it did not happen."""
 FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
 """Between a "no" and what happened: then it is something else that was not ("no footage of the strike")."""
-OF_NONE = re.compile(r"\w+\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
+OF_NONE = re.compile(r"\w+(?:\s+(?:out|on|at))?\s+(?:no|none|nobody|nothing)\b", re.IGNORECASE)
 """What happened, to none: "hit no hospital"."""
 JOINT = re.compile(r"[,;:]|\b(?:and|but|while|when|that|who|which)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"\b(?:we|us|our|ours|it|its|they|their|he|she)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ OWN_DEED = re.compile(
 )
 """Words after the name of the doer: "the Front has claimed responsibility"."""
 KIND = r"(?:village|town|city|settlement|hamlet|island|district|airport|bridge)"
-TAKEN = re.compile(rf"\s+(?:control\s+)?(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:{KIND}\s+(?:of\s+)?)?(?=[A-Z])")
+TAKEN = re.compile(rf"\s+(?:control\s+)?(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:{KIND}\s+(?:of\s+)?)?(?=[A-Z])")
 """What stands between a word of taking or holding and the place: "captured the village of Sovna"."""
 IS_HELD = re.compile(
     r"(?:['’]s)?\s+(?:(?:is|was|has|had|have|been|were|are|remains?|remained|still|again|now|under|the|firmly|not|fully)"
@@ -42,6 +42,13 @@ VILLAGE_IS = re.compile(
     rf"\b(?:the|this|our)\s+{KIND}\s+\W?(?:is|was|has been|had been|remains|are)\s+(?:still\s+)?\W?$"
 )
 """A place that is not named again: "the village is under our control"."""
+DEAD_WERE = re.compile(
+    r"\b(?:the (?:dead|victims?|fallen|slain|men killed)|"
+    r"(?:all )?those (?:who (?:died|fell|were killed)|killed))"
+    r"\s+(?:were|was|are|had been)\s+",
+    re.IGNORECASE,
+)
+"""Words that say who the dead were."""
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
 HOLDER = re.compile(r"\bunder (?:the )?(?:full |firm )?control of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
 """Who holds a place that is "under the control of our forces"."""
@@ -67,6 +74,7 @@ class Said(NamedTuple):
     polarity: Polarity
     denied: bool
     sites: tuple[str, ...]
+    dead_were: tuple[str, ...]
     held: str | None
     places: tuple[str, ...]
     setting: tuple[str, ...]
@@ -107,12 +115,20 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         polarity="-" if denied or negated else "+",
         denied=denied,
         sites=sites_of(words) or sites_of(claim.text) or setting.sites_before(piece.start, words),
+        dead_were=_dead_were(words),
         held=_held(words, found, [(each.key, each.span.start - piece.start) for each in names], before),
         places=places,
         setting=() if places else before,
         days=days,
         days_setting=days_setting,
     )
+
+
+def _dead_were(words: str) -> tuple[str, ...]:
+    """The parties that the dead are said to have belonged to."""
+    match = DEAD_WERE.search(words)
+    found = terms(words[match.end() :]) if match else ()
+    return _keys(term.key for term in found if term.sort == "party" and term.key != "people")
 
 
 def _of_a_wish(claim: Claim, reading: Reading) -> bool:
@@ -159,7 +175,7 @@ def _negated(words: str, found: Sequence[Term], verbs: Sequence[int]) -> bool:
         return False
     if nearest is not None and not FAR.search(before[nearest.end() :]):
         return not any(nearest.end() <= verb < min(heads) for verb in verbs)
-    return OF_NONE.match(words, max(heads)) is not None
+    return any(OF_NONE.match(words, head) for head in heads)
 
 
 def _of_a_name(term: Term, offset: int, names: Sequence[Span]) -> bool:

@@ -80,6 +80,8 @@ class Telling(_Value, frozen=True, kw_only=True):
     """Parties and names of who does it, a "we" or "our forces" resolved to the voice; sorted."""
     measure: str | None = None
     """What the figure counts (`killed`, `held`, `burn:house`); null where there is no figure."""
+    dead_were: tuple[str, ...] = ()
+    """The parties that it says the dead belonged to ("the dead were farmers"), sorted."""
     held: str | None = None
     """The place that it says was taken or is held; null where it tells of no such thing."""
     places: tuple[str, ...] = ()
