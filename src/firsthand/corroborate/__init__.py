@@ -47,4 +47,4 @@ def rules() -> tuple[Rule, ...]:
     return ()
 
 
-__all__ = ["corroborate", "reasons", "rules"]
+__all__ = ["Reliability", "corroborate", "reasons", "rules"]

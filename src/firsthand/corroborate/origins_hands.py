@@ -88,12 +88,17 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
         return None
     for n in range(len(chain) - 1, -1, -1):
         voice, cue = chain[n], telling.chain[n + 1].cue or ""
+        around = chain[n - 1] if n > 0 else None
+        within = around is not None and around.sort in ("person", "body", "people")
+        if voice.name == "no one named" and within:
+            continue  # "reportedly" inside what someone says is a hedge of his words, not another voice
         if voice.name == "no one named":
             return _nobody("origin.no_one_named", voice, "no one is named for it")
         if words().unconfirmed.search(cue) or re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower()):
             return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
         state = (telling.chain[n + 1].attribution or "") in of.states
-        if _comments(cue) or (state and n > 0 and chain[n - 1].sort in ("person", "body", "people")):
+        mine = re.match(r"(?:our|my)\b", voice.phrase, re.IGNORECASE) and not voice.marks
+        if _comments(cue) or ((state or mine) and within):
             continue
         return _last(telling, voice, chain[:n], of)
     if len(chain) == 1 and chain[0].body == "people":
