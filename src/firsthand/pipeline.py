@@ -5,9 +5,9 @@ The only file that knows all rooms. It holds no logic; instruments and hints are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from firsthand.corroborate import corroborate
+from firsthand.corroborate import Reliability, corroborate
 from firsthand.corroborate import rules as corroborate_rules
 from firsthand.extract import extract
 from firsthand.extract import rules as extract_rules
@@ -33,9 +33,12 @@ def read_document(document: Document, instruments: Instruments | None = None) ->
     return ground(extract(document, parse, with_these.voices), parse, with_these.gazetteer)
 
 
-def compare(readings: Iterable[Reading]) -> Findings:
-    """What several documents say together: same claims, copies, first hands, contradictions."""
-    return corroborate(readings)
+def compare(readings: Iterable[Reading], grades: Mapping[str, Reliability] | None = None) -> Findings:
+    """What several documents say together: same claims, copies, first hands, contradictions.
+
+    `grades`: how reliable the user holds sources to be, A to F, by their names.
+    """
+    return corroborate(readings, grades)
 
 
 def rules() -> tuple[Rule, ...]:

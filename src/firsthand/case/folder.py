@@ -41,7 +41,7 @@ from firsthand.case.log import Mirror, now
 from firsthand.case.originals import Originals, measured, sha256
 from firsthand.case.store import Decision, Held, NotRead, Original, Step, Store, Suggested, Writing
 from firsthand.schema import Hints, Reading, Unreadable, Value
-from firsthand.schema.errors import CannotWrite, UnknownOption
+from firsthand.schema.errors import CannotWrite, DecidedSince, UnknownOption
 
 Outcome = Literal["added", "read again", "already there"]
 
@@ -166,9 +166,28 @@ class Case:
         known = self.decided(digest)
         return {f: v for f, v in said.items() if v is not None and (f not in known or known[f].value != v)}
 
-    def decide(self, target: str, field: str, value: object, *, by: str, about: object = None) -> Decision:
-        """Record what a person decides. An earlier decision on the same field stays, superseded."""
+    def decide(
+        self,
+        target: str,
+        field: str,
+        value: object,
+        *,
+        by: str,
+        about: object = None,
+        if_last: int | None = None,
+    ) -> Decision:
+        """Record what a person decides. An earlier decision on the same field stays, superseded.
+
+        `if_last`: the number of the last decision on the target that the person has seen, 0 for none. Raises
+        `DecidedSince` where there is a later one.
+        """
         with self.writing() as rows:
+            last = max(self.store.decisions(target), key=lambda each: each.n, default=None)
+            if if_last is not None and last is not None and last.n > if_last:
+                raise DecidedSince(
+                    f"{last.actor} decided {last.field} of {target} at {last.at} (number {last.n}), after what "
+                    f"you saw. Nothing was recorded. Look again, then decide with --if-last {last.n}."
+                )
             return self._decide(rows, target, field, value, by=by, about=about)
 
     def _decide(

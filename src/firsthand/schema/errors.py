@@ -6,6 +6,7 @@ FirsthandError
 └── CaseError          a case folder cannot be used
     ├── NotACase       the folder holds no case, or one of another version
     ├── CaseBusy       another process is writing
+    ├── DecidedSince   somebody decided the same after the user last looked
     ├── CannotWrite    no permission, or the disk is full; what was said to be done is safe
     └── Damaged        originals or log do not match what the case says (exit status 3)
 
@@ -38,6 +39,10 @@ class NotACase(CaseError):
 
 class CaseBusy(CaseError):
     """Another process is writing to the case."""
+
+
+class DecidedSince(CaseError):
+    """Somebody decided the same after the user last looked. Nothing was recorded."""
 
 
 class CannotWrite(CaseError):

@@ -19,6 +19,7 @@ from firsthand import __version__
 from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
 from firsthand.show.exits import DONE, NOT_ALL_DONE, told
+from firsthand.show.export_commands import export, import_
 from firsthand.show.footage_commands import FOOTAGE_COMMANDS
 from firsthand.show.gazetteer_commands import gazetteer
 from firsthand.show.map.asked import Maps
@@ -31,6 +32,7 @@ from firsthand.show.options import (
     write_json,
 )
 from firsthand.show.output import console
+from firsthand.show.review_command import review
 
 STDERR = Console(stderr=True, highlight=False)
 
@@ -203,5 +205,5 @@ def doctor(as_json: bool) -> int:
     return DONE if all(part["ok"] or not part["needed"] for part in found["parts"]) else NOT_ALL_DONE
 
 
-for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer):
+for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer, export, import_, review):
     main.add_command(each)

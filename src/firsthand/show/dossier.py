@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from firsthand.case import Case
+import msgspec
+
+from firsthand.case import Case, Clips, Decision, Held, Original
+from firsthand.case.log import GENESIS, Entry
 from firsthand.pipeline import compare
-from firsthand.schema import Findings, Reading
+from firsthand.schema import Clip, Findings, Group, Reading
+from firsthand.show import decided
+
+FILED = "dossier"
+"""The log's action for a dossier that was written: it changes nothing of what a dossier shows."""
+
+
+@dataclass(frozen=True)
+class ClipShown:
+    """A clip of a case: what it says of itself, its small pictures, what people noted and tied to it."""
+
+    id: str
+    clip: Clip | None
+    """Null where no reading of this version is there."""
+    pictures: tuple[tuple[float, bytes], ...] = ()
+    """Second and JPEG bytes, as they were made when the clip came."""
+    notes: tuple[tuple[str, Decision], ...] = ()
+    links: Mapping[str, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LogShown:
+    """The log of a case in short: how many entries, who did how much of what, and the last digest."""
+
+    entries: int = 0
+    head: str = GENESIS
+    first_at: str = ""
+    last_at: str = ""
+    counts: tuple[tuple[str, str, int], ...] = ()
+    """(who, did what, how often), in the order of first doing."""
 
 
 @dataclass(frozen=True)
@@ -16,19 +48,103 @@ class Dossier:
 
     title: str
     readings: Sequence[Reading]
+    """With what people corrected in them."""
     findings: Findings
     unread: tuple[str, ...] = ()
     """Ids of documents that have no reading of this version."""
+    created: str | None = None
+    """When the case was made; null where there is no case."""
+    decisions: decided.Decisions = field(default_factory=dict)
+    aside: tuple[Decision, ...] = ()
+    """Decisions on words that are read otherwise today: kept, not applied."""
+    history: tuple[Decision, ...] = ()
+    """Every decision ever made, in its order."""
+    held: tuple[Held, ...] = ()
+    originals: Mapping[str, Original] = field(default_factory=dict)
+    """Original bytes by their hash."""
+    clips: tuple[ClipShown, ...] = ()
+    log: LogShown = field(default_factory=LogShown)
+    not_read: tuple[str, ...] = ()
+    """What could not be read, with why."""
+    made_by: tuple[str, ...] = ()
+    """Which machines made the readings."""
+
+    def decided_of(self, group: Group) -> dict[str, Decision]:
+        """What people decided of a group, by field."""
+        return decided.of_group(group, self.decisions)
+
+    def decided_on(self, name: str) -> Mapping[str, Decision]:
+        """What people decided of a document, a value or a source, by field."""
+        return self.decisions.get(name, {})
 
 
 def of_case(case: Case) -> Dossier:
-    """Everything that a case holds, as its last readings tell it."""
-    readings: list[Reading] = []
+    """Everything that a case holds, as its last readings tell it and people decided."""
+    decisions = decided.in_force(case)
+    laid: list[decided.Laid] = []
     unread: list[str] = []
-    for held in case.store.documents():
-        reading = case.reading(held)
+    held = tuple(case.store.documents())
+    for each in held:
+        reading = case.reading(each)
         if reading is None:
-            unread.append(held.id)
+            unread.append(each.id)
         else:
-            readings.append(reading)
-    return Dossier(title=case.about.name, readings=readings, findings=compare(readings), unread=tuple(unread))
+            laid.append(decided.laid_over(reading, decisions))
+    readings = [each.reading for each in laid]
+    found = compare(
+        [decided.without_rejected(each, decisions) for each in readings], decided.grades(decisions)
+    )
+    made = [case.store.reading(each.number) for each in held]
+    return Dossier(
+        title=case.about.name,
+        readings=readings,
+        findings=decided.group_laid_over(found, decisions),
+        unread=tuple(unread),
+        created=case.about.created,
+        decisions=decisions,
+        aside=tuple(decision for each in laid for decision in each.aside),
+        history=tuple(case.store.decisions()),
+        held=held,
+        originals={each.sha256: each for each in case.store.originals()},
+        clips=_clips(case),
+        log=_log(case),
+        not_read=tuple(f"{item.name}: {item.why}" for item in case.store.unreadable()),
+        made_by=tuple(dict.fromkeys(each.made_by for each in made if each is not None)),
+    )
+
+
+def _clips(case: Case) -> tuple[ClipShown, ...]:
+    clips = Clips(case)
+    return tuple(
+        ClipShown(
+            id=held.id,
+            clip=clips.description(held),
+            pictures=tuple(clips.pictures(held)),
+            notes=tuple(clips.notes(held)),
+            links=clips.links(held),
+        )
+        for held in clips.all()
+    )
+
+
+def _log(case: Case) -> LogShown:
+    entries: list[Entry] = [entry for entry in case.store.log() if entry.action != FILED]
+    counts: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        counts[entry.actor, entry.action] = counts.get((entry.actor, entry.action), 0) + 1
+    if not entries:
+        return LogShown()
+    return LogShown(
+        entries=entries[-1].n,
+        head=entries[-1].digest,
+        first_at=entries[0].at,
+        last_at=entries[-1].at,
+        counts=tuple((actor, action, count) for (actor, action), count in counts.items()),
+    )
+
+
+def findings_digest(found: Findings) -> str:
+    """SHA-256 of the findings as JSON: the same findings, the same digest."""
+    import hashlib
+
+    return hashlib.sha256(msgspec.json.encode(found, order="deterministic")).hexdigest()

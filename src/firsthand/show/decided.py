@@ -1,0 +1,182 @@
+"""What people decided, laid over what was read: a suggestion never overwrites a decision.
+
+A decision stands on a target's field. Targets are ids as a person types them (`d3`, `d3.c4`), a telling
+(`d3/c4.1`) for the group that it is in, since groups are numbered anew whenever a document comes, and
+`source:NAME` for a grade. What is decided of the words that a machine read keeps those words: where another
+version reads other words under the same id, the decision is set aside and told, never applied to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from firsthand.case import Case, Decision
+from firsthand.case.address import KINDS, find
+from firsthand.schema import Because, Claim, Findings, Group, Place, Reading, Value, words
+
+RULE = "decision"
+"""What the reason of a decided value has in place of a rule."""
+
+STATUS, CORRECT, NOTE, GRADE, RATING = "status", "correct ", "note ", "grade", "rating"
+SOURCE = "source:"
+
+
+class Laid(NamedTuple):
+    """A reading with the corrections of people in it, and what of them could not be laid over it."""
+
+    reading: Reading
+    aside: tuple[Decision, ...] = ()
+
+
+Decisions = Mapping[str, Mapping[str, Decision]]
+"""Decisions in force, by target, then by field. What was taken back is not among them."""
+
+
+def in_force(case: Case) -> dict[str, dict[str, Decision]]:
+    """The decisions of a case that hold today."""
+    found: dict[str, dict[str, Decision]] = {}
+    for decision in case.store.decisions():
+        found.setdefault(decision.target, {})[decision.field] = decision
+    standing = {
+        target: {field: each for field, each in fields.items() if each.value is not None}
+        for target, fields in found.items()
+    }
+    return {target: fields for target, fields in standing.items() if fields}
+
+
+def grades(decisions: Decisions) -> dict[str, Any]:
+    """The user's own grading of sources, A to F, by name."""
+    return {
+        target.removeprefix(SOURCE): fields[GRADE].value
+        for target, fields in decisions.items()
+        if target.startswith(SOURCE) and GRADE in fields
+    }
+
+
+def laid_over(reading: Reading, decisions: Decisions) -> Laid:
+    """A reading of a document of a case with what people corrected in it. Each says by whom."""
+    document, aside = reading.document, list[Decision]()
+    own = decisions.get(document.id, {})
+    for field, decision in _corrections(own):
+        document = _set(document, field, decision)
+    reading = msgspec.structs.replace(reading, document=document)
+    prefix = f"{document.id}."
+    for target in [name for name in decisions if name.startswith(prefix)]:
+        for field, decision in _corrections(decisions[target]):
+            made = _in(reading, target.removeprefix(prefix), field, decision)
+            if made is None:
+                aside.append(decision)
+            reading = made or reading
+    return Laid(reading, tuple(aside))
+
+
+def _corrections(fields: Mapping[str, Decision]) -> Iterator[tuple[str, Decision]]:
+    return ((f.removeprefix(CORRECT), each) for f, each in fields.items() if f.startswith(CORRECT))
+
+
+def _in(reading: Reading, name: str, field: str, decision: Decision) -> Reading | None:
+    """The reading with one value changed; null where the value is not what was decided about."""
+    found = find(reading, name)
+    if found is None or not is_about(decision, found[1], reading):
+        return None
+    kind, value = found
+    made = _set(value, field, decision)
+    listed = next(each for each, called in KINDS.items() if called == kind)
+    changed = tuple(made if each is value else each for each in getattr(reading, listed))
+    return msgspec.structs.replace(reading, **{listed: changed})
+
+
+def _set(value: Any, field: str, decision: Decision) -> Any:
+    """A value with a decided field, and the reason; as it was where the field cannot hold it."""
+    new = {field: decision.value}
+    if isinstance(value, Place) and field == "point":
+        lat, lon = decision.value
+        new = {"lat": lat, "lon": lon, "confidence": 1.0, "geonames_id": None, "candidates": ()}
+    was = getattr(value, field, None)
+    note = f"{field} decided by {decision.actor}, {decision.at[:10]}"
+    note += f"; read was {was}" if was not in (None, decision.value) and field != "point" else ""
+    plain = msgspec.to_builtins(value) | new
+    try:
+        made = msgspec.convert(plain, type(value))
+    except msgspec.ValidationError:  # written by a version that knew other values
+        return value
+    return msgspec.structs.replace(made, because=(Because(rule=RULE, note=note), *value.because))
+
+
+def words_of(value: Value, reading: Reading) -> str:
+    """The words that a value stands on; for telling whether it is still the same."""
+    spans = getattr(value, "anchors", None) if isinstance(value, Claim) else None
+    spans = spans or getattr(value, "content", None)
+    if not spans:
+        span = getattr(value, "span", None) or getattr(value, "trigger", None)
+        spans = (span,) if span is not None else ()
+    return words(reading.document.text, spans)
+
+
+def is_about(decision: Decision, value: Value, reading: Reading) -> bool:
+    """Whether a decision was made on the words that a value has today."""
+    about = decision.about if isinstance(decision.about, dict) else {}
+    return "words" not in about or about["words"] == words_of(value, reading)
+
+
+def rejected(reading: Reading, decisions: Decisions) -> frozenset[str]:
+    """Ids of the claims of a reading that somebody rejected: `c4`. They are compared with nothing."""
+    names = set()
+    for claim in reading.claims:
+        status = decisions.get(f"{reading.document.id}.{claim.id}", {}).get(STATUS)
+        if status is not None and status.value == "rejected" and is_about(status, claim, reading):
+            names.add(claim.id)
+    return frozenset(names)
+
+
+def without_rejected(reading: Reading, decisions: Decisions) -> Reading:
+    """A reading as it is compared: without the claims that somebody rejected."""
+    gone = rejected(reading, decisions)
+    if not gone:
+        return reading
+    return msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in gone))
+
+
+def of_group(group: Group, decisions: Decisions) -> dict[str, Decision]:
+    """What was decided of a group: on any of its tellings, the last decision on a field."""
+    found: dict[str, Decision] = {}
+    for telling in group.claims:
+        for field, decision in decisions.get(telling, {}).items():
+            if field not in found or decision.n > found[field].n:
+                found[field] = decision
+    return found
+
+
+GROUP_FIELDS = ("text",)
+"""What of a group a person may put right."""
+
+
+def group_laid_over(found: Findings, decisions: Decisions) -> Findings:
+    """Findings with what people decided of groups in them."""
+    groups = []
+    for each in found.groups:
+        group = each
+        for field, decision in _corrections(of_group(each, decisions)):
+            group = _set(group, field, decision) if field in GROUP_FIELDS else group
+        groups.append(group)
+    return msgspec.structs.replace(found, groups=tuple(groups))
+
+
+def plain(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """Decisions as JSON shows them: the field, the value, by whom and when."""
+    return [
+        {"field": each.field, "value": each.value, "by": each.actor, "at": each.at, "n": each.n}
+        for each in decisions
+    ]
+
+
+def said(decision: Decision) -> str:
+    """A decision in words: `certainty: probable (Ada, 2031-03-14)`."""
+    field = decision.field.removeprefix(CORRECT)
+    value = decision.value
+    shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    named = shown if decision.field == STATUS else f"{field}: {shown}"
+    return f"{named} ({decision.actor}, {decision.at[:10]})"

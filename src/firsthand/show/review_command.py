@@ -1,0 +1,99 @@
+"""`firsthand review`: what people decided, and deciding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from firsthand.show.case_commands import actor, by_option, case_argument
+from firsthand.show.exits import DONE, told
+from firsthand.show.options import as_json, write_json
+from firsthand.show.output import console
+
+if TYPE_CHECKING:
+    from firsthand.case import Case
+
+
+@click.command()
+@case_argument
+@click.argument("id", metavar="[ID]", required=False)
+@click.argument("action", metavar="[ACTION]", required=False)
+@click.argument("said", metavar="[WORDS]...", nargs=-1)
+@by_option
+@click.option(
+    "--if-last",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Record only if the last decision on ID is still number N (0: none); else tell who was quicker.",
+)
+@as_json
+@told
+def review(
+    case: Path,
+    id: str | None,  # noqa: A002 - the argument's name in the manual
+    action: str | None,
+    said: tuple[str, ...],
+    by: str | None,
+    if_last: int | None,
+    as_json: bool,
+) -> int:
+    """Decide about what was read; without ID and ACTION, list what is decided.
+
+    \b
+    ID      a claim (d3.c4), another value (d3.t2), a document (d3), a group (g5), or a source by its name
+    ACTION  confirm | reject | correct FIELD VALUE | rate WORDS [1-5] | regrade A-F | note WORDS |
+            undo [FIELD]
+
+    A decision carries your name and the time, goes on the log, and is superseded, never overwritten.
+    """
+    from firsthand.case import Case
+    from firsthand.show.review import act
+
+    with Case(case) as opened:
+        if id is None or action is None:
+            return _list(opened, id, as_json)
+        decision = act(opened, id, action, said, by=actor(by), if_last=if_last)
+    if as_json:
+        write_json(decision)
+    else:
+        click.echo(
+            f"{id}: {_in_words(decision.field, decision.value)}. Number {decision.n}, {decision.actor}."
+        )
+    return DONE
+
+
+def _in_words(field: str, value: object) -> str:
+    if value is None:
+        return f"{field} is open again"
+    shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return shown if field == "status" else f"{field} = {shown}"
+
+
+def _list(case: Case, only: str | None, as_json: bool) -> int:
+    """What is decided, in the order of deciding; one line each."""
+    from firsthand.show import decided
+    from firsthand.show.case_shown import dossier_with_clips
+
+    dossier = dossier_with_clips(case)
+    groups = {name: group.id for group in dossier.findings.groups for name in group.claims}
+    aside = {each.n for each in dossier.aside}
+    rows = sorted((d for fields in dossier.decisions.values() for d in fields.values()), key=lambda d: d.n)
+    shown = console()
+    for each in rows:
+        name = groups.get(each.target, each.target) if "/" in each.target else each.target
+        if only is not None and only not in (name, each.target, name.removeprefix(decided.SOURCE)):
+            continue
+        if as_json:
+            write_json({"id": name, "set_aside": each.n in aside, **msgspec.to_builtins(each)})
+            continue
+        off = "  (set aside: other words are read there today)" if each.n in aside else ""
+        line = f"{each.n:>5}  {name.removeprefix(decided.SOURCE)}  {decided.said(each)}{off}"
+        shown.print(line, soft_wrap=True, markup=False)
+    if not rows and not as_json:
+        click.echo(
+            f"Nothing is decided yet. For example: firsthand review {case.path} d1.c1 confirm", err=True
+        )
+    return DONE
