@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
 ARTICLES = HERE / "sovna-bridge"
+CLIPS = HERE / "sovna-footage"
 CASE = Path("demo-case")
 
 
@@ -18,28 +20,49 @@ def firsthand(*words: str) -> int:
     return subprocess.run([sys.executable, "-m", "firsthand", *words], check=False).returncode
 
 
+def with_footage(clips: str) -> list[int]:
+    """Add the two clips, look for the re-post, tie them to what is written of them; nothing without PyAV."""
+    if find_spec("av") is None:
+        print("\nThe two clips are left out: pip install 'firsthand[footage]' brings what reads them.")
+        return []
+    note = ["--from", "0", "--to", "10", "three boxes drive off along the road, small figures stay behind"]
+    return [
+        firsthand("add", str(CASE), clips),
+        firsthand("match", str(CASE), "v2"),
+        firsthand("link", str(CASE), "v1", "d7"),
+        firsthand("link", str(CASE), "v1", "d4"),
+        firsthand("note", str(CASE), "v1", *note, "--claim", "d4.c4", "--says", "borne out"),
+        firsthand("footage", str(CASE), "v1"),
+    ]
+
+
 def main() -> int:
     """Read the whole example case and show one article of it."""
     if CASE.exists():
         shutil.rmtree(CASE)
-    relative = str(ARTICLES.relative_to(Path.cwd()) if ARTICLES.is_relative_to(Path.cwd()) else ARTICLES)
+    relative, clips = (
+        str(p.relative_to(Path.cwd()) if p.is_relative_to(Path.cwd()) else p) for p in (ARTICLES, CLIPS)
+    )
     statuses = [
         firsthand("new", str(CASE), "--title", "The bridge at Sovna"),
         firsthand("add", str(CASE), relative),
         firsthand("read", f"{relative}/harbour-post.html"),
         firsthand("why", str(CASE), "d1.c1"),
+        *with_footage(clips),
         firsthand("verify", str(CASE)),
     ]
     print(
         f"""
 What you see above: eleven items of invented reporting on one incident were read into the case {CASE}/,
-and the claims of one of them are shown with who is behind each.
+and the claims of one of them are shown with who is behind each. Two short clips were found to show the
+same seconds, one of them mirrored and cropped: one first hand.
 
 Where to look next (firsthand is {Path(sys.executable).with_name("firsthand")}):
   firsthand claims {CASE}                      every claim of the case
   firsthand read --why {relative}/harbour-post.html
                                                   the rule and the words behind every value
   firsthand read --json FILE                      the same for a program
+  firsthand match --page match.html {CASE} v2     the re-post beside the original, frame by frame
   firsthand doctor                                what is installed
   examples/README.md                              what a careful reader finds in this case
 """

@@ -14,8 +14,8 @@ SURE = 60.0
 """The least confidence, of 100, of a word that is kept."""
 SHORT_SURE = 80.0
 """The same for words of one or two letters, which noise makes often."""
-ALONE_SURE = 0.88
-"""The least confidence of a short line that one frame only shows."""
+ALONE_SURE = 0.8
+"""The least confidence of a line that one frame only shows."""
 _DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\b")
 _CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?\b")
 _CHANNEL = re.compile(r"@\w{3,}|\bt\.me/\w+|\b\w+\.(?:com|org|net|ua|ru|tv|info)\b", re.IGNORECASE)
@@ -82,7 +82,9 @@ def _is_clear(group: list[Line]) -> bool:
     """Whether it is writing: foliage and walls make short "words" that the next frame has not."""
     longest = max(len(_plain(line.text)) for line in group)
     again = len({line.time_s for line in group}) > 1
-    return longest >= 3 and (again or longest >= 5 or max(line.confidence for line in group) >= ALONE_SURE)
+    if again:
+        return longest >= 3
+    return longest >= 4 and max(line.confidence for line in group) >= ALONE_SURE
 
 
 def _same(a: Line, b: Line) -> bool:

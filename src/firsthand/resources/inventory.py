@@ -30,6 +30,8 @@ class Resource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Name of the Python package that carries it."""
     folder: str | None = None
     """Folder of weights inside the package, whose files `sha256` covers."""
+    command: str | None = None
+    """Name of a program of the system that it is."""
     file: str | None = None
     """File below `resources/data` that it is."""
     user_file: str | None = None

@@ -42,6 +42,8 @@ def part(resource: Resource) -> dict[str, Any]:
 
 
 def _version(resource: Resource) -> str | None:
+    if resource.command is not None:
+        return _said_by(resource.command)
     if resource.package is None:
         return resource.version
     try:
@@ -50,7 +52,17 @@ def _version(resource: Resource) -> str | None:
         return None
 
 
+def _said_by(command: str) -> str | None:
+    """Version and languages of the program that reads text on screen; null where it is not installed."""
+    from firsthand.footage import reader
+
+    found = reader() if command == "tesseract" else None
+    return found.name.removeprefix("tesseract ") if found else None
+
+
 def _problem(resource: Resource) -> str | None:
+    if resource.command is not None and _version(resource) is None:
+        return "not installed"
     if resource.package is not None and _version(resource) is None:
         return "not installed"
     return resource.damage()

@@ -140,8 +140,8 @@ def _findings(found: ClipFinding, console: Console) -> None:
     for match in found.matches:
         console.print(Text("  " + match_line(match)))
     for link in found.links:
-        said = f"{link.by} says" if link.by else "offered, nobody has said so"
-        line = f"  {link.mention} “{link.what}”: {link.state} ({said}; {link.because[0].note})"
+        asked = "" if link.by else "; firsthand link says whether it does"
+        line = f"  {link.mention} “{link.what}”: {link.state} ({link.because[0].note}{asked})"
         console.print(Text(line, style="" if link.state == "linked" else "dim"))
     if found.checks:
         console.print("What is said of it, and what people found:")
