@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.corroborate.origins import trace
+from firsthand.corroborate.telling import tellings
+
 CASES = [
     (
         "one hospital director under three descriptions",
@@ -890,3 +893,15 @@ def test_who_is_a_party_to_the_conflict(said, party, traced_together):
         [("Evening Echo", "2031-05-02", f"Nine people were killed in Orlen, {said}.")]
     )
     assert [each.party_to_conflict for each in traced.origins][:1] == [party]
+
+
+def test_without_the_readings_the_chains_alone_are_followed(read_docs):
+    readings = read_docs(
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, the mayor told Coast Radio."),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Coast Radio reported."),
+        ]
+    )
+    group = [each for reading in readings for each in tellings(reading)]
+    traced = trace([group], ())
+    assert len({traced.of[each.id] for each in group}) == 1

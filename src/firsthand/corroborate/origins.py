@@ -16,7 +16,7 @@ from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known
 from firsthand.corroborate.origins_own_words import standing
 from firsthand.corroborate.telling_values import Telling
-from firsthand.schema import Because, Copy, Origin, Reading, Reasons, Value
+from firsthand.schema import Because, Copy, Document, Origin, Reading, Reasons, Value
 
 KINDS = {
     "military": "force",
@@ -51,11 +51,9 @@ def trace(
 
     What each document tells of its own voices is read from `readings`, each on its own.
     """
-    carriers = _known_by_others({each.document.id: carrier(each) for each in readings})
-    knows = {
-        each.document.id: standing(carriers[each.document.id], footage=bool(each.footage))
-        for each in readings
-    }
+    read = {each.document.id: each for each in (*_unread(groups), *readings)}
+    carriers = _known_by_others({name: carrier(each) for name, each in read.items()})
+    knows = {name: standing(carriers[name], footage=bool(each.footage)) for name, each in read.items()}
     hands: dict[str, Hand] = {}
     for group in groups:
         for telling in group:
@@ -67,6 +65,15 @@ def trace(
         [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]
     )
     return _named(groups, followed, known)
+
+
+def _unread(groups: Sequence[Sequence[Telling]]) -> list[Reading]:
+    """An empty reading for each document: where the real one is not at hand, the chain alone is gone by."""
+    publishers = {each.document: each.chain[0].name for group in groups for each in group if each.chain}
+    return [
+        Reading(document=Document(id=name, sha256="", text="", publisher=publisher))
+        for name, publisher in publishers.items()
+    ]
 
 
 def _known_by_others(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
