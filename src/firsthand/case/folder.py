@@ -185,8 +185,8 @@ class Case:
             last = max(self.store.decisions(target), key=lambda each: each.n, default=None)
             if if_last is not None and last is not None and last.n > if_last:
                 raise DecidedSince(
-                    f"{last.actor} decided {last.field} of {target} at {last.at} (number {last.n}), after what "
-                    f"you saw. Nothing was recorded. Look again, then decide with --if-last {last.n}."
+                    f"{last.actor} decided {last.field} of {target} at {last.at} (number {last.n}), after "
+                    f"what you saw. Nothing was recorded. Look again, then decide with --if-last {last.n}."
                 )
             return self._decide(rows, target, field, value, by=by, about=about)
 

@@ -165,22 +165,30 @@ def _sum_up(case: Path, counts: Counter[str], interrupted: bool) -> None:
 def claims(case: Path, as_json: bool) -> int:
     """Show the claim board: for each document its claims, who they come from, how sure they are."""
     from firsthand.case import Case
+    from firsthand.show import decided
 
     shown = console()
     with Case(case) as opened:
+        decisions = decided.in_force(opened)
         if next(opened.store.documents(), None) is None:
             click.echo(f"{case} holds no documents yet. Next: firsthand add {case} FILE...", err=True)
         for held in opened.store.documents():
-            reading = opened.reading(held)
+            read = opened.reading(held)
+            reading = decided.laid_over(read, decisions).reading if read else None
             if reading is None:
                 click.echo(
                     f"firsthand: {held.id} has no reading of this version: add its file again.", err=True
                 )
             elif as_json:
                 for claim in reading.claims:
-                    write_json(_claim_row(claim, reading, held))
+                    of_it = decisions.get(f"{held.id}.{claim.id}", {})
+                    write_json(
+                        _claim_row(claim, reading, held) | {"decisions": decided.plain(of_it.values())}
+                    )
             else:
                 _board(reading, held, shown)
+                for line in decided.lines(held.id, decisions):
+                    shown.print(Text(line, style="bold"))
         for item in opened.store.unreadable():
             click.echo(f"firsthand: not read: {item.name}: {item.why}", err=True)
     return DONE
@@ -212,6 +220,7 @@ def _board(reading: Reading, held: Held, shown: Console) -> None:
 def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     """Show what the documents of a case say together: groups, first hands, contradictions, copies."""
     from firsthand.case import Case
+    from firsthand.show import decided
     from firsthand.show.case_shown import dossier_with_clips
     from firsthand.show.findings import show_findings
     from firsthand.show.page import write_page
@@ -223,9 +232,12 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     if page is not None:
         write_page(page, dossier)
     if as_json:
-        write_json(dossier.findings)
+        write_json(msgspec.to_builtins(dossier.findings) | {"decisions": decided.by_group(dossier)})
     else:
         show_findings(dossier.findings, console(), every=every)
+        for name, made in decided.by_group(dossier).items():
+            for each in made:
+                console().print(Text(f"{name}  decided: {each['said']}", style="bold"))
     return NOT_ALL_DONE if dossier.unread else DONE
 
 
@@ -235,7 +247,7 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
 @as_json
 @told
 def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument's name in the manual
-    """Show the reasons behind a document (d3), a claim (d3.c4), another value (d3.t2) or a group (g5)."""
+    """Show the reasons behind a document (d3), a claim (d3.c4), a value (d3.t2), a clip (v1) or a group (g5)."""
     from firsthand.case import Case
     from firsthand.pipeline import rules
     from firsthand.show import finding_reasons, reasons

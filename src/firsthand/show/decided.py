@@ -9,11 +9,11 @@ version reads other words under the same id, the decision is set aside and told,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from firsthand.case import Case, Decision
+from firsthand.case import Case, Decision, Found
 from firsthand.case.address import KINDS, find
 from firsthand.schema import Because, Claim, Findings, Group, Place, Reading, Value, words
 
@@ -165,12 +165,63 @@ def group_laid_over(found: Findings, decisions: Decisions) -> Findings:
     return msgspec.structs.replace(found, groups=tuple(groups))
 
 
+def found_as_decided(case: Case, found: Found) -> Found:
+    """What an id names in a case, with what people corrected in it."""
+    if found.reading is None:
+        return found
+    reading = laid_over(found.reading, in_force(case)).reading
+    named = find(reading, found.address.value) if found.address.value else None
+    return found._replace(reading=reading, value=named[1] if named else found.value)
+
+
 def plain(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
     """Decisions as JSON shows them: the field, the value, by whom and when."""
     return [
         {"field": each.field, "value": each.value, "by": each.actor, "at": each.at, "n": each.n}
         for each in decisions
     ]
+
+
+def said_of(decision: Decision, group: Group) -> str:
+    """A decision on a group in words, with what has changed in the group since."""
+    about = decision.about if isinstance(decision.about, dict) else {}
+    then = about.get("tellings")
+    if then is None or set(then) == set(group.claims):
+        return said(decision)
+    return f"{said(decision)}, on {len(then)} tellings; they are {len(group.claims)} today"
+
+
+def lines(document: str, decisions: Decisions) -> list[str]:
+    """What was decided of a document and of the values in it, a line each, as the claim board shows it."""
+    return [
+        f"{target}  decided: {said(each)}"
+        for target, fields in decisions.items()
+        if target == document or target.startswith(f"{document}.")
+        for each in fields.values()
+    ]
+
+
+class _Shown(Protocol):
+    """A dossier, as far as this module asks."""
+
+    @property
+    def findings(self) -> Findings:
+        """What was found."""
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided."""
+
+
+def by_group(dossier: _Shown) -> dict[str, list[dict[str, Any]]]:
+    """What was decided of each group that anything was decided of, by the group's id of today."""
+    found = {}
+    for group in dossier.findings.groups:
+        made = list(of_group(group, dossier.decisions).values())
+        if made:
+            shown = zip(plain(made), made, strict=True)
+            found[group.id] = [each | {"said": said_of(one, group)} for each, one in shown]
+    return found
 
 
 def said(decision: Decision) -> str:

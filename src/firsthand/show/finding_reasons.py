@@ -12,7 +12,7 @@ from rich.text import Text
 from firsthand.rules import Rule
 from firsthand.schema import ComparedClaim, Contradiction, Findings, Group, Reasons, words
 from firsthand.schema.errors import UnknownOption
-from firsthand.show import phrases
+from firsthand.show import decided, phrases
 from firsthand.show.dossier import Dossier
 
 _SHAPE = re.compile(r"g[1-9][0-9]*", re.ASCII)
@@ -44,6 +44,8 @@ def why(dossier: Dossier, typed: str, rules: dict[str, Rule]) -> dict[str, Any]:
             if group.id in (pair.a, pair.b)
         ],
         "ask": list(getattr(group, "ask", ())),
+        "decisions": decided.plain(dossier.decided_of(group).values()),
+        "decided": [decided.said_of(each, group) for each in dossier.decided_of(group).values()],
     }
 
 
@@ -87,6 +89,8 @@ def show(found: dict[str, Any], console: Console) -> None:
     _line(console, (found["id"], "bold cyan"), "  ", (_flat(found["words"]), "bold"))
     if found["verdict"]:
         _line(console, f"    {found['verdict']['words']}")
+    for said in found["decided"]:
+        _line(console, "    decided: ", (_flat(said), "bold"))
     _say(console, found["because"], "    ")
     for telling in found["tellings"]:
         _show_telling(telling, console)

@@ -27,6 +27,7 @@ from firsthand.schema import (
     words,
 )
 from firsthand.show import phrases
+from firsthand.show.decided import found_as_decided
 
 CONTEXT = 60
 """Characters shown on each side of the words that a rule went by, cut back to whole words."""
@@ -49,7 +50,7 @@ POINTS = (
 
 def why(case: Case, typed: str, rules: dict[str, Rule]) -> dict[str, Any]:
     """The reasons behind one value, as `why --json` gives them."""
-    found = case.value(typed)
+    found = found_as_decided(case, case.value(typed))
     reading, value = found.reading, found.value if found.value is not None else _document(found)
     reasons = getattr(value, "because", ()) if value is not None else ()
     suggested = case.store.reading(found.held.number)
