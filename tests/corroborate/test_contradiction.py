@@ -119,3 +119,97 @@ def test_both_sides_of_a_contradiction_have_their_words(told):
     assert {anchor.document for anchor in pair.anchors} == {"d1", "d2"}
     assert "Eight policemen" in str(pair.because[0].note)
     assert "Twenty-five policemen" in str(pair.because[0].note)
+
+
+@pytest.mark.parametrize(
+    ("field", "a", "b"),
+    [
+        (
+            "agent",
+            "Rebels shelled the market in Sovna on Tuesday, the army said.",
+            "The army shelled the market in Sovna on Tuesday, a rebel spokesman said.",
+        ),
+        (
+            "agent",
+            "Government forces captured Sovna on Tuesday, the defence ministry said.",
+            "Sovna is still under the control of our fighters, the spokesman of the Free Front said on Tuesday.",
+        ),
+        (
+            "weapon",
+            "A drone hit the bus station in Sovna on Tuesday, the governor said.",
+            "A mortar round struck the bus station in Sovna on Tuesday, a witness said.",
+        ),
+        (
+            "place",
+            "Seven miners were killed when gunmen attacked the village of Verin Get on Tuesday, police said.",
+            "Seven miners were killed when gunmen attacked the village of Verin on Tuesday, the union said.",
+        ),
+        (
+            "identity",
+            "The soldiers in the video are North Velian, the ministry said on Tuesday.",
+            "The soldiers in the video are South Velian, an analyst said on Tuesday.",
+        ),
+        (
+            "number",
+            "No one was hurt when a drone hit the refinery in Sovna on Tuesday, the governor said.",
+            "Six workers were wounded when a drone hit the refinery in Sovna on Tuesday, a trade union said.",
+        ),
+        (
+            "victim",
+            "The dead in Sovna were farmers, a doctor said on Tuesday.",
+            "The dead in Sovna were militants, the army said on Tuesday.",
+        ),
+    ],
+    ids=["who shelled", "who holds", "weapon", "place", "identity", "none hurt", "who the dead were"],
+)
+def test_each_field_has_its_contradictions(compared, field, a, b):
+    against, _ = compared(("Harbour Post", "2031-03-12", a), ("River Radio", "2031-03-12", b))
+    assert [each[0] for each in against] == [field]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fields"),
+    [("Monday", "Sunday", ["time"]), ("Sunday", "Monday", [])],
+    ids=["crossed", "in turn"],
+)
+def test_a_day_told_otherwise_contradicts_only_where_the_reports_are_crossed(compared, first, second, fields):
+    against, _ = compared(
+        (
+            "Harbour Post",
+            "2031-03-11",
+            f"Gunmen attacked the village of Sovna on {first} night, the mayor said.",
+        ),
+        (
+            "River Radio",
+            "2031-03-12",
+            f"Gunmen attacked the village of Sovna on {second} night, a survivor said.",
+        ),
+    )
+    assert [each[0] for each in against] == fields
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Shelling killed three people in Sovna on Monday, the mayor said.",
+            "Shelling killed five people in Sovna on Tuesday, the council said.",
+        ),
+        (
+            "Seven rifles were found in Sovna on Tuesday, police said.",
+            "Nine boats were found in Sovna, a witness said.",
+        ),
+        ("The mayor did not want to resign, aides said.", "The mayor resigned on Tuesday, the council said."),
+        (
+            "Dr Brandt is responsible for the clinic in Sovna.",
+            "Dr Lund is responsible for the school in Sovna.",
+        ),
+        (
+            "The army published no footage of the strike on Sovna.",
+            "Jets carried out a strike on Sovna, residents said.",
+        ),
+    ],
+    ids=["two days", "other things", "a wish", "no deed", "no footage"],
+)
+def test_other_things_told_alike_do_not_contradict_each_other(compared, a, b):
+    assert compared(("Harbour Post", "2031-03-12", a), ("River Radio", "2031-03-12", b)) == ([], [])

@@ -130,6 +130,19 @@ def test_every_telling_stands_in_one_group(all_told, data):
     )
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Three soldiers of North Velia were killed.", "Three soldiers of South Velia were killed."),
+        ("A drone hit the bus station in Sovna.", "A mortar round hit the bus station in Sovna."),
+        ("Two volunteers were killed in Sovna.", "Two soldiers were wounded in Sovna."),
+    ],
+)
+def test_north_is_not_south_and_a_drone_is_no_mortar(told, a, b):
+    for group in same_claims(told(("Harbour Post", "2031-03-12", a), ("River Radio", "2031-03-12", b))):
+        assert len({each.document for each in group}) == 1
+
+
 def test_a_chain_of_likenesses_merges_nothing(told):
     documents = [
         ("Outlet A", "2031-03-12", "About 180 houses were burned in Sovna on Tuesday, residents said."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from firsthand.corroborate.contradiction_deed import done_otherwise, who_they_are
 from firsthand.corroborate.contradiction_field import (
+    VIOLENT,
     Parted,
     at_another_time,
     dead_were_others,
@@ -18,7 +20,7 @@ from firsthand.corroborate.contradiction_number import Numbers, numbers
 from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands
 from firsthand.corroborate.same_claim import given_together
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
-from firsthand.corroborate.same_claim_words import AKIN
+from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Anchor, Because, Contradiction, Update
 
@@ -27,6 +29,8 @@ FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | N
     held_by_both,
     done_by_another,
     dead_were_others,
+    done_otherwise,
+    who_they_are,
     elsewhere,
     at_another_time,
 )
@@ -103,6 +107,7 @@ def _about(telling: Telling) -> Iterator[str]:
     if telling.measure is not None:
         yield "hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure
     yield from telling.matters
+    yield from (word for word, _ in sorted(directions(telling.piece)))
     yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
     if {"take", "keep"} & set(telling.matters):
         yield "held"
@@ -113,18 +118,15 @@ def _about(telling: Telling) -> Iterator[str]:
 def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
     """Whether two groups are of sorts that can contradict each other at all."""
     one, other = a[0], b[0]
-    if one.polarity != other.polarity:
-        return True
-    if one.figure is not None and other.figure is not None:
-        return True
-    if one.dead_were and other.dead_were:
-        return True
-    if "responsible" in one.matters and "responsible" in other.matters:
-        return True
-    held = {"take", "keep"}
-    if held & set(one.matters) and held & set(other.matters):
-        return True
-    return one.days is not None and other.days is not None and bool(set(one.matters) & set(other.matters))
+    both = set(one.matters) & set(other.matters)
+    return (
+        one.polarity != other.polarity
+        or (one.figure is not None and other.figure is not None)
+        or directions_apart(one, other)
+        or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
+        or bool(one.held and other.held)
+        or bool(one.days and other.days and both)
+    )
 
 
 def _of_numbers(

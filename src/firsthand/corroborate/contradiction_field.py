@@ -19,7 +19,7 @@ from firsthand.corroborate.same_claim_words import holders, one_deed
 from firsthand.corroborate.telling_terms import happenings
 from firsthand.corroborate.telling_values import Telling
 
-Field = Literal["polarity", "agent", "victim", "place", "time"]
+Field = Literal["polarity", "agent", "weapon", "victim", "identity", "place", "time"]
 
 SAME_DAYS = 3
 """Two that claim one place contradict each other if told within so many days; later it may have changed."""
@@ -134,7 +134,7 @@ def dead_were_others(a: Tellings, b: Tellings, given: float) -> Parted | None:
     return None
 
 
-ARMED = frozenset({"fighters", "soldiers", "police"})
+ARMED = frozenset({"fighters", "gunmen", "soldiers", "police"})
 """Parties that fight."""
 
 

@@ -17,7 +17,7 @@ from firsthand.corroborate.contradiction_scope import (
     two_voices,
 )
 from firsthand.corroborate.same_claim_figure import compared, none_counted, parties, party, same_measure
-from firsthand.corroborate.same_claim_happening import TOLLS
+from firsthand.corroborate.same_claim_happening import TOLLS, days_between
 from firsthand.corroborate.same_claim_words import agents_apart
 from firsthand.corroborate.telling_measure import BY_MATTER, HUMAN
 from firsthand.corroborate.telling_values import Telling
@@ -67,6 +67,8 @@ def _standing(
     if not _comparable(one, other):
         return None
     apart = _apart(pair, others)
+    if apart is None and _raised(one, other) and replaces(one, other, a, b, True, origin_of):
+        return "update"
     if apart == "number" and replaces(one, other, a, b, pair.beside, origin_of):
         return "update"
     return apart if apart is not None and by_two_hands(a, b, origin_of) else None
@@ -89,11 +91,25 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
     return "number" if akin or beside else None
 
 
+def _raised(a: Telling, b: Telling) -> bool:
+    """Whether "at least twelve" is followed by more: both can hold, and the later is what is known."""
+    if a.figure is None or b.figure is None or not same_measure(a, b) or parties(a, b) != "same":
+        return False
+    return compared(a.figure, b.figure) == "compatible" and (a.rising or b.rising)
+
+
 def _comparable(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
     if not of_one_scope(a, b) or any(each.part or each.certainty == "unknown" for each in (a, b)):
         return False
     if a.document == b.document and not two_voices(a, b):
+        return False
+    if (
+        a.days
+        and b.days
+        and days_between(a.days, b.days) > 0
+        and not any(each.rising or each.replaced for each in (a, b))
+    ):
         return False
     if a.measure not in HURT and agents_apart(a, b):
         return False
@@ -107,8 +123,11 @@ def _says_what(telling: Telling) -> bool:
         return False
     if telling.disputed or telling.measure not in HUMAN:
         return bool(telling.disputed or telling.matters or telling.nouns)
-    return none_counted(telling) or any(
-        name == telling.measure for matter, name in BY_MATTER if matter in telling.matters
+    captured = telling.measure == "held" and "take" in telling.matters
+    return (
+        none_counted(telling)
+        or captured
+        or any(name == telling.measure for matter, name in BY_MATTER if matter in telling.matters)
     )
 
 

@@ -21,7 +21,15 @@ from firsthand.corroborate.same_claim_figure import (
 from firsthand.corroborate.same_claim_happening import ENOUGH, happening
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
 from firsthand.corroborate.same_claim_story import stories
-from firsthand.corroborate.same_claim_words import AKIN, agents_apart, alike, one_deed, one_holder
+from firsthand.corroborate.same_claim_words import (
+    AKIN,
+    agents_apart,
+    alike,
+    directions_apart,
+    one_deed,
+    one_holder,
+    weapons_apart,
+)
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
 from firsthand.corroborate.telling_measure import HUMAN
 from firsthand.corroborate.telling_values import Telling
@@ -97,7 +105,7 @@ def _about(telling: Telling) -> Iterator[str]:
 
 def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
     """How sure it is that two tellings are one claim, 0 where not; `given`: points for one happening."""
-    if a.polarity != b.polarity:
+    if a.polarity != b.polarity or directions_apart(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
         return 1.0
@@ -135,7 +143,7 @@ def _words(a: Telling, b: Telling) -> float:
         return 1.0
     if a.dead_were and b.dead_were:
         return 1.0 if set(a.dead_were) & set(b.dead_were) else 0.0
-    if agents_apart(a, b):
+    if agents_apart(a, b) or weapons_apart(a, b):
         return 0.0
     score = alike(a, b)
     return score if score >= WORDS_ENOUGH else 0.0
@@ -164,8 +172,8 @@ def _joined(tellings: Sequence[Telling], edges: Sequence[tuple[float, int, int]]
 
 def barred(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot stand in one group, whatever stands between them."""
-    if a.polarity != b.polarity or happening(a, b).bar is not None:
+    if a.polarity != b.polarity or directions_apart(a, b) or happening(a, b).bar is not None:
         return True
     if a.figure is not None and b.figure is not None:
         return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)
-    return agents_apart(a, b) and not one_holder(a, b)
+    return weapons_apart(a, b) or (agents_apart(a, b) and not one_holder(a, b))

@@ -17,12 +17,21 @@ SLACK = 0.1
 """An approximate figure holds for what lies this much about it."""
 
 WITHIN: dict[str, tuple[str, ...]] = {
-    "people": ("civilians", "children", "soldiers", "police", "fighters", "rescuers", "journalists"),
+    "people": (
+        "civilians",
+        "children",
+        "soldiers",
+        "police",
+        "fighters",
+        "gunmen",
+        "rescuers",
+        "journalists",
+    ),
     "civilians": ("children", "rescuers", "journalists"),
 }
 """Which parties count those of which others."""
 
-ALIKE = frozenset({frozenset({"soldiers", "police"})})
+ALIKE = frozenset({frozenset({"soldiers", "police"}), frozenset({"fighters", "gunmen"})})
 """Parties that hands tell apart badly."""
 
 
@@ -90,7 +99,7 @@ def counted_apart(a: Telling, b: Telling) -> bool:
     if parties(a, b) == "apart":
         return True
     return any(
-        party(inner) in ("fighters", "soldiers", "police")
+        party(inner) in ("fighters", "gunmen", "soldiers", "police")
         and party(outer) in ("people", "civilians", "children")
         and party(inner) in {term.key for term in terms(outer.sentence) if term.sort == "party"}
         for inner, outer in ((a, b), (b, a))

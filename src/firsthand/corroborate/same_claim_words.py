@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from firsthand.corroborate.same_claim_happening import same_doer, same_name, share_a_name
 from firsthand.corroborate.telling_values import Telling
 
@@ -125,6 +128,38 @@ def _weight(telling: Telling) -> float:
         + WEIGHTS["name"] * len(_words(telling))
         + WEIGHTS["term"] * len(telling.terms)
     )
+
+
+@lru_cache(maxsize=20_000)
+def directions(piece: str) -> frozenset[tuple[str, str]]:
+    """What has a point of the compass before it, with that point ("North Velia", "the southern gate")."""
+    return frozenset((match[2].casefold(), match[1].casefold()) for match in COMPASS.finditer(piece))
+
+
+def directions_apart(a: Telling, b: Telling) -> bool:
+    """Whether one speaks of the north of what the other calls the south, or of North for South Velia."""
+    first, second = directions(a.piece), directions(b.piece)
+    both = {word for word, _ in first} & {word for word, _ in second}
+    return any(
+        {at for word, at in first if word == each} != {at for word, at in second if word == each}
+        for each in both
+    )
+
+
+def weapons_apart(a: Telling, b: Telling) -> bool:
+    """Whether each names one weapon, and another: an air strike may fire a missile, a car bomb no drone."""
+    first, second = set(a.nouns) & WEAPONS, set(b.nouns) & WEAPONS
+    if len(first) != 1 or len(second) != 1 or first == second:
+        return False
+    return (first | second) not in CONFUSED
+
+
+COMPASS = re.compile(r"\b(north|south|east|west)(?:ern)?[ -]+([^\W\d_]+)", re.IGNORECASE)
+
+WEAPONS = frozenset({"drone", "rocket", "round", "carbomb"})
+
+CONFUSED = frozenset({frozenset({"rocket", "round"})})
+"""Weapons that hands tell apart badly."""
 
 
 def agents_apart(a: Telling, b: Telling) -> bool:

@@ -33,7 +33,7 @@ BY_KIND = {
     "displaced": "displaced",
 }
 PARTIES = frozenset(
-    {"people", "civilians", "children", "soldiers", "police", "fighters", "rescuers", "journalists"}
+    {"people", "civilians", "children", "soldiers", "police", "fighters", "gunmen", "rescuers", "journalists"}
 )
 
 THINGS = frozenset(

@@ -45,7 +45,7 @@ VILLAGE_IS = re.compile(
 DEAD_WERE = re.compile(
     r"\b(?:the (?:dead|victims?|fallen|slain|men killed)|"
     r"(?:all )?those (?:who (?:died|fell|were killed)|killed))"
-    r"\s+(?:were|was|are|had been)\s+",
+    r"(?:\s+(?:in|at|of|near|from)(?:\s+[\w'’\-]+){1,3}?)?\s+(?:were|was|are|had been)\s+",
     re.IGNORECASE,
 )
 """Words that say who the dead were."""
@@ -96,6 +96,8 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
     denied = any(reason.rule == "claim.denied" for reason in claim.because) and not _of_a_wish(claim, reading)
     places = setting.places_in((piece,)) or setting.places_in(claim.anchors)
     before = setting.places_before(piece.start)
+    held = _held(words, found, [(each.key, each.span.start - piece.start) for each in names], before)
+    places = places or ((held,) if held is not None and held not in before else ())
     days, days_setting = _days(claim, piece, setting)
     return Said(
         span=piece,
@@ -116,7 +118,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         denied=denied,
         sites=sites_of(words) or sites_of(claim.text) or setting.sites_before(piece.start, words),
         dead_were=_dead_were(words),
-        held=_held(words, found, [(each.key, each.span.start - piece.start) for each in names], before),
+        held=held,
         places=places,
         setting=() if places else before,
         days=days,

@@ -42,6 +42,8 @@ BODIES = re.compile(
 PEOPLES = re.compile(r"(?:ian|ish|ese|ean)s?$")
 """Ends of names of peoples: "the Lutian city" says whose, not which."""
 
+SINGULAR = re.compile(r"\s(?:is|was|remains|remained|has|had|fell|falls)\b")
+
 AWAY_FROM = ("distance_bearing", "distance", "bearing", "travel_time", "between")
 """Regions that are measured from a place and lie elsewhere."""
 
@@ -212,7 +214,7 @@ def _names(reading: Reading) -> list[Named]:
     inside = {plain(word) for start, _, words in matches if not _opens(text, start) for word in words.split()}
     found = []
     for at, end, words in matches:
-        known = at in suffering or at in settled or at in parties
+        known = at in suffering or at in settled or at in parties or _is_subject(text, end, words)
         start, name = (at, words) if known else _without_opening(text, at, words, inside)
         if len(name) < 2 or plain(name) in EMPTY or NUMERAL.fullmatch(plain(name)):
             continue
@@ -221,6 +223,12 @@ def _names(reading: Reading) -> list[Named]:
         where = start in suffering or ((place is not None or located) and start not in parties | measured)
         found.append(Named(plain(name), Span(start, end), where, _wide(text, start, end, place)))
     return found
+
+
+def _is_subject(text: str, end: int, word: str) -> bool:
+    """Whether a word that opens a sentence is a name: "Sovna is ...", not "Shelling is ..."."""
+    common = terms(word) and terms(word)[0].sort != "name"
+    return not common and SINGULAR.match(text, end) is not None and not word.endswith(("ing", "s"))
 
 
 def _of_others(name: str) -> bool:
