@@ -44,7 +44,7 @@ def write_match_page(path: Path, case: Case, asked: Query, found: Sequence[ClipM
     """Write the page of a `match`. Raises `OSError` where it cannot be written."""
     shown = [_match(asked.path, Clips(case).path(Clips(case).locate(each.clip)), each) for each in found]
     answer = (
-        f"{len(found)} matches in the case."
+        f"{len(found)} match{'es' if len(found) > 1 else ''} in the case."
         if found
         else "No match in the case; that says nothing of elsewhere."
     )

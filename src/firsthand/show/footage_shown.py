@@ -89,10 +89,8 @@ def facts(clip: Clip) -> Iterator[tuple[str, str]]:
     pace = f"{clip.frame_rate:g} frames a second" if clip.frame_rate else "frames without times"
     pace += ", uneven" if clip.variable_rate else ""
     turned = f", turned by {clip.rotation_deg} degrees" if clip.rotation_deg else ""
-    yield (
-        "kind",
-        f"{clip.kind}, {clip.container}, {clip.codec}" + (f" with {clip.sound} sound" if clip.sound else ""),
-    )
+    family = "mp4 or mov" if "mp4" in (clip.container or "") else clip.container
+    yield "kind", f"{clip.kind}, {family}, {clip.codec}" + (f" with {clip.sound} sound" if clip.sound else "")
     yield "size", f"{clip.width_px} x {clip.height_px} pixels{turned}, {clip.size_bytes or 0:,} bytes"
     if clip.kind == "video":
         yield "length", f"{clock(clip.duration_s or 0)}, {clip.frames} frames, {pace}"
