@@ -17,23 +17,22 @@ from firsthand.corroborate.contradiction_field import (
     held_by_both,
 )
 from firsthand.corroborate.contradiction_number import Numbers, numbers
-from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands
+from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands, pairs
 from firsthand.corroborate.same_claim import given_together
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
 from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Anchor, Because, Contradiction, Update
 
-FIELDS: tuple[Callable[[Sequence[Telling], Sequence[Telling], float], Parted | None], ...] = (
+OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
     denied,
     held_by_both,
     done_by_another,
     dead_were_others,
     done_otherwise,
     who_they_are,
-    elsewhere,
-    at_another_time,
 )
+"""What two groups may part in that tell of one happening, in the order tried."""
 
 
 def contradictions(
@@ -46,22 +45,25 @@ def contradictions(
     given = given_together(each for group in groups.values() for each in group)
     beside = _beside(groups)
     for a, b in candidates(groups):
-        found = numbers(groups[a], groups[b], beside, origin_of, given(groups[a][0], groups[b][0]))
+        one, other = groups[a], groups[b]
+        met = tuple(pairs(one, other, given(one[0], other[0])))
+        found = numbers(met, one, other, beside, origin_of)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
-        field = next(
-            (
-                each
-                for part in FIELDS
-                if (each := part(groups[a], groups[b], given(groups[a][0], groups[b][0]))) is not None
-            ),
-            None,
-        )
-        if field is not None and by_two_hands(groups[a], groups[b], origin_of):
+        field = _field(met, one, other)
+        if field is not None and by_two_hands(one, other, origin_of):
             parted.append((a, b, field))
     against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups)]
     return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+
+
+def _field(met: Sequence[Pair], a: Sequence[Telling], b: Sequence[Telling]) -> Parted | None:
+    """The field in which two groups part, besides their figures."""
+    found = (part(met) for part in OF_ONE_HAPPENING) if met else iter(())
+    return (
+        next((each for each in found if each is not None), None) or elsewhere(a, b) or at_another_time(a, b)
+    )
 
 
 def _beside(groups: Mapping[str, Sequence[Telling]]) -> dict[tuple[str, str], list[Telling]]:

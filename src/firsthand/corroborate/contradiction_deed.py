@@ -6,8 +6,10 @@ an air strike may be flown by a drone or fire a missile.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from firsthand.corroborate.contradiction_field import VIOLENT, Parted
-from firsthand.corroborate.contradiction_scope import Tellings, of_one_scope, pairs
+from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim_happening import same_doer
 from firsthand.corroborate.same_claim_words import WEAPONS, alike, directions_apart, weapons_apart
 from firsthand.corroborate.telling_values import Telling
@@ -26,9 +28,9 @@ OF_FORCES = frozenset({"attack", "shoot", "burn", "loot", "abduct", "explode"})
 BODIES = ("force", "government", "organisation")
 
 
-def done_otherwise(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def done_otherwise(met: Sequence[Pair]) -> Parted | None:
     """The same deed on the same target, by another doer or with another weapon, by two voices."""
-    for pair in pairs(a, b, given):
+    for pair in met:
         one, other = pair.a, pair.b
         if one.polarity != "+" or other.polarity != "+" or one.document == other.document:
             continue
@@ -41,9 +43,9 @@ def done_otherwise(a: Tellings, b: Tellings, given: float) -> Parted | None:
     return None
 
 
-def who_they_are(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def who_they_are(met: Sequence[Pair]) -> Parted | None:
     """The same in the same words, but for a point of the compass: "they are North Velian", "South"."""
-    for pair in pairs(a, b, given):
+    for pair in met:
         one, other = pair.a, pair.b
         told_alike = one.figure is other.figure is None and one.polarity == other.polarity
         if told_alike and directions_apart(one, other) and alike(one, other) >= NEARLY:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from firsthand.corroborate.contradiction_scope import Pair, Tellings, of_one_scope, pairs, two_voices
+from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, Tellings, of_one_scope, two_voices
 from firsthand.corroborate.same_claim_figure import compared, parties, same_measure
 from firsthand.corroborate.same_claim_happening import (
     TOLLS,
@@ -48,19 +49,22 @@ class Parted(NamedTuple):
     shared: float
 
 
-def denied(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def denied(met: Sequence[Pair]) -> Parted | None:
     """A denial and what it denies: one happening, the same sort of deed, the same doer or the same target."""
-    minus, plus = (a, b) if a[0].polarity == "-" else (b, a)
-    if minus[0].polarity != "-" or plus[0].polarity != "+":
-        return None
-    ids = {each.id for each in plus}
-    for pair in pairs(minus, plus, given):
-        if pair.a.answers in ids:
-            return Parted("polarity", pair, 10.0)
-        shared = _deed_shared(pair.a, pair.b)
-        if shared >= ENOUGH_SHARED and of_one_scope(pair.a, pair.b):
+    for pair in met:
+        minus, plus = (pair.a, pair.b) if pair.a.polarity == "-" else (pair.b, pair.a)
+        if minus.polarity != "-" or plus.polarity != "+":
+            continue
+        if minus.answers == plus.id:
+            return Parted("polarity", pair, ANSWERED)
+        shared = _deed_shared(minus, plus)
+        if shared >= ENOUGH_SHARED and of_one_scope(minus, plus):
             return Parted("polarity", pair, shared)
     return None
+
+
+ANSWERED = 10.0
+"""What a denial shares with the very words that it answers to."""
 
 
 def _deed_shared(minus: Telling, plus: Telling) -> float:
@@ -93,9 +97,9 @@ def _name_words(telling: Telling) -> set[str]:
     return {word for name in telling.names for word in name.split()}
 
 
-def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def held_by_both(met: Sequence[Pair]) -> Parted | None:
     """One says that a place was taken, another that it is still held, by different hands, within days."""
-    for pair in pairs(a, b, given):
+    for pair in met:
         matters = (set(pair.a.matters), set(pair.b.matters))
         if not (
             ("take" in matters[0] and "keep" in matters[1]) or ("keep" in matters[0] and "take" in matters[1])
@@ -112,9 +116,9 @@ def held_by_both(a: Tellings, b: Tellings, given: float) -> Parted | None:
     return None
 
 
-def done_by_another(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def done_by_another(met: Sequence[Pair]) -> Parted | None:
     """One happening laid at two doors: each says outright who did it, and no name is shared."""
-    for pair in pairs(a, b, given):
+    for pair in met:
         if not _accuses(pair.a) or not _accuses(pair.b):
             continue
         if any(same_doer(one, other) for one in pair.a.agent for other in pair.b.agent):
@@ -124,9 +128,9 @@ def done_by_another(a: Tellings, b: Tellings, given: float) -> Parted | None:
     return None
 
 
-def dead_were_others(a: Tellings, b: Tellings, given: float) -> Parted | None:
+def dead_were_others(met: Sequence[Pair]) -> Parted | None:
     """The dead were fighters by one, and none by another."""
-    for pair in pairs(a, b, given):
+    for pair in met:
         first, second = set(pair.a.dead_were), set(pair.b.dead_were)
         parted = first and second and (first <= ARMED) != (second <= ARMED) and not first & second
         if parted and pair.a.polarity == pair.b.polarity == "+":
@@ -156,10 +160,10 @@ def _day(written: str | None) -> date | None:
         return None
 
 
-def elsewhere(a: Tellings, b: Tellings, given: float) -> Parted | None:  # noqa: ARG001
+def elsewhere(a: Tellings, b: Tellings) -> Parted | None:
     """The same toll on the same day in two places whose names are forms of one: a place told wrongly."""
-    for one in a:
-        for other in b:
+    for one in a[:KNOWN_BY]:
+        for other in b[:KNOWN_BY]:
             if one.figure is None or other.figure is None or (one.figure.max or 0) < SEVERAL:
                 continue
             if (
@@ -195,13 +199,13 @@ def _days_part(a: Telling, b: Telling) -> bool:
     return first is not None and second is not None and days_between(first, second) > 1
 
 
-def at_another_time(a: Tellings, b: Tellings, given: float) -> Parted | None:  # noqa: ARG001
+def at_another_time(a: Tellings, b: Tellings) -> Parted | None:
     """One happening on two days: the report published later tells of the earlier day.
 
     A place is hit day after day, each day reported on the next: then the later report tells of the later day.
     """
-    for one in a:
-        for other in b:
+    for one in a[:KNOWN_BY]:
+        for other in b[:KNOWN_BY]:
             if one.days is None or other.days is None or not share_a_name(one.places, other.places):
                 continue
             if one.figure is not None or other.figure is not None or one.polarity != other.polarity:

@@ -12,7 +12,6 @@ from firsthand.corroborate.contradiction_scope import (
     by_two_hands,
     first_told,
     of_one_scope,
-    pairs,
     share_a_hand,
     two_voices,
 )
@@ -40,12 +39,12 @@ class Numbers(NamedTuple):
 
 
 def numbers(
-    a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None], given: float
+    met: Sequence[Pair], a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]
 ) -> Numbers | None:
     """What two groups of figures are to each other; `others` are all figures by document and measure."""
     if not _could(a[0], b[0]):
         return None
-    for pair in pairs(a, b, given):
+    for pair in met:
         standing = _standing(pair, a, b, others, origin_of)
         if standing is not None:
             swapped = standing == "update" and not _earlier(pair.a, pair.b, a, b)
