@@ -116,9 +116,11 @@ def _comparable(a: Telling, b: Telling) -> bool:
 
 
 def _says_what(telling: Telling) -> bool:
-    """Whether the piece itself says what is counted; what it was taken from the words before may be wrong."""
+    """Whether the piece itself says what is counted; lists of arms count each kind for itself."""
     figure = telling.figure
     if figure is not None and figure.min == figure.max == 1 and not ONE.search(telling.piece):
+        return False
+    if telling.measure == ":weapon":
         return False
     if telling.disputed or telling.measure not in HUMAN:
         return bool(telling.disputed or telling.matters or telling.nouns)

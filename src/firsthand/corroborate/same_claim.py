@@ -31,7 +31,7 @@ from firsthand.corroborate.same_claim_words import (
     weapons_apart,
 )
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
-from firsthand.corroborate.telling_measure import HUMAN
+from firsthand.corroborate.telling_measure import HUMAN, PARTIES
 from firsthand.corroborate.telling_values import Telling
 
 TOGETHER = 0.5
@@ -82,7 +82,7 @@ def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
 def _about(telling: Telling) -> Iterator[str]:
     figure = telling.figure
     if figure is not None:
-        what = telling.measure
+        what = ":people" if (telling.measure or "")[1:] in PARTIES else telling.measure
         size = figure.max if figure.max is not None else figure.min
         if size == 0:
             yield "none"

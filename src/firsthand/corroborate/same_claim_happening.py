@@ -19,7 +19,7 @@ ELSEWHERE = -1.5
 """Points for another place in the reader's mind, which one of the two documents never names."""
 
 LATE, FAR_APART = 30, 90
-"""Days between two publications that speak against one happening, and that bar it, if none names the day."""
+"""Days between two publications that speak against one happening, the more the longer."""
 
 TOLLS = ("killed", "wounded", "casualties", "held", "displaced", "freed")
 
@@ -117,9 +117,7 @@ def _day(a: Telling, b: Telling) -> Shared:
     first, second = a.days or a.days_setting, b.days or b.days_setting
     apart = _published_apart(a, b)
     if not first or not second:
-        if apart is not None and apart > FAR_APART:
-            return Shared(0.0, "told months apart")
-        return Shared(0.0 if apart is None or apart <= LATE else -0.5)
+        return Shared(0.0 if apart is None or apart <= LATE else -0.5 if apart <= FAR_APART else -1.0)
     gap = days_between(first, second)
     toll = a.measure in TOLLS and b.measure in TOLLS
     if gap == 0 or (toll and first[0][:10] == second[0][:10]):

@@ -10,7 +10,11 @@ from firsthand.corroborate.telling_setting import Setting
 from firsthand.corroborate.telling_terms import EMPTY, Term, plain, sites_of, stem, terms
 from firsthand.schema import Claim, Event, Polarity, Reading, Span
 
-NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|neither|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?:(?:no|not)(?!\s+(?:more|fewer|less|later|earlier) than)|"
+    r"never|nobody|none|neither|nothing|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|immediately)\b", re.IGNORECASE)
 """A "not" that does not say that it did not happen."""
 FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
