@@ -836,6 +836,245 @@ CASES = [
             ("Harbour Post", "2031-05-02", "The NGO Blue Shield said nine people were killed in Orlen."),
         ],
     ),
+    (
+        "head of region administration is governor",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Pavel Rud, head of the regional military administration.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, the governor said."),
+            ("Harbour Post", "2031-05-02", "Governor Rud wrote that nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "unrelated mayor and governor",
+        2,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, Governor Pavel Rud said."),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, Mayor Lena Oster said."),
+        ],
+    ),
+    (
+        "he continued",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The shells fell at dawn, said Ivan Mork, a teacher. He pulled out his neighbours himself. Nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "survivor in paragraph",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                'Anna Grol, 52, was in the cellar when the roof came down. "Nine people were killed in Orlen," she said.',
+            ),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen, Anna Grol told Northline."),
+        ],
+    ),
+    (
+        "nurse and doctor at same hospital",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, a nurse at the clinic said.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, doctors said."),
+        ],
+    ),
+    (
+        "clinic and unnamed medics",
+        2,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the clinic's director said.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, ambulance crews said."),
+        ],
+    ),
+    (
+        "agencies state tv",
+        1,
+        [
+            (
+                "Vostria State Television",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the defence ministry said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Vostria's state television reported.",
+            ),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Nine people were killed in Orlen, according to Vostria State Television.",
+            ),
+        ],
+    ),
+    (
+        "reportedly",
+        0,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were reportedly killed in Orlen."),
+        ],
+    ),
+    (
+        "it is believed",
+        0,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people are believed to have been killed in Orlen."),
+        ],
+    ),
+    (
+        "according to reports",
+        0,
+        [
+            ("Northline Agency", "2031-05-02", "According to reports, nine people were killed in Orlen."),
+        ],
+    ),
+    (
+        "un humanitarian office cites authorities",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the UN humanitarian office said, citing local authorities.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, local authorities said."),
+        ],
+    ),
+    (
+        "fisherman and residents one report",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Villagers told Northline that nine people were killed in Orlen. One resident said nine people were killed in Orlen.",
+            ),
+        ],
+    ),
+    (
+        "opposition and government",
+        2,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, opposition leader Anna Grol said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Prime Minister Pavel Rud said.",
+            ),
+        ],
+    ),
+    (
+        "spokesperson named differently",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Lena Oster, a spokeswoman for the Red Cross.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, the Red Cross said."),
+            (
+                "Harbour Post",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Red Cross spokesman Ivan Mork said.",
+            ),
+        ],
+    ),
+    (
+        "same photo two sites",
+        1,
+        [
+            ("Northline Agency", "2031-05-02", "A photograph shows nine people killed in Orlen."),
+            ("Evening Echo", "2031-05-02", "Photos shared online show nine people killed in Orlen."),
+        ],
+    ),
+    (
+        "leaked report two papers",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, according to an internal army report seen by Northline.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, an internal report of the army says.",
+            ),
+        ],
+    ),
+    (
+        "prosecutor and police",
+        2,
+        [
+            ("Northline Agency", "2031-05-02", "Nine people were killed in Orlen, prosecutors said."),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, police said."),
+        ],
+    ),
+    (
+        "priest and parish",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Father Ivan Mork, the parish priest, said.",
+            ),
+            ("Evening Echo", "2031-05-02", "Nine people were killed in Orlen, the parish said."),
+        ],
+    ),
+    (
+        "cross script initials",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Mykhailo Shevchuk, a driver.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Mikhail Shevchuk, who drives a bus.",
+            ),
+            ("Harbour Post", "2031-05-02", "Nine people were killed in Orlen, M. Shevchuk said."),
+        ],
+    ),
+    (
+        "quoted in another outlet",
+        1,
+        [
+            ("Coast Radio", "2031-05-02", '"Nine people were killed in Orlen," Anna Grol told Coast Radio.'),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                '"Nine people were killed in Orlen," Anna Grol, a baker, was quoted as saying by Coast Radio.',
+            ),
+        ],
+    ),
 ]
 
 

@@ -80,11 +80,12 @@ def body_of(phrase: str) -> Body | None:
     """
     found = [words().bodies[" ".join(m.group().lower().split())] for m in words().body.finditer(phrase)]
     lengths = [len(m.group()) for m in words().body.finditer(phrase)]
-    ranked = sorted(zip(found, lengths, strict=True), key=lambda each: (_rank(each[0]), -each[1]))
+    ranked = sorted(zip(found, lengths, strict=True), key=lambda each: (rank(each[0]), -each[1]))
     return ranked[0][0] if ranked else None
 
 
-def _rank(body: Body) -> int:
+def rank(body: Body) -> int:
+    """How telling a body is: an institution first, then people, then "officials"."""
     return {"people": 2, "authorities": 3, "ministry": 1}.get(body.name, 0)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from firsthand.corroborate.names import name_parts, plain
-from firsthand.corroborate.names_bodies import Body, body_of, clip_sort, is_mouth, words
+from firsthand.corroborate.names_bodies import Body, body_of, clip_sort, is_mouth, rank, words
 from firsthand.schema import SourceKind, Span, Value
 
 HEAD_ENDS = re.compile(r"\b(?:of|at|in|from|for|with|near|outside|inside|by|on|who|which|whose)\b|[,(]")
@@ -107,13 +107,31 @@ def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:
 
 
 def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
-    """The body that a voice speaks for: by its head ("a patient at the clinic" is no clinic), else by all."""
+    """The body that a voice speaks for, of the pieces of its description between commas.
+
+    A named person's titles tell nothing of it ("Father Mork, the parish priest": the parish).
+    """
     for part in person:
         phrase = phrase.replace(part, " ")
-    first = HEAD_ENDS.split(phrase)[0].split()
+    pieces = phrase.split(",")
+    if person:
+        pieces[0] = " ".join(word for word in pieces[0].split() if not _title_of_people(word))
+    found = [body for body in map(_body_of_piece, pieces) if body is not None]
+    return min(found, key=rank, default=None)
+
+
+def _title_of_people(word: str) -> bool:
+    """Whether a word is a title and no more: Father, Sister."""
+    body = words().bodies.get(plain(word))
+    return body is not None and body.name == "people" and plain(word) in words().titles
+
+
+def _body_of_piece(piece: str) -> Body | None:
+    """By the head of the words ("a patient at the clinic" is no clinic), else by all of them."""
+    first = HEAD_ENDS.split(piece)[0].split()
     head = body_of(" ".join(first))
     anyone = bool(first) and first[-1].lower() in ("people", "person", "persons")
-    return head if head is not None and head.name == "people" and not anyone else body_of(phrase)
+    return head if head is not None and head.name == "people" and not anyone else body_of(piece)
 
 
 def is_mark(word: str, usual: frozenset[str]) -> bool:
