@@ -50,7 +50,7 @@ def _weeks(telling: Telling) -> list[int | None]:
     """The two fortnights that hold the day of publication, and those that hold the day told."""
     days = [telling.published, telling.days[0] if telling.days else None]
     found = {week for day in days if (week := _week(day)) is not None}
-    return sorted({*found, *(week + 1 for week in found)}) or [None]
+    return [*sorted({*found, *(week + 1 for week in found)})] if found else [None]
 
 
 def _week(day: str | None) -> int | None:

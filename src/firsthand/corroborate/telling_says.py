@@ -93,8 +93,8 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
     found = terms(words)
     names = setting.names_in(piece)
     named = {word for each in names for word in each.key.split()}
-    held = [each.span for each in names if " " in each.key]
-    found = tuple(term for term in found if not _of_a_name(term, piece.start, held))
+    long_names = [each.span for each in names if " " in each.key]
+    found = tuple(term for term in found if not _of_a_name(term, piece.start, long_names))
     event = next((each for each in events if each.type != "OTHER"), events[0] if events else None)
     negated = _negated(words, found, [each.trigger.start - piece.start for each in events])
     denied = any(reason.rule == "claim.denied" for reason in claim.because) and not _of_a_wish(claim, reading)
