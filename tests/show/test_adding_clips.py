@@ -199,6 +199,13 @@ def test_a_case_from_before_there_was_footage_takes_clips(folder, files):
         assert verify(case).unharmed
 
 
+def test_a_pipe_that_never_ends_is_refused_and_does_not_hang(folder):
+    os.mkfifo(folder / "endless.mp4")
+    with Case.create(folder / "case", by="Ada") as case:
+        (bad,) = add(case, folder / "endless.mp4")
+        assert (bad.status, bad.why) == ("unreadable", "is no file of its own.")
+
+
 def test_an_original_that_is_read_only_stays_so(folder, files):
     with Case.create(folder / "case", by="Ada") as case:
         add(case, files / "a.mp4")

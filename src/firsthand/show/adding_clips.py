@@ -68,6 +68,8 @@ def add_clip(
     The bytes are safe before anything decodes them. Killed in between, `add` again goes on from there.
     """
     clips = Clips(case)
+    if not path.is_file():  # a pipe or a device may never end
+        return ClipAdded(None, unreadable=Unreadable(name=name, why="is no file of its own."))
     try:
         original = case.keep(path, name=name, by=by, given=given)
     except OSError as error:

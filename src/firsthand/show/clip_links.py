@@ -41,6 +41,10 @@ def _fits(mention: FootageMention, reading: Reading, clip: Clip | None, hints: H
     """Why a mention may speak of a clip: a name that both carry."""
     if hints.url and hints.url in reading.document.text:
         return Because(rule="footage.address", anchors=(mention.span,), note=f"the text gives {hints.url}")
+    channel = _channel(clip, reading)
+    if channel is not None:
+        note = f"the text names {channel}, which stands in the picture"
+        return Because(rule="footage.seen_channel", anchors=(mention.span,), note=note)
     released = mention.released_by.name if mention.released_by else None
     if released is None:
         return None
@@ -51,6 +55,16 @@ def _fits(mention: FootageMention, reading: Reading, clip: Clip | None, hints: H
         if len(_plain(released)) >= LEAST_NAME and _plain(released) in _plain(seen.text):
             note = f"{released} is said to have released it, and stands in the picture at {seen.time_s:.0f} s"
             return Because(rule="footage.seen_name", anchors=(mention.span,), note=note)
+    return None
+
+
+def _channel(clip: Clip | None, reading: Reading) -> str | None:
+    """A channel that can be read in the clip and is named in the text."""
+    text = reading.document.text.casefold()
+    for seen in clip.seen if clip and clip.seen else ():
+        handle = seen.text.casefold().lstrip("@").strip()
+        if seen.kind == "channel" and len(handle) >= LEAST_NAME and handle in text:
+            return seen.text
     return None
 
 
