@@ -1,0 +1,81 @@
+"""`firsthand serve CASE`: the workbench in a browser on this machine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from firsthand.show.case_commands import actor, by_option, case_argument
+from firsthand.show.exits import DONE, told
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Where to listen. Default: the first free from 8741 on."
+)
+@click.option(
+    "--largest-upload",
+    type=click.IntRange(1, 100_000),
+    default=2_000,
+    show_default=True,
+    metavar="MB",
+    help="The most that one upload may weigh.",
+)
+@by_option
+@told
+def serve(case: Path, port: int | None, largest_upload: int, by: str | None) -> int:
+    """Open a case as a workbench in the browser, for this machine alone, until Ctrl-C.
+
+    The address that is printed holds a key that is new at every start: whoever has it may read and decide.
+    Nothing is loaded from elsewhere, and nothing is sent anywhere.
+    """
+    from firsthand.case import Case
+    from firsthand.pipeline import rules
+    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.web.app import bound
+    from firsthand.show.web.app import serve as run
+    from firsthand.show.web.desk import Desk
+    from firsthand.show.web.gate import Keys
+
+    with Case(case) as opened:
+        title = opened.about.name
+    desk = Desk(
+        case.resolve(), dossier_with_clips, actor(by), rules={rule.name: rule for rule in rules()},
+        adding=Adding(case.resolve()),
+    )  # fmt: skip
+    held = bound(port)
+    keys = Keys(held.getsockname()[1])
+    click.echo(f"{title} is open. Go to\n\n    {keys.address}\n\nStop with Ctrl-C.")
+    sys.stdout.flush()
+    run(desk, keys, held, largest_upload * 1_000_000)
+    return DONE
+
+
+class Adding:
+    """Reads uploaded files in a process of its own: a file that breaks the reader does not end the server."""
+
+    def __init__(self, case: Path) -> None:
+        self._case = case
+
+    def __call__(
+        self, folder: Path, names: Sequence[str], by: str, said: Mapping[str, str]
+    ) -> list[dict[str, Any]]:
+        """What became of each item; an item of its own where the reader came to an end before its time."""
+        options = [part for name, value in said.items() for part in (f"--{name}", value)]
+        done = subprocess.run(  # noqa: S603 - ourselves, with names that hold no path
+            [sys.executable, "-m", "firsthand", "add", str(self._case), "--json", "--by", by, *options,
+             "--", *names],
+            cwd=folder, capture_output=True, check=False,
+        )  # fmt: skip
+        rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines() if line.strip()]
+        if done.returncode not in (0, 1) or not rows:
+            why = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+            rows.append({"name": names[0], "status": "unreadable", "why": why[:400] or "the reader stopped."})
+        return rows

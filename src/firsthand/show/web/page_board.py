@@ -1,0 +1,94 @@
+"""The claim board: every group with its first hands, what speaks against it, and how it was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from firsthand.schema import Group
+from firsthand.show.web.desk import Seen
+from firsthand.show.web.pages import desk, number, rendered
+
+A_PAGE = 50
+HANDS = ("0", "1", "2")
+STATES = ("waiting", "confirmed", "rejected", "noted")
+TOLD = ("several", "one", "against")
+
+
+def board(request: Request) -> Response:
+    """`/claims?hands=2&state=waiting&sort=documents`: the groups asked for, fifty a page."""
+    seen = desk(request).seen()
+    asked = {name: request.query_params.get(name, "")[:200] for name in ("q", "told", "hands", "state")}
+    asked |= {name: request.query_params.get(name, "")[:200] for name in ("document", "sort")}
+    found = sorted(_matching(seen, asked), key=_order(seen, asked["sort"]))
+    pages = max(1, -(-len(found) // A_PAGE))
+    page = number(request.query_params.get("page"), 1, pages, 1)
+    return rendered(
+        request,
+        "board.html.j2",
+        seen=seen,
+        asked=asked,
+        found=found[(page - 1) * A_PAGE : page * A_PAGE],
+        count=len(found),
+        page=page,
+        pages=pages,
+        sorts=tuple(ORDERS),
+        hands=HANDS,
+        states=STATES,
+        told=TOLD,
+    )
+
+
+def _matching(seen: Seen, asked: dict[str, str]) -> Iterable[Group]:
+    wanted = asked["q"].casefold().split()
+    for group in seen.found.groups:
+        words = group.text.casefold()
+        if (
+            all(each in words for each in wanted)
+            and _is_told(seen, group, asked["told"])
+            and asked["hands"] in ("", str(min(2, group.independent_first_hands)))
+            and asked["document"] in ("", *group.documents)
+            and asked["state"] in ("", state(seen, group))
+        ):
+            yield group
+
+
+def _is_told(seen: Seen, group: Group, told: str) -> bool:
+    if told == "several":
+        return len(group.documents) > 1
+    if told == "one":
+        return len(group.documents) <= 1
+    return told != "against" or group.id in seen.against
+
+
+def state(seen: Seen, group: Group) -> str:
+    """`confirmed` or `rejected` as somebody decided, `noted` where only a note stands, else `waiting`."""
+    decided = seen.dossier.decided_of(group)
+    if "status" in decided:
+        return str(decided["status"].value)
+    return "noted" if any(field.startswith("note") for field in decided) else "waiting"
+
+
+def _number(group: Group) -> int:
+    digits = "".join(filter(str.isdigit, group.id))
+    return int(digits) if digits else 0
+
+
+ORDERS: dict[str, Callable[[Seen, Group], Any]] = {
+    "weight": lambda seen, g: (g.id not in seen.against, -len(g.documents), -g.independent_first_hands),
+    "hands": lambda _, g: (-g.independent_first_hands, -len(g.documents)),
+    "documents": lambda _, g: (-len(g.documents), -g.independent_first_hands),
+    "doubtful": lambda _, g: (
+        -(g.verdict.credibility or 0) if g.verdict else 0,
+        -len(g.documents),
+    ),
+    "words": lambda _, g: (g.text.casefold(),),
+}
+
+
+def _order(seen: Seen, named: str) -> Callable[[Group], Any]:
+    chosen = ORDERS.get(named, ORDERS["weight"])
+    return lambda group: (*chosen(seen, group), _number(group))
