@@ -135,6 +135,7 @@ def test_every_telling_stands_in_one_group(all_told, data):
     [
         ("Three soldiers of North Velia were killed.", "Three soldiers of South Velia were killed."),
         ("A drone hit the bus station in Sovna.", "A mortar round hit the bus station in Sovna."),
+        ("A rocket hit the market in Sovna.", "A second rocket hit the market in Sovna."),
         ("Two volunteers were killed in Sovna.", "Two soldiers were wounded in Sovna."),
     ],
 )

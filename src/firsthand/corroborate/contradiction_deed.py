@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from firsthand.corroborate.contradiction_field import VIOLENT, Parted
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim_happening import same_doer
-from firsthand.corroborate.same_claim_words import WEAPONS, alike, directions_apart, weapons_apart
+from firsthand.corroborate.same_claim_words import (
+    WEAPONS,
+    alike,
+    directions_apart,
+    turns_apart,
+    weapons_apart,
+)
 from firsthand.corroborate.telling_values import Telling
 
 NAMELESS = frozenset(
@@ -34,7 +40,12 @@ def done_otherwise(met: Sequence[Pair]) -> Parted | None:
         one, other = pair.a, pair.b
         if one.polarity != "+" or other.polarity != "+" or one.document == other.document:
             continue
-        if not _same_target(one, other) or not of_one_scope(one, other) or _said_alone(one, other):
+        if (
+            turns_apart(one, other)
+            or not _same_target(one, other)
+            or not of_one_scope(one, other)
+            or _said_alone(one, other)
+        ):
             continue
         if _doers_apart(one, other):
             return Parted("agent", pair, 0.5)

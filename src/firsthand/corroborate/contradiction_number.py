@@ -17,7 +17,7 @@ from firsthand.corroborate.contradiction_scope import (
 )
 from firsthand.corroborate.same_claim_figure import compared, none_counted, parties, party, same_measure
 from firsthand.corroborate.same_claim_happening import TOLLS, days_between
-from firsthand.corroborate.same_claim_words import agents_apart
+from firsthand.corroborate.same_claim_words import agents_apart, turns_apart
 from firsthand.corroborate.telling_measure import BY_MATTER, HUMAN
 from firsthand.corroborate.telling_values import Telling
 
@@ -99,7 +99,11 @@ def _raised(a: Telling, b: Telling) -> bool:
 
 def _comparable(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
-    if not of_one_scope(a, b) or any(each.part or each.certainty == "unknown" for each in (a, b)):
+    if (
+        turns_apart(a, b)
+        or not of_one_scope(a, b)
+        or any(each.part or each.certainty == "unknown" for each in (a, b))
+    ):
         return False
     if a.document == b.document and not two_voices(a, b):
         return False

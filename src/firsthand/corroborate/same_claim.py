@@ -28,6 +28,7 @@ from firsthand.corroborate.same_claim_words import (
     directions_apart,
     one_deed,
     one_holder,
+    turns_apart,
     weapons_apart,
 )
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
@@ -143,7 +144,7 @@ def _words(a: Telling, b: Telling) -> float:
         return 1.0
     if a.dead_were and b.dead_were:
         return 1.0 if set(a.dead_were) & set(b.dead_were) else 0.0
-    if agents_apart(a, b) or weapons_apart(a, b):
+    if agents_apart(a, b) or weapons_apart(a, b) or turns_apart(a, b):
         return 0.0
     score = alike(a, b)
     return score if score >= WORDS_ENOUGH else 0.0

@@ -154,6 +154,25 @@ def weapons_apart(a: Telling, b: Telling) -> bool:
     return (first | second) not in CONFUSED
 
 
+def turns_apart(a: Telling, b: Telling) -> bool:
+    """Whether only one speaks of a further time ("a second rocket"), or only one of what is yet to come."""
+    return any(
+        (pattern.search(a.piece) is None) != (pattern.search(b.piece) is None)
+        for pattern in (FURTHER, TO_COME)
+    )
+
+
+FURTHER = re.compile(
+    r"\b(?:another|a (?:second|third|fourth)|for the (?:second|third|fourth) time)\b", re.IGNORECASE
+)
+
+TO_COME = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intends? to|will|wants? to|(?:is|are) to|about to|"
+    r"(?:is|are) expected to|vow(?:s|ed) to|promis(?:es|ed) to|threaten(?:s|ed) to|"
+    r"prepar(?:es|ed|ing) to|(?:may|might|could) (?!have\b))",
+    re.IGNORECASE,
+)
+
 COMPASS = re.compile(r"\b(north|south|east|west)(?:ern)?[ -]+([^\W\d_]+)", re.IGNORECASE)
 
 WEAPONS = frozenset({"drone", "rocket", "round", "carbomb"})
