@@ -77,6 +77,11 @@ def static(request: Request) -> Response:
     return Response(_static(name), media_type=kind, headers={"cache-control": "private, max-age=600"})
 
 
+def no_picture(_request: Request) -> Response:
+    """`/favicon.ico`: browsers ask for it; there is none."""
+    return Response(status_code=204)
+
+
 def _get(path: str, page: Callable[..., object]) -> Route:
     return Route(path, page, methods=["GET"])
 
@@ -102,6 +107,7 @@ ROUTES: list[BaseRoute] = [
     _get("/review", page_review.review_page),
     _post("/review", page_review.decide),
     _get("/static/{name}", static),
+    _get("/favicon.ico", no_picture),
     _get("/api/openapi.json", api.openapi),
     _get("/api/case", api.the_case),
     _get("/api/documents", api.documents),
