@@ -33,6 +33,7 @@ from firsthand.show.options import (
 )
 from firsthand.show.output import console
 from firsthand.show.review_command import review
+from firsthand.show.serve_command import serve
 
 STDERR = Console(stderr=True, highlight=False)
 
@@ -205,5 +206,5 @@ def doctor(as_json: bool) -> int:
     return DONE if all(part["ok"] or not part["needed"] for part in found["parts"]) else NOT_ALL_DONE
 
 
-for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer, export, import_, review):
+for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer, export, import_, review, serve):
     main.add_command(each)
