@@ -5,7 +5,7 @@ The only file that knows all rooms. It holds no logic; instruments and hints are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from firsthand.corroborate import Reliability, corroborate
 from firsthand.corroborate import rules as corroborate_rules
@@ -33,12 +33,17 @@ def read_document(document: Document, instruments: Instruments | None = None) ->
     return ground(extract(document, parse, with_these.voices), parse, with_these.gazetteer)
 
 
-def compare(readings: Iterable[Reading], grades: Mapping[str, Reliability] | None = None) -> Findings:
+def compare(
+    readings: Iterable[Reading],
+    grades: Mapping[str, Reliability] | None = None,
+    footage: Iterable[Collection[str]] = (),
+) -> Findings:
     """What several documents say together: same claims, copies, first hands, contradictions.
 
-    `grades`: how reliable the user holds sources to be, A to F, by their names.
+    `grades`: how reliable the user holds sources to be, A to F, by their names. `footage`: claims that go
+    back to one clip, set by set.
     """
-    return corroborate(readings, grades)
+    return corroborate(readings, grades, footage)
 
 
 def rules() -> tuple[Rule, ...]:

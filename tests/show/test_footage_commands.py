@@ -130,6 +130,14 @@ def test_one_clip_for_two_events_is_said_loudly(case):
     assert "SAME FOOTAGE, TWO EVENTS?" in run("findings", case).stdout
 
 
+def test_two_texts_that_people_tie_to_one_clip_rest_on_one_first_hand(case):
+    before = [origin for origin in told("findings", case)["origins"] if origin["kind"] == "footage"]
+    run("link", case, "v1", "d1")
+    run("link", case, "v2", "d2")
+    after = [origin for origin in told("findings", case)["origins"] if origin["kind"] == "footage"]
+    assert len(after) == 1 <= len(before)
+
+
 def test_a_refused_link_is_not_offered_again(case):
     run("link", case, "v1", "d2", "--not")
     assert {x["document"]: x["state"] for x in told("footage", case)[0]["links"]} == {

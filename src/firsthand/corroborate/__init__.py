@@ -7,10 +7,11 @@ the evidence stands. Results do not depend on the order of the documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.finding import findings
+from firsthand.corroborate.footage_joined import joined
 from firsthand.corroborate.origins import trace
 from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.reuse import copies
@@ -21,10 +22,15 @@ from firsthand.rules import Rule
 from firsthand.schema import Findings, Reading
 
 
-def corroborate(readings: Iterable[Reading], grades: Mapping[str, Reliability] | None = None) -> Findings:
+def corroborate(
+    readings: Iterable[Reading],
+    grades: Mapping[str, Reliability] | None = None,
+    footage: Iterable[Collection[str]] = (),
+) -> Findings:
     """What the readings say together. `origin` is null and nothing is counted where a chain is untraced.
 
     `grades`: the user's own grading of sources, A to F, by the name of a first hand or of a publisher.
+    `footage`: claims (`d4.c3`) that people tied to one clip, set by set.
     """
     by_id = {reading.document.id: reading for reading in readings}
     documents = [
@@ -37,7 +43,7 @@ def corroborate(readings: Iterable[Reading], grades: Mapping[str, Reliability] |
             same_claims([each for reading in documents for each in tellings(reading)]), 1
         )
     }
-    traced = trace(tuple(groups.values()), copied, documents)
+    traced = joined(trace(tuple(groups.values()), copied, documents), footage)
     against, updates = contradictions(groups, traced.of)
     return findings(documents, copied, groups, traced, against, updates, grades)
 

@@ -39,6 +39,17 @@ def with_clips(case: Case, readings: Sequence[Reading], found: Findings) -> Find
     return msgspec.structs.replace(found, clips=clips, groups=groups)
 
 
+def tied(case: Case, readings: Sequence[Reading]) -> list[set[str]]:
+    """For each first hand of footage the claims (`d4.c3`) that people tied to it."""
+    held = Clips(case).all()
+    hand = hands([each.id for each in held], shared(_both_ways(case, held)))
+    claims: dict[str, set[str]] = {}
+    for each in held:
+        linked = links(case, each, Clips(case).description(each), readings)
+        claims.setdefault(hand[each.id], set()).update(told.name for told in _told(linked, readings))
+    return [names for names in claims.values() if names]
+
+
 def clip_findings(case: Case, readings: Sequence[Reading], found: Findings) -> tuple[ClipFinding, ...]:
     """Every clip of a case, in the order in which they came."""
     held = Clips(case).all()
@@ -80,7 +91,7 @@ def _finding(
     notes = tuple(_notes(case, held))
     everyone = [note for name in together for note in _notes(case, Clips(case).locate(name))]
     return ClipFinding(
-        id=held.id, name=hints.name, kind=clip.kind if clip else "video",
+        id=held.id, name=clip_name(case, held), kind=clip.kind if clip else "video",
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
         earliest=_earliest(case, together, told), matches=matches, links=linked[held.id],

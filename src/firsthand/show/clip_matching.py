@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import msgspec
@@ -82,9 +82,9 @@ def _looked_up(case: Case, asked: Query, known: dict[str, HeldClip]) -> list[Cli
 
 
 def clip_name(case: Case, held: HeldClip) -> str:
-    """The name under which a clip came."""
+    """The name under which a clip came, without the folders of this machine."""
     original = case.store.original(held.original)
-    return original.name if original else held.id
+    return PurePath(original.name).name if original else held.id
 
 
 def kept_matches(case: Case, held: HeldClip) -> tuple[ClipMatch, ...]:
