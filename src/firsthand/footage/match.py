@@ -25,8 +25,10 @@ from firsthand.footage.match_time import Line, best_line
 STRETCH_S = 300.0
 """Of a long clip, at most this much around the frames voted for is compared in full."""
 SURE_MOTION = 0.58
-"""What changes must agree at least so much. Copies through a filmed screen give .7, other moments below .3,
-and at worst .55, where one car takes the lane and pace of another."""
+"""What changes must agree at least so much. Copies through a filmed screen give .7 and more."""
+SURE_MOTION_FIXED = 0.88
+"""The same where the camera stood still: there copies give .9 and more, and one car that takes the lane and the
+pace of another gave .79, or .85 where the pace of time was fitted to it."""
 MOST_MAPPINGS = 14
 
 
@@ -119,12 +121,20 @@ def _paces(mapping: Mapping) -> tuple[float, ...]:
 def _sure(line: Line) -> bool:
     """Whether the line shows the same seconds: enough changes alike, everywhere, and on no other line."""
     frames = (line.clip_s[1] - line.clip_s[0]) * 2
+    if frames < 3 or line.alike < 0.4 or line.motion - line.else_where < 0.2:
+        return False
+    plain = abs(line.pace - 1) < 0.06
+    least = SURE_MOTION
     # Over a second or so, thousands of alignments give some agreement by chance.
-    least = SURE_MOTION if line.query_s[1] - line.query_s[0] >= 2 else 0.8
-    plain = line.covers >= 0.8 and line.motion >= least and line.weakest >= 0.35
-    # Where the scene goes on but the line does not, a car may merely have driven like another.
-    partly = frames >= 6 and line.motion >= 0.78 and line.weakest >= 0.6
-    return frames >= 3 and line.alike >= 0.4 and line.motion - line.else_where >= 0.2 and (plain or partly)
+    if line.query_s[1] - line.query_s[0] < 2:
+        least = 0.8
+    if line.fixed:
+        least = SURE_MOTION_FIXED if plain else SURE_MOTION_FIXED + 0.04
+    if line.covers < 0.8:
+        # Where the scene goes on but the line does not, a car may merely have driven like another.
+        least = max(least, 0.8) + 0.04 + (0 if plain else 0.06)
+        return frames >= 6 and line.motion >= least and line.weakest >= 0.6
+    return line.motion >= least and line.weakest >= 0.6 * least
 
 
 def _same_seconds(mapping: Mapping, line: Line, over: Overlaid) -> Seen:

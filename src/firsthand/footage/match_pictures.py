@@ -107,25 +107,41 @@ def _likeness(over: Overlaid) -> float:
 
 
 def _tightened(over: Overlaid, bent: bool) -> Matrix | None:
-    """A small correction of the mapping, in the thumbnail of the clip (Evangelidis and Psarakis, 2008)."""
+    """A small correction of the mapping, in the thumbnail of the clip (Evangelidis and Psarakis, 2008).
+
+    Corners come from frames up to a quarter second apart; while a camera pans, that lays the pictures wrong.
+    So frames around the most alike ones are tried too, and the correction that makes two frames most alike
+    is taken: those are the same frame.
+    """
+    like = over.alike()
+    top = float(like.max())
+    if not 0.15 < top < 0.97:
+        return None
+    frames = sorted(range(like.shape[1]), key=lambda j: (-float(like[:, j].max()), j))
+    tries = []
+    for theirs in frames[:3] if top < 0.9 else frames[:1]:
+        best = int(np.argmax(like[:, theirs]))
+        around = range(-5, 6) if top < 0.9 and len(like) > 5 else (0,)
+        tries += [(best + d, theirs) for d in around if 0 <= best + d < len(like)]
+    found = [_fitted(over, ours, theirs, bent) for ours, theirs in tries]
+    good = [f for f in found if f is not None]
+    return max(good, key=lambda f: f[0])[1] if good else None
+
+
+def _fitted(over: Overlaid, ours: int, theirs: int, bent: bool) -> tuple[float, Matrix] | None:
     import cv2
 
-    like = over.alike()
-    ours, theirs = np.unravel_index(int(np.argmax(like)), like.shape)
-    if not 0.15 < like[ours, theirs] < 0.97:
-        return None
     a, b, mask = over.pictures
     start = np.eye(3, dtype=np.float32) if bent else np.eye(2, 3, dtype=np.float32)
     kind = cv2.MOTION_HOMOGRAPHY if bent else cv2.MOTION_AFFINE
-    rule = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 40, 1e-4)
+    rule = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 30, 1e-4)
     shown = (mask * 255).astype(np.uint8)
     try:
-        _, found = cv2.findTransformECC(b[theirs], a[ours], start, kind, rule, shown, 5)
+        reached, found = cv2.findTransformECC(b[theirs], a[ours], start, kind, rule, shown, 5)
     except cv2.error:  # it says so when it does not converge
         return None
-    whole = found if bent else np.vstack([found, [0, 0, 1]])
-    moved: Matrix = np.asarray(whole, np.float64)
-    return moved if np.abs(moved[:2, :2] - np.eye(2)).max() < 0.25 else None
+    moved: Matrix = np.asarray(found if bent else np.vstack([found, [0, 0, 1]]), np.float64)
+    return (float(reached), moved) if np.abs(moved[:2, :2] - np.eye(2)).max() < 0.25 else None
 
 
 class _Laid:

@@ -26,6 +26,9 @@ SAME_PICTURE = 0.3
 NOISE = 4.0
 """Grey levels. An empty road is as good as no picture; two of them do not speak against a line."""
 
+STILL = 0.4
+"""Grey levels: less than this is no change."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -41,6 +44,8 @@ class Line:
     clip_s: tuple[float, float]
     alike: float
     """The median likeness of the frames on the line."""
+    fixed: bool
+    """Whether the camera stood still: most frames are like another one two seconds or more away."""
     covers: float
     """Of the query's free frames that show this scene at all, the share that the line explains."""
     weakest: float
@@ -78,6 +83,7 @@ class _Sums:
         self.like = over.alike(NOISE)
         self._own = np.diag(over.query)
         self._their = np.diag(over.clip)
+        self._least = np.float32(STILL * STILL * over.pictures[2].sum())
         gaps = np.diff(over.query_s)
         self.slack = max(0.09, 0.55 * float(np.median(gaps))) if len(gaps) else 0.09
 
@@ -112,8 +118,12 @@ class _Sums:
         both = over.across[a, c] - over.across[a, d] - over.across[b, c] + over.across[b, d]
         own = self._own[a] + self._own[b] - 2 * over.query[a, b]
         their = self._their[c] + self._their[d] - 2 * over.clip[c, d]
-        zero = np.float32(0)
-        return np.where(good, both, zero), np.where(good, own, zero), np.where(good, their, zero)
+        zero, least = np.float32(0), self._least
+        return (
+            np.where(good, both, zero),
+            np.where(good, own + least, zero),
+            np.where(good, their + least, zero),
+        )
 
     def agreement(self, pace: float, starts: NDArray[np.float64]) -> tuple[Any, Any]:
         """For each start: how what changes agrees, and how many frames of the clip bear on it."""
@@ -198,8 +208,19 @@ def _line(sums: _Sums, trial: _Trial) -> Line | None:
         clip_s=clip_s,
         alike=float(np.median(sums.like[ours[keep], theirs[keep]])),
         weakest=weakest,
+        fixed=_fixed(sums.over, theirs[keep]),
         covers=_covered(sums, trial, query_s),
     )
+
+
+def _fixed(over: Overlaid, frames: Any) -> bool:
+    blank = np.float32(NOISE * NOISE * over.pictures[2].sum())
+    size = np.sqrt(np.diag(over.clip) + blank)
+    like = (over.clip[frames] + blank) / size[frames][:, None] / size[None, :]
+    away = np.abs(over.clip_s[frames][:, None] - over.clip_s[None, :])
+    # Within half a minute, so that a camera that comes back to a view is none that stands.
+    apart = (away >= 1.9) & (away <= 30)
+    return bool(np.median(np.where(apart, like, 0).max(axis=1)) > 0.55)
 
 
 def _covered(sums: _Sums, trial: _Trial, query_s: tuple[float, float]) -> float:
