@@ -90,7 +90,8 @@ class Construction(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R | None:
         """What the function gives; None while the rule is switched off."""
-        return self._function(*args, **kwargs) if self.rule.active else None
+        # asked for every word of a document, so `active` is written out here and in `lookup`
+        return None if self.rule.name in _off.get() else self._function(*args, **kwargs)
 
     def because(self, *anchors: Span, note: str | None = None) -> Because:
         """The reason that this rule gives for a value."""
@@ -154,7 +155,7 @@ class Table:
     def lookup(self, word: str) -> Row | None:
         """The row of a word or phrase, in any case; None where there is none or it is switched off."""
         row = self._by_word.get(word.lower())
-        return row if row is not None and row.rule.active else None
+        return None if row is None or row.rule.name in _off.get() else row
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -57,6 +57,15 @@ def test_a_voice_inside_another_hangs_on_it(model):
     assert (outer.parent, inner.parent) == (None, 0)
 
 
+def test_what_is_known_already_is_not_looked_for_again(model):
+    text = 'The mayor said that it rained. "We left at dawn," Tomas Iven told Northline.'
+    said = Span(text.index("said"), text.index("said") + 4)
+    everything = model.mark(text, paragraphs(text))
+    rest = model.mark(text, paragraphs(text), known=[said])
+    assert [words(text, voice.cue) for voice in everything] == ["said", "told"]
+    assert rest == everything[1:]
+
+
 def test_a_denial_and_a_belief_are_told_from_a_plain_report(model):
     text = "The army denied that it had fired. Analysts believe that the gun was captured."
     denial, belief = marked(model, text)

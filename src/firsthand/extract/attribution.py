@@ -23,7 +23,7 @@ from firsthand.extract import (
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
-from firsthand.extract.attribution_encoder import with_encoder
+from firsthand.extract.attribution_encoder import SURE_OF_CLAUSE, with_encoder
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
@@ -48,7 +48,9 @@ def attributions(
     scene = Scene(document, parse)
     found = find(scene)
     if encoder is not None:
-        found = with_encoder(scene, found, encoder.mark(document.text, document.paragraphs))
+        known = (span for one in found for span in one.cue or one.content)
+        marked = encoder.mark(document.text, document.paragraphs, SURE_OF_CLAUSE, known)
+        found = with_encoder(scene, found, marked)
     return settled(scene, found)
 
 

@@ -144,7 +144,10 @@ class Phrases:
         """The row whose word stands at an atom, and the word."""
         if not 0 <= i < stream.size:
             return None
-        for atoms, word in self._by_first.get(stream.words[i], ()):
+        phrases_here = self._by_first.get(stream.words[i])
+        if phrases_here is None:
+            return None
+        for atoms, word in phrases_here:
             end = i + len(atoms)
             if len(atoms) > 1 and tuple(stream.words[i:end]) != atoms:
                 continue

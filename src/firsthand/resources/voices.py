@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -29,7 +29,7 @@ from firsthand.resources.voices_decoding import (
     with_parents,
 )
 from firsthand.resources.voices_pieces import Ints, Pieces, Window, by_paragraph, pieces, windows
-from firsthand.schema import Spans
+from firsthand.schema import Span, Spans
 
 __all__ = ["MarkedVoice", "VoiceModel", "default_voices"]
 
@@ -62,18 +62,24 @@ class VoiceModel:
         self._encode = encode
         self._pairs = pairs
 
-    def mark(self, text: str, paragraphs: Spans, least: float = LEAST) -> tuple[MarkedVoice, ...]:
+    def mark(
+        self, text: str, paragraphs: Spans, least: float = LEAST, known: Iterable[Span] = ()
+    ) -> tuple[MarkedVoice, ...]:
         """The voices of some paragraphs of `text`, in text order; none where nothing is attributed.
 
         Paragraphs are read together, so a quotation may go on over several. Every span slices back to words
-        of the paragraphs; a span never cuts a word in two. Voices that score below `least` are left out.
+        of the paragraphs; a span never cuts a word in two. Voices that score below `least` are left out, and
+        so are those whose cue stands in `known` words: what belongs to them is not looked for.
         """
+        taken = np.zeros(len(text) + 1, dtype=np.bool_)
+        for span in known:
+            taken[span.start : span.end] = True
         cut = pieces(self._tokenizer, text, paragraphs)
         found: list[MarkedVoice] = []
         blocks = list(windows(len(cut), BLOCK, SHARED))
         for block, (first, last) in zip(blocks, _owned(blocks), strict=True):
             part = cut.part(block)
-            for at, voice in voices(part, self._read(part), self._pairs):
+            for at, voice in voices(part, self._read(part), self._pairs, least, taken):
                 if first <= at + block.first < last and voice.score >= least:
                     found.append(_within(voice, paragraphs))
         return with_parents(found)

@@ -69,12 +69,19 @@ def softmax(logits: Floats) -> Floats:
     return found
 
 
-def voices(cut: Pieces, read: Read, pairs: Pairs) -> list[tuple[int, MarkedVoice]]:
-    """The voices of a run of pieces with the piece that each hangs on, parents not yet known."""
+def voices(
+    cut: Pieces, read: Read, pairs: Pairs, least: float = 0.0, taken: NDArray[np.bool_] | None = None
+) -> list[tuple[int, MarkedVoice]]:
+    """The voices of a run of pieces with the piece that each hangs on, parents not yet known.
+
+    Cues that no content could lift to `least`, and those that stand in `taken` code points, are passed over.
+    """
     if not len(cut):
         return []
     firsts = np.flatnonzero(np.diff(cut.words, prepend=-1))
-    cues = list(_cues(softmax(read.cue), firsts, len(cut)))
+    cues = [
+        cue for cue in _cues(softmax(read.cue), firsts, len(cut)) if _worth_asking(cut, cue, least, taken)
+    ]
     found = []
     for i in range(0, len(cues), TOGETHER):
         some = cues[i : i + TOGETHER]
@@ -83,6 +90,16 @@ def voices(cut: Pieces, read: Read, pairs: Pairs) -> list[tuple[int, MarkedVoice
             if voice:
                 found.append((cue.first, voice))
     return found
+
+
+def _worth_asking(cut: Pieces, cue: Cue, least: float, taken: NDArray[np.bool_] | None) -> bool:
+    """Whether a cue may come out as a voice: its score is the geometric mean of its own and its content's."""
+    if cue.chance < least * least - 1e-3:
+        return False
+    if taken is None or cue.bare:
+        return True
+    start, end = cut.word_starts[cut.words[cue.first]], cut.word_ends[cut.words[cue.last - 1]]
+    return not taken[start:end].any()
 
 
 def _around(cues: Sequence[Cue], read: Read, pairs: Pairs) -> Iterator[tuple[int, Floats]]:

@@ -7,6 +7,7 @@ could not be done (said which; the rest was done), 2 usage, 3 integrity failure.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from rich.console import Console
 from firsthand import __version__
 from firsthand.schema import Reading, Unreadable
 from firsthand.show.case_commands import COMMANDS
+from firsthand.show.dossier_command import dossier
 from firsthand.show.exits import DONE, NOT_ALL_DONE, told
 from firsthand.show.export_commands import export, import_
 from firsthand.show.footage_commands import FOOTAGE_COMMANDS
@@ -52,6 +54,8 @@ def main(context: click.Context, without: tuple[str, ...]) -> None:
 
     Reads reporting about conflict incidents. Works offline; nothing leaves this machine.
     """
+    # One document is read on one core, many by --workers; must be said before numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context.obj = frozenset(without)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show “ shows ? and no traceback
@@ -206,5 +210,5 @@ def doctor(as_json: bool) -> int:
     return DONE if all(part["ok"] or not part["needed"] for part in found["parts"]) else NOT_ALL_DONE
 
 
-for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer, export, import_, review, serve):
+for each in (*COMMANDS, *FOOTAGE_COMMANDS, gazetteer, dossier, export, import_, review, serve):
     main.add_command(each)
