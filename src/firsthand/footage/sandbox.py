@@ -24,7 +24,7 @@ import msgspec
 from firsthand.schema import Value
 from firsthand.schema.errors import MissingInstrument
 
-LARGEST_MESSAGE = 256 * 2**20
+LARGEST_MESSAGE = 900 * 2**20
 """A process that wants to say more than this in one message is out of its mind."""
 _GRACE_S = 20.0
 """How long a process may go on after its own deadline, before it is killed."""

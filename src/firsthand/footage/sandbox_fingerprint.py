@@ -8,6 +8,11 @@ from pathlib import Path
 from firsthand.footage.sandbox import Limits, run
 from firsthand.footage.sandbox_work import Work
 
+CLOSE_LOOK_S = 600.0
+"""Of a clip that is looked up, this much from its start is looked at closely."""
+CLOSELY_S, WORKING_S = 900.0, 4 * 3600.0
+"""How long the making of a fingerprint may take; then it is of what was seen by then."""
+
 
 def find_by(path: Path, *, closely: bool = False, limits: Limits | None = None) -> bytes | None:
     """The fingerprint of a clip or still as bytes: for keeping, or `closely` for looking it up.
@@ -16,13 +21,18 @@ def find_by(path: Path, *, closely: bool = False, limits: Limits | None = None) 
     """
     if find_spec("cv2") is None:
         return None
-    made = run("fingerprint", path, {"closely": closely}, limits=limits).parts.get("fingerprint")
+    most = limits or Limits(wall_s=CLOSELY_S if closely else WORKING_S)
+    made = run("fingerprint", path, {"closely": closely}, limits=most).parts.get("fingerprint")
     return bytes(made) if made else None
 
 
 def task(work: Work) -> None:
     """Make the fingerprint."""
     from firsthand.footage.fingerprint import fingerprint
+    from firsthand.footage.frames import Limits as FrameLimits
 
-    found = fingerprint(work.path, closely=bool(work.asked.get("closely")))
+    closely = bool(work.asked.get("closely"))
+    longest = {"seconds": CLOSE_LOOK_S} if closely else {}
+    bounds = FrameLimits(working_s=work.limits.wall_s, **longest)
+    found = fingerprint(work.path, closely=closely, limits=bounds)
     work.say("fingerprint", found.to_bytes())
