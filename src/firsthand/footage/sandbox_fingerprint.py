@@ -32,7 +32,7 @@ def task(work: Work) -> None:
     from firsthand.footage.frames import Limits as FrameLimits
 
     closely = bool(work.asked.get("closely"))
-    longest = {"seconds": CLOSE_LOOK_S} if closely else {}
-    bounds = FrameLimits(working_s=work.limits.wall_s, **longest)
+    longest_s = CLOSE_LOOK_S if closely else FrameLimits.seconds
+    bounds = FrameLimits(seconds=longest_s, working_s=work.limits.wall_s)
     found = fingerprint(work.path, closely=closely, limits=bounds)
     work.say("fingerprint", found.to_bytes())
