@@ -267,14 +267,22 @@ def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument
 
 
 @click.command()
-@case_argument
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="[FILE] CASE")
 @as_json
 @told
-def verify(case: Path, as_json: bool) -> int:
-    """Check that originals, database and log of a case are what they were; exit with 3 if not."""
+def verify(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Check that originals, database and log of a case are what they were; exit with 3 if not.
+
+    With FILE, a dossier: check that it came from this case and that not a letter of it was changed.
+    """
     from firsthand.case import Case
     from firsthand.case import verify as examine
 
+    *file, case = paths
+    if len(file) > 1:
+        raise click.UsageError("verify takes a case, or a dossier and its case.")
+    if file:
+        return _verify_file(file[0], case, as_json)
     with Case(case) as opened:
         report = examine(opened)
     if as_json:
@@ -290,6 +298,26 @@ def verify(case: Path, as_json: bool) -> int:
             f"Last digest: {report.head}"
         )
     return DONE if report.unharmed else INTEGRITY
+
+
+def _verify_file(file: Path, case: Path, as_json: bool) -> int:
+    from firsthand.case import Case
+    from firsthand.show.dossier_filed import check_file
+
+    with Case(case) as opened:
+        found = check_file(file, opened)
+    if as_json:
+        write_json(found)
+        return DONE if found.comes_from_case else INTEGRITY
+    for problem in found.problems:
+        click.echo(f"firsthand: {problem}", err=True)
+    for notice in found.notices:
+        click.echo(f"Note: {notice}.")
+    if found.comes_from_case:
+        click.echo(f"{file} came from {case}, unchanged: filed by {found.filed_by}, {found.filed_at}.")
+    else:
+        click.echo(f"{file}: NOT proven to come from {case}.")
+    return DONE if found.comes_from_case else INTEGRITY
 
 
 COMMANDS = (new, add, claims, findings, why, verify)

@@ -224,10 +224,22 @@ def by_group(dossier: _Shown) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def value_in_words(decision: Decision) -> str:
+    """What was decided, as a reader takes it: `probable`, `Mostly false (2 of 5)`."""
+    value = decision.value
+    if value is None:
+        return "taken back"
+    if isinstance(value, dict) and "words" in value:
+        scale = f" ({value['value']} of {value.get('best', 5)})" if value.get("value") is not None else ""
+        return f"{value['words']}{scale}"
+    if isinstance(value, dict) and "text" in value:  # what a person saw in some seconds of a clip
+        return str(value["text"])
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
 def said(decision: Decision) -> str:
     """A decision in words: `certainty: probable (Ada, 2031-03-14)`."""
     field = decision.field.removeprefix(CORRECT)
-    value = decision.value
-    shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    shown = value_in_words(decision)
     named = shown if decision.field == STATUS else f"{field}: {shown}"
     return f"{named} ({decision.actor}, {decision.at[:10]})"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 import msgspec
 
 from firsthand.case import Case, Clips, Decision, Held, Original
 from firsthand.case.log import GENESIS, Entry
 from firsthand.pipeline import compare
-from firsthand.schema import Clip, Findings, Group, Reading
+from firsthand.schema import Chain, Clip, Findings, Group, Reading
 from firsthand.show import decided
 
 FILED = "dossier"
@@ -90,9 +91,10 @@ def of_case(case: Case) -> Dossier:
             unread.append(each.id)
         else:
             laid.append(decided.laid_over(reading, decisions))
-    readings = [each.reading for each in laid]
+    readings = _without_folders([each.reading for each in laid])
     found = compare(
-        [decided.without_rejected(each, decisions) for each in readings], decided.grades(decisions)
+        [decided.without_rejected(each, decisions) for each in readings],
+        decided.grades(decisions),
     )
     made = [case.store.reading(each.number) for each in held]
     return Dossier(
@@ -108,8 +110,32 @@ def of_case(case: Case) -> Dossier:
         originals={each.sha256: each for each in case.store.originals()},
         clips=_clips(case),
         log=_log(case),
-        not_read=tuple(f"{item.name}: {item.why}" for item in case.store.unreadable()),
+        not_read=tuple(f"{PurePath(item.name).name}: {item.why}" for item in case.store.unreadable()),
         made_by=tuple(dict.fromkeys(each.made_by for each in made if each is not None)),
+    )
+
+
+def _without_folders(readings: list[Reading]) -> list[Reading]:
+    """Readings that name their files without the folders of this machine, where that keeps them apart.
+
+    What leaves the machine tells nobody how its folders are called.
+    """
+    short = [PurePath(reading.document.name or "").name for reading in readings]
+    if len(set(short)) < len(short):
+        return readings
+    return [_named(reading, name) if name else reading for reading, name in zip(readings, short, strict=True)]
+
+
+def _named(reading: Reading, name: str) -> Reading:
+    was = reading.document.name
+
+    def renamed(chain: Chain) -> Chain:
+        return tuple(msgspec.structs.replace(v, name=name) if v.name == was else v for v in chain)
+
+    return msgspec.structs.replace(
+        reading,
+        document=msgspec.structs.replace(reading.document, name=name),
+        claims=tuple(msgspec.structs.replace(each, chain=renamed(each.chain)) for each in reading.claims),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -51,7 +52,7 @@ class _Prov:
         """Bytes that were given, and who gave them."""
         for digest, original in self._of.originals.items():
             name = f"sha256:{digest}"
-            self._add("entity", name, {"prov:label": original.name, "fh:bytes": original.size})
+            self._add("entity", name, {"prov:label": PurePath(original.name).name, "fh:bytes": original.size})
             by = self._agent(original.actor, "Person")
             self._add("wasAttributedTo", None, {"prov:entity": name, "prov:agent": by})
 
