@@ -4,7 +4,7 @@
 
 `commands.md` from the commands' own help, `rules.md` from the rules, `terminal.svg` from a real reading, and
 the outputs in `the-way-of-a-document.md`, `time.md`,
-`quantities.md`, `events.md` and `places.md` from running their code.
+`quantities.md`, `events.md`, `places.md` and `python.md` from running their code.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n.*?```", re.DOTALL)
 
 def pages() -> dict[Path, str]:
     """Every generated page with what must stand in it."""
-    run = ("the-way-of-a-document.md", "time.md", "quantities.md", "events.md", "places.md")
+    run = ("the-way-of-a-document.md", "time.md", "quantities.md", "events.md", "places.md", "python.md")
     return {
         DOCS / "commands.md": commands_page(),
         DOCS / "rules.md": rules_page(),

@@ -35,6 +35,7 @@ def pages():
         "quantities.md",
         "events.md",
         "places.md",
+        "python.md",
     ],
 )
 def test_a_generated_page_is_not_stale(pages, name):
