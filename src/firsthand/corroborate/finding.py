@@ -99,7 +99,7 @@ def _group(
 ) -> Group:
     return Group(
         id=name,
-        text=group[0].text,
+        text=group[0].in_short,
         claims=tuple(each.id for each in group),
         documents=tuple(dict.fromkeys(each.document for each in group)),
         origins=tuple(hand.id for hand in weighed.hands),

@@ -7,8 +7,12 @@ reading, so that it is compared without the documents at hand.
 
 from __future__ import annotations
 
+import re
+
 from firsthand.schema import Certainty, Chain, Polarity, QuantityKind, Spans
 from firsthand.schema import Value as _Value
+
+_LEAD = re.compile(r"^(?:that|and|but|while|when|who|which|where|after|as)\s+", re.IGNORECASE)
 
 
 class Figure(_Value, frozen=True, kw_only=True):
@@ -108,3 +112,10 @@ class Telling(_Value, frozen=True, kw_only=True):
     """Kinds of site that it is told of ("market", "checkpoint"), sorted."""
     disputed: bool = False
     """A figure that the words set against another ("a father disputed the figure")."""
+
+    @property
+    def in_short(self) -> str:
+        """The words of its piece as a heading: no "that" before it, no loose marks around it."""
+        words = " ".join((self.piece or self.text).split())
+        bare = _LEAD.sub("", words.strip('"“”,;: '))
+        return bare if len(bare.split()) > 2 else " ".join(self.text.split())

@@ -29,7 +29,7 @@ def ask(
 
 def about(group: Sequence[Telling]) -> str:
     """The claim in a few of its own words."""
-    text = " ".join(group[0].text.split()).strip("\"“”'.,;: ")
+    text = group[0].in_short.strip("'.")
     if len(text) > SHOWN:
         text = text[:SHOWN].rsplit(" ", 1)[0] + " …"
     return f"“{text}”"

@@ -34,8 +34,11 @@ class Quantity(Value, frozen=True, kw_only=True):
     start: int
     end: int
     of: str | None = None
-    """What is counted, in the text's own words: "troops" of "88,000 troops"; of a share, the whole that it is a
-    part of ("exports" of "a third of Orvan's exports"). Null where the text names nothing beside the figure."""
+    """What is counted, in the text's own words: "troops" of "88,000 troops".
+
+    Of a share, the whole that it is a part of ("exports" of "a third of Orvan's exports"). Null where the
+    text names nothing beside the figure.
+    """
     kind: QuantityKind = "other"
     min: float | None = None
     max: float | None = None

@@ -9,6 +9,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from firsthand.corroborate import reasons
 from firsthand.rules import Rule
 from firsthand.schema import ComparedClaim, Contradiction, Findings, Group, Reasons, words
 from firsthand.schema.errors import UnknownOption
@@ -49,14 +50,14 @@ def why(dossier: Dossier, typed: str, rules: dict[str, Rule]) -> dict[str, Any]:
     }
 
 
-def _reasons(reasons: Reasons, rules: dict[str, Rule]) -> list[dict[str, Any]]:
+def _reasons(given: Reasons, rules: dict[str, Rule]) -> list[dict[str, Any]]:
     return [
         {
             "rule": reason.rule,
-            "means": rules[reason.rule].means if reason.rule in rules else None,
+            "means": rules[reason.rule].means if reason.rule in rules else reasons().get(reason.rule),
             "note": reason.note,
         }
-        for reason in reasons
+        for reason in given
     ]
 
 

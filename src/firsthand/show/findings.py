@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console, RenderableType
 from rich.console import Group as Lines
 from rich.padding import Padding
@@ -11,6 +13,7 @@ from rich.tree import Tree
 
 from firsthand.schema import ComparedDocument, Contradiction, Findings, Group
 from firsthand.show.footage_shown import show_clips
+from firsthand.show.phrases import figure_range
 from firsthand.show.provenance import Node, trees
 
 
@@ -39,12 +42,23 @@ def _group(group: Group, found: Findings) -> RenderableType:
     ]
     if group.verdict:
         lines.append(Padding.indent(Text(group.verdict.words), 4))
+    lines += [Padding.indent(Text(line), 4) for line in _facts(group)]
     lines += [Padding.indent(_tree(root), 4) for root in trees(group, found)]
     for pair in found.contradictions:
         if group.id in (pair.a, pair.b):
             other = pair.b if pair.a == group.id else pair.a
             lines.append(Padding.indent(Text(f"against it: {other}, in the {pair.field}", style="red"), 4))
+    lines += [Padding.indent(Text(f"ask: {line}", style="dim"), 4) for line in group.ask]
     return Lines(*lines)
+
+
+def _facts(group: Group) -> Iterator[str]:
+    """When, where and how many, in one line each; a figure with its range where the tellings differ."""
+    said = (("when", group.when), ("where", group.where), ("how many", group.how_many))
+    yield from (f"{name}: {'; '.join(values)}" for name, values in said if values)
+    for figure in group.figures:
+        if figure.low != figure.high:
+            yield f"range: {figure_range(figure)}"
 
 
 def _tree(node: Node) -> Tree:

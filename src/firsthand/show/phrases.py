@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Region, Time
 from firsthand.schema.event import Casualties, Responsibility
+from firsthand.schema.finding import FigureRange
 
 FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
 """Whether the last voice was in a position to know."""
@@ -118,6 +119,18 @@ def losses(value: Casualties) -> str:
         figure = ", ".join(filter(None, ends)) or "cannot tell how many"
         figure += f", most likely {value.best:,g}" if value.best is not None else ""
     return f"{value.kind}: {figure}" + (f", as of {value.as_of}" if value.as_of else "")
+
+
+def figure_range(value: FigureRange) -> str:
+    """`at least 7, at most 9 people, 8 by most first hands`."""
+    ends = (
+        f"at least {value.low:,g}" if value.low is not None else "",
+        f"at most {value.high:,g}" if value.high is not None else "",
+    )
+    said = ", ".join(filter(None, ends)) or "cannot tell"
+    of = f" {value.of}" if value.of else ""
+    best = f", {value.best:,g} by most first hands" if value.best is not None else ""
+    return f"{said}{of}{best}"
 
 
 def facts(claim: Claim, reading: Reading) -> list[tuple[str, str]]:

@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from firsthand import __version__
 from firsthand.schema import Contradiction, Findings, Group
+from firsthand.schema.finding import FigureRange
 from firsthand.show.dossier import Dossier
 from firsthand.show.page.drawing import drawing
 from firsthand.show.page.quoted import Quoted, quoted
+from firsthand.show.phrases import figure_range
 from firsthand.show.provenance import trees
 
 
@@ -101,6 +103,10 @@ class _View:
     def anchor(self, anchor: Any) -> Quoted:
         """The words of an anchor within their sentence."""
         return quoted(self._text.get(anchor.document, ""), ((anchor.start, anchor.end),))
+
+    def range(self, figure: FigureRange) -> str:
+        """The least and the most that the tellings of a group allow, in words."""
+        return figure_range(figure)
 
     def drawing(self, group: Group) -> Markup:
         """Who has it from whom, as SVG."""
