@@ -115,6 +115,7 @@ class _View:
         self._reading = {reading.document.id: reading for reading in dossier.readings}
         self._document = {document.id: document for document in dossier.findings.documents}
         self._origin = {origin.id: origin for origin in dossier.findings.origins}
+        self._original = {each.id: each.original for each in dossier.held}
         self._clip = {each.id: each for each in dossier.clips}
         self._against: dict[str, list[Against]] = {}
         for pair in dossier.findings.contradictions:
@@ -144,8 +145,8 @@ class _View:
         return moment(document.published if document else None) or "no date"
 
     def quote(self, told: Told) -> Quoted:
-        """The telling's words within their paragraph."""
-        return quoted(told.reading.document.text, told.telling.anchors)
+        """The words that tell it, within their paragraph."""
+        return quoted(told.reading.document.text, told.telling.anchors[:1] or told.telling.anchors)
 
     def facts(self, row: Row) -> Iterator[tuple[str, str]]:
         """When, where and how many of a group, in words."""
@@ -221,8 +222,7 @@ class _View:
 
     def original(self, reading: Reading) -> str:
         """SHA-256 of the original bytes that a document came in."""
-        held = next((each for each in self._of.held if each.id == reading.document.id), None)
-        return held.original if held else reading.document.sha256
+        return self._original.get(reading.document.id, reading.document.sha256)
 
     def history(self) -> list[tuple[Decision, str]]:
         """Every decision ever made, with what became of it."""

@@ -14,7 +14,7 @@ from firsthand.show.options import as_json, write_json
 from firsthand.show.output import console
 
 if TYPE_CHECKING:
-    from firsthand.case import Case
+    from firsthand.case import Case, Decision
 
 
 @click.command()
@@ -59,17 +59,20 @@ def review(
     if as_json:
         write_json(decision)
     else:
-        click.echo(
-            f"{id}: {_in_words(decision.field, decision.value)}. Number {decision.n}, {decision.actor}."
-        )
+        about = decision.about if isinstance(decision.about, dict) else {}
+        words = " ".join(str(about.get("text") or about.get("words") or "").split())
+        on = f"{id} “{words}”" if words else id
+        click.echo(f"{on}: {_in_words(decision)}. Number {decision.n}, {decision.actor}.")
     return DONE
 
 
-def _in_words(field: str, value: object) -> str:
-    if value is None:
-        return f"{field} is open again"
-    shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return shown if field == "status" else f"{field} = {shown}"
+def _in_words(decision: Decision) -> str:
+    from firsthand.show.decided import STATUS, value_in_words
+
+    if decision.value is None:
+        return f"{decision.field} is open again"
+    shown = value_in_words(decision)
+    return shown if decision.field == STATUS else f"{decision.field} = {shown}"
 
 
 def _list(case: Case, only: str | None, as_json: bool) -> int:

@@ -71,7 +71,7 @@ def _place(place: Place, reading: Reading, held: Gazetteer) -> Site:
     reach = place.radius_km or 2.0
     if not feature.startswith(("PPL", "S", "")) or reach > WIDE_KM:
         return _area("wide", known, None)
-    disc = _plain(region_strip.disc(place.lat, place.lon, reach))
+    disc = _disc(place.lat, place.lon, reach)
     return Site(
         place.name, "settlement", place.country, place.lat, place.lon, round(reach, 1), place.confidence,
         disc, place.within, value,
@@ -92,6 +92,11 @@ def _feature(place: Place, held: Gazetteer) -> tuple[str, int | None]:
             return each.feature, each.geonames_id
     entry = held.place(place.geonames_id)
     return (entry.feature, entry.id) if entry is not None else ("PPL", None)
+
+
+@lru_cache(maxsize=4096)
+def _disc(lat: float, lon: float, km: float) -> dict[str, Any]:
+    return _plain(region_strip.disc(lat, lon, km))
 
 
 @lru_cache(maxsize=256)
