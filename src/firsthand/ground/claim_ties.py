@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -78,10 +78,11 @@ class InText(Generic[T]):
         return found
 
 
-def tie(reading: Reading, parse: Parse) -> Reading:
-    """Tie each event to its places, times and figures, and each piece of footage to its release."""
-    where = tuple(locations(reading, parse))
-    when = list(event_times(reading))
+def tie(reading: Reading, parse: Parse, where: Sequence[Told], when: Sequence[Time]) -> Reading:
+    """Tie each event to its places, times and figures, and each piece of footage to its release.
+
+    `where` are the reading's `locations`, `when` its `event_times`.
+    """
     owner = _owner(reading.events, parse)
     places, times, quantities = (_owned(each, owner) for each in (where, when, reading.quantities))
     events = tuple(

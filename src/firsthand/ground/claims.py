@@ -40,6 +40,7 @@ from firsthand.schema import (
     Reasons,
     Span,
     Spans,
+    Time,
     words,
 )
 
@@ -59,13 +60,13 @@ class Proposition:
 class Values:
     """What a reading holds that a claim can point to, by where it stands."""
 
-    def __init__(self, reading: Reading, parse: Parse) -> None:
+    def __init__(self, reading: Reading, parse: Parse, where: Sequence[Told], when: Sequence[Time]) -> None:
         self.reading = reading
         self.parse = parse
         self.attributions = {each.id: each for each in reading.attributions}
         self.interview = Interview(reading.document, parse)
-        self.where = InText[Told](locations(reading, parse))
-        self.when = InText(event_times(reading))
+        self.where = InText(where)
+        self.when = InText(when)
         self.how_many = InText(reading.quantities)
         self._events = InText(reading.events, lambda event: event.trigger)
         self._rank = {event.id: n for n, event in enumerate(reading.events)}
@@ -78,8 +79,9 @@ class Values:
 
 def claims(reading: Reading, parse: Parse) -> Reading:
     """A reading with its claims, in text order, and its events tied to their places, times and figures."""
-    tied = tie(reading, parse)
-    values = Values(tied, parse)
+    where, when = tuple(locations(reading, parse)), tuple(event_times(reading))
+    tied = tie(reading, parse, where, when)
+    values = Values(tied, parse, where, when)
     found = sorted(propositions(tied, parse, values.interview), key=lambda each: each.anchors)
     made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
