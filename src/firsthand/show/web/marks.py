@@ -111,7 +111,7 @@ def marked(reading: Reading, shown: Sequence[Block], chosen: Claim | None) -> li
 
 
 def _first(piece: Piece, seen: set[str]) -> Piece:
-    if piece.claim is None or piece.claim in seen:
+    if piece.claim is None or piece.claim in seen or not piece.words.strip():
         return piece
     seen.add(piece.claim)
     return Piece(**{**piece.__dict__, "first": True})
