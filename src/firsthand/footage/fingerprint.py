@@ -99,7 +99,10 @@ class Fingerprint:
         """Of all corners: word, descriptor, and the number of the frame it is in."""
         ends = self._fields["point_end"].astype(np.int64)
         frame = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
-        return self._fields["word"], self._fields["bits"].reshape(-1, 32), frame
+        bits = self._fields["bits"].reshape(-1, 32)
+        word = self._fields["word"]
+        # One made for looking up carries none: it is asked for nearer ones then.
+        return (word if len(word) == len(bits) else words(bits).ravel()), bits, frame
 
     def thumbs(self, first: int = 0, last: int | None = None) -> NDArray[np.uint8]:
         """The thumbnails from `first` up to `last`: shape (n, height, width)."""
@@ -154,6 +157,7 @@ class _Made:
         self._closely = closely
         self._every = 0.5 if closely else 1.0
         self._next = 0.0
+        self._tick = 0
         self._shape: tuple[int, ...] = ()
         self._kept: dict[str, list[Any]] = {name: [] for name, _ in FIELDS}
         self._last: tuple[float, Any] = (-9.0, None)
@@ -184,7 +188,8 @@ class _Made:
             "bits": np.concatenate([np.zeros((0, 32), "u1"), *kept["bits"]]).ravel(),
             "word": np.zeros(0, "<u2"),
         }
-        fields["word"] = words(fields["bits"].reshape(-1, 32)).ravel()
+        if not self._closely:
+            fields["word"] = words(fields["bits"].reshape(-1, 32)).ravel()
         head = Head(
             version=VERSION,
             width_px=reader.width_px,
@@ -217,13 +222,15 @@ class _Made:
             self._last = (seconds, thumb)
             self._keep(seconds, 0, key_points(grey, 100, 40), grey.shape)
             return
-        for part, (points, shape) in enumerate(_looks(grey)):
-            self._keep(seconds, part, points, shape)
-        for part, (points, shape) in enumerate(_looks(np.ascontiguousarray(grey[:, ::-1]))):
-            place, bits = points
-            wide = SIDE * shape[1] / max(shape)
+        # The whole picture each second, its parts each two and a half: an inset picture stays a while.
+        whole, parts = self._tick % 2 == 0, self._tick % 5 == 0
+        self._tick += 1
+        for part, points in _looks(grey, whole=whole, parts=parts):
+            self._keep(seconds, part, points, grey.shape)
+        for part, (place, bits) in _looks(np.ascontiguousarray(grey[:, ::-1]), whole=whole, parts=parts):
+            wide = SIDE * grey.shape[1] / max(grey.shape)
             turned = np.stack([wide - place[:, 0], place[:, 1]], axis=1) if len(place) else place
-            self._keep(seconds, part + MIRRORED, (turned, bits), shape)
+            self._keep(seconds, part + MIRRORED, (turned, bits), grey.shape)
 
     def _keep(self, seconds: float, part: int, points: Any, shape: tuple[int, ...]) -> None:
         place, bits = points
@@ -235,18 +242,17 @@ class _Made:
         self._kept["bits"].append(bits)
 
 
-def _looks(grey: Grey) -> list[tuple[Any, tuple[int, ...]]]:
-    """Corners of the whole picture, then of each part of it; places are those in the whole."""
+def _looks(grey: Grey, *, whole: bool, parts: bool) -> list[tuple[int, Any]]:
+    """Corners of the whole picture (part 0) and of its parts (from 1); places are those in the whole."""
     high, wide = grey.shape
-    looks = [(key_points(grey, 220, 80), grey.shape)]
+    looks: list[tuple[int, Any]] = [(0, key_points(grey, 220, 80))] if whole else []
     unit = SIDE / max(high, wide)
-    for left, top in PARTS:
+    for number, (left, top) in enumerate(PARTS if parts else (), 1):
         y, x = int(top * high), int(left * wide)
         part = np.ascontiguousarray(grey[y : y + (high + 1) // 2, x : x + (wide + 1) // 2])
         place, bits = key_points(part, 110, 40, enlarge=True)
         scale = np.float32(max(part.shape) / SIDE * unit)
-        moved = place * scale + np.array([x * unit, y * unit], np.float32)
-        looks.append(((moved, bits), grey.shape))
+        looks.append((number, (place * scale + np.array([x * unit, y * unit], np.float32), bits)))
     return looks
 
 

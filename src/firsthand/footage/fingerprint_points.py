@@ -98,6 +98,7 @@ def _table() -> Any:
         import faiss
     except ImportError:
         return None
+    faiss.omp_set_num_threads(1)  # a second thread only waits: a frame has too few corners to share
     table = faiss.IndexBinaryFlat(256)
     table.add(_vocabulary())
     return table

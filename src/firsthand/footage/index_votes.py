@@ -125,9 +125,10 @@ def _chosen(query: Fingerprint) -> list[int]:
 
     At most 60 and 12 moments: a long clip is asked about more sparsely, not longer.
     """
-    moments = np.unique(query.point_s)
-    step = max(1.0, float(query.head.seconds) / 60)
-    whole, parts = _thinned(moments, step), _thinned(moments, max(2.5, float(query.head.seconds) / 12))
+    part = query.point_part % MIRRORED
+    length = float(query.head.seconds)
+    whole = _thinned(np.unique(query.point_s[part == 0]), max(1.0, length / 60))
+    parts = _thinned(np.unique(query.point_s[part > 0]), max(2.5, length / 12))
     return [
         i
         for i, (s, part) in enumerate(zip(query.point_s.tolist(), query.point_part.tolist(), strict=True))

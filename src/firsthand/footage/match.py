@@ -27,8 +27,8 @@ STRETCH_S = 300.0
 SURE_MOTION = 0.58
 """What changes must agree at least so much. Copies through a filmed screen give .7 and more."""
 SURE_MOTION_FIXED = 0.88
-"""The same where the camera stood still: there copies give .9 and more, and one car that takes the lane and the
-pace of another gave .79, or .85 where the pace of time was fitted to it."""
+"""The same where the camera stood still: there copies give .9 and more, and one car that takes the lane and
+the pace of another gave .79, or .85 where the pace of time was fitted to it."""
 MOST_MAPPINGS = 14
 
 
