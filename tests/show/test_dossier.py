@@ -279,3 +279,20 @@ def test_verify_takes_one_file_at_the_most(written):
     assert run("verify", written[0].with_name("none.html"), written[1]).exit_code == 2
     with Case(written[1]) as case:
         assert case.about.name == "The bridge at Sovna"
+
+
+def test_the_footage_of_a_case_stands_in_its_dossier_with_its_stills(tmp_path):
+    image = pytest.importorskip("PIL.Image")
+    pytest.importorskip("av")
+    still = image.effect_noise((320, 180), 90).convert("RGB")
+    still.save(tmp_path / "still.jpg")
+    case = tmp_path / "case"
+    run("new", case)
+    done = run("add", case, tmp_path / "still.jpg", "--publisher", "Harbour Post")
+    assert done.exit_code == 0, done.output
+    assert run("note", case, "v1", "a bridge", "--from", "0", "--to", "0", "--by", "Ada").exit_code in (0, 2)
+    run("dossier", case, "-o", tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert 'id="v1"' in page
+    assert "data:image/jpeg;base64," in page
+    assert run("verify", tmp_path / "x.html", case).exit_code == 0

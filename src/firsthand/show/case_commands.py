@@ -247,17 +247,19 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
 @as_json
 @told
 def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument's name in the manual
-    """Show the reasons behind a document (d3), a claim (d3.c4), a value (d3.t2), a clip (v1) or a group (g5)."""
+    """Show the reasons behind a document (d3), a claim (d3.c4), a value (d3.t2), or a group (g5)."""
     from firsthand.case import Case
     from firsthand.pipeline import rules
     from firsthand.show import finding_reasons, reasons
-    from firsthand.show.dossier import of_case
+    from firsthand.show.case_shown import dossier_with_clips
 
     named = {rule.name: rule for rule in rules()}
     with Case(case) as opened:
         of_group = finding_reasons.names_a_finding(id)
         found = (
-            finding_reasons.why(of_case(opened), id, named) if of_group else reasons.why(opened, id, named)
+            finding_reasons.why(dossier_with_clips(opened), id, named)
+            if of_group
+            else reasons.why(opened, id, named)
         )
     if as_json:
         write_json(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import msgspec
@@ -212,6 +213,10 @@ class _View:
     def clip(self, found: ClipFinding) -> ClipShown | None:
         """A clip by its finding."""
         return self._clip.get(found.id)
+
+    def file(self, name: str) -> str:
+        """A file's name without the folders of this machine."""
+        return PurePath(name).name or name
 
     def pictures(self, found: ClipFinding) -> list[tuple[str, str]]:
         """Small pictures of a clip, spread over its length: (its second, JPEG in base64)."""

@@ -15,7 +15,8 @@ from firsthand.case import Case, Decision
 from firsthand.schema import Document, Group, Value
 from firsthand.schema.errors import UnknownOption
 from firsthand.show import decided
-from firsthand.show.dossier import Dossier, of_case
+from firsthand.show.case_shown import dossier_with_clips
+from firsthand.show.dossier import Dossier
 
 _GROUP = re.compile(r"g[1-9][0-9]*", re.ASCII)
 _CLIP = re.compile(r"v[1-9][0-9]*", re.ASCII)
@@ -217,7 +218,7 @@ def act(
 
     def dossier() -> Dossier:
         if not gathered:
-            gathered.append(of_case(case))
+            gathered.append(dossier_with_clips(case))
         return gathered[0]
 
     on = target(case, typed, dossier)
