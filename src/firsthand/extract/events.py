@@ -18,6 +18,7 @@ from firsthand.extract.events_intent import intended
 from firsthand.extract.events_main import in_order, said
 from firsthand.extract.events_nouns import NOUNS
 from firsthand.extract.events_nouns import RULES as DOERS
+from firsthand.extract.events_refuted import refuted
 from firsthand.extract.events_responsibility import RULES as HELD
 from firsthand.extract.events_responsibility import responsible
 from firsthand.extract.events_types import OTHER, VERBS, Typed, typed
@@ -56,14 +57,17 @@ def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
     told = tellings.of(event.token)
     acting = [] if long else roles.actors(event)
     suffering = [] if long else recipients(event, acting)
+    false = refuted(event.token) if told.label == "+" and not long else None
     because = (*event.because, *said(event), *_grouped(acting + suffering), *told.because)
+    if false is not None:
+        because = (*because, false)
     return Event(
         id=name,
         trigger=event.token.span,
         type=event.type,
         mode=event.mode,
-        factuality=told.label,
-        score=round(told.score, 2),
+        factuality=told.label if false is None else "?",
+        score=round(told.score, 2) if false is None else 0.0,
         actors=_spans(acting),
         recipients=_spans(suffering),
         instruments=_spans(roles.instruments(event)),

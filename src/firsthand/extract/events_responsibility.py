@@ -15,6 +15,7 @@ from firsthand.extract import events_names as names
 from firsthand.extract.events_blame import RULES as BLAMING
 from firsthand.extract.events_blame import WORDS, Blame, behind_it, blames
 from firsthand.extract.events_definitions import definition
+from firsthand.extract.events_sides import same_side
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import Rule, all_rules, rule
 from firsthand.schema import Attribution, Because, Event, Responsibility, ResponsibilityLevel, Span
@@ -24,6 +25,8 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 BLAMABLE = DEEDS | {"PROTEST", "SANCTION", "ACCUSE", "THREATEN"}
 OWN_QUOTED = frozenset({"i", "we"})
 OWN_TOLD = frozenset({"it", "they", "he", "she", "i", "we"})
+MOVES = frozenset({"territory", "repel", "air-defence"})
+"""Modes of moves between forces: who is said by another to have made one is accused of nothing."""
 NEAR = 2
 """Sentences back in which "it" is looked for."""
 
@@ -133,7 +136,9 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
         if found is not None:
             yield _entry(actor, found[0], _source(voice), found[1])
         elif event.factuality == "+":
-            yield from _by_voice(actor, trigger, voice)
+            for entry in _by_voice(deeds.parse, actor, trigger, voice):
+                if entry.level != "accused" or event.mode not in MOVES:
+                    yield entry
 
 
 def _names_party(parse: Parse, actor: Span) -> bool:
@@ -160,7 +165,9 @@ def _beside(parse: Parse, trigger: Token, actor: Span) -> tuple[ResponsibilityLe
     return None
 
 
-def _by_voice(actor: Span, trigger: Token, voice: Attribution | None) -> Iterator[Responsibility]:
+def _by_voice(
+    parse: Parse, actor: Span, trigger: Token, voice: Attribution | None
+) -> Iterator[Responsibility]:
     source = _source(voice)
     if voice is None or source is None or voice.kind == "other":
         if voice is None and (reason := told(trigger.span)) is not None:
@@ -171,6 +178,8 @@ def _by_voice(actor: Span, trigger: Token, voice: Attribution | None) -> Iterato
     elif source.overlaps(actor):
         if _of_itself(trigger, voice, actor) and (reason := own_words(voice)) is not None:
             yield _entry(actor, "claimed", source, reason)
+    elif same_side(parse, source, actor) and (reason := own_side(voice)) is not None:
+        yield _entry(actor, "claimed", source, reason)
     elif (reason := another_says(voice)) is not None:
         yield _entry(actor, "accused", source, reason)
 
@@ -207,6 +216,17 @@ def own_words(voice: Attribution) -> Because | None:
 
 
 @rule(
+    "responsibility.own-side",
+    means="Who says of its own forces that they did a deed claims it for its side.",
+    fires="A military source [said] that the army had shelled the ridge.",
+    silent="A military source said that the militia had shelled the ridge.",
+)
+def own_side(voice: Attribution) -> Because | None:
+    """The reason for `claimed`, where the voice is of the actor's side."""
+    return own_side.because(*(voice.cue or voice.source))
+
+
+@rule(
     "responsibility.another-says",
     means="Who is said by another to have done a deed is accused of it.",
     fires="The army [said] that the Hill Guard had bombed the bridge.",
@@ -228,4 +248,4 @@ def reported(voice: Attribution) -> Because | None:
     return reported.because(*(voice.cue or voice.source))
 
 
-RULES: tuple[Rule, ...] = (*BLAMING, *all_rules(told, own_words, another_says, reported))
+RULES: tuple[Rule, ...] = (*BLAMING, *all_rules(told, own_words, own_side, another_says, reported))

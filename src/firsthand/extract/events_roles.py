@@ -10,6 +10,9 @@ from firsthand.resources.parser import Token
 
 SUBJECTS = ("nsubj", "csubj")
 MEANS = frozenset({"with", "using", "by", "via"})
+DASHES = frozenset({"—", "–", "-", "--"})
+SHORTEST_PLACE = 3
+"""Letters in capitals from which a word before a dash is taken for the place of a dateline."""
 PRONOUNS = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
 MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """Types whose noun is without an actor of its own that of the clause: "the envoy is in town for talks"."""
@@ -65,7 +68,7 @@ def _agents(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         by = [child for child in verb.below("agent", "prep") if child.dep == "agent" or child.lower == "by"]
         return [noun for child in by for noun in child.below("pobj") if noun.entity not in FIGURES]
-    subject = next((child for child in verb.children if child.dep in SUBJECTS), None)
+    subject = _subject(verb)
     if subject is not None:
         if dies(verb):
             return []
@@ -73,6 +76,31 @@ def _agents(verb: Token, depth: int = 0) -> list[Token]:
     if (speaker := inverted(verb)) is not None:
         return [speaker]
     return _borrowed(verb, depth) if depth < 8 else []
+
+
+def _subject(verb: Token) -> Token | None:
+    """The nearest subject before the verb, or the one behind it; never the place of a dateline."""
+    found = verb.below(*SUBJECTS)
+    before = [noun for noun in found if noun.i < verb.i]
+    noun = before[-1] if before else next(iter(found), None)
+    return None if noun is None else behind_dateline(noun, verb)
+
+
+def behind_dateline(noun: Token, verb: Token) -> Token | None:
+    """ "KARSK (Hill Wire) - Rebels shelled": the rebels; the noun itself where it opens no dateline."""
+    if noun.pos != "PROPN" or noun.i > verb.i:
+        return noun
+    around = noun.subtree()
+    between = [one for one in (*around, *verb.children) if noun.i < one.i < verb.i]
+    marks = [one for one in between if one.text in DASHES and one.dep == "punct"]
+    dashes = [one for one in marks if one.head is noun or one.head is verb]
+    if len(dashes) != 1:
+        return noun
+    at = dashes[0].i
+    bracketed = any(one.text == ")" and one.i == at - 1 for one in between)
+    if not bracketed and not (noun.text.isupper() and len(noun.text) >= SHORTEST_PLACE):
+        return noun
+    return next((one for one in around if one.i > at and one.dep in ("appos", "conj", "dep")), None)
 
 
 def inverted(verb: Token) -> Token | None:

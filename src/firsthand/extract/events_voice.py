@@ -16,17 +16,37 @@ _OF_ITSELF = """
 """
 OF_ITSELF = frozenset(_OF_ITSELF.split())
 """Verbs that need no object, so that their past form in a headline is no passive."""
+HARMING = frozenset({"kill", "wound", "injure", "maim", "slay", "behead", "hospitalise", "hospitalize"})
+"""Verbs that cannot be without an object: a past form that has none is done to whoever stands before it."""
 
 
 def is_passive(verb: Token) -> bool:
     """Whether it is done to the verb's subject: "was shelled", "with two killed", "two killed in raid"."""
     if any(child.dep in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if in_headline(verb) or (verb.dep == "pcomp" and verb.tag == "VBD" and not verb.below("dobj")):
+    if (
+        in_headline(verb)
+        or _harmed(verb)
+        or (verb.dep == "pcomp" and verb.tag == "VBD" and not verb.below("dobj"))
+    ):
         return True
     if verb.tag != "VBN" or verb.dep in ("amod", "ROOT", "conj"):
         return False
     return not verb.below("dobj") and not any(child.lemma == "have" for child in verb.below("aux"))
+
+
+def _harmed(verb: Token) -> bool:
+    """ "Losses: five guards killed and wounded": no object, so that those before it are the victims."""
+    if lemma(verb) not in HARMING or verb.tag not in ("VBD", "VBN") or verb.dep in ("relcl", "amod"):
+        return False
+    joined = [
+        verb,
+        *verb.below("conj"),
+        *(child for one in verb.below("conj") for child in one.below("conj")),
+    ]
+    has = any(child.lemma == "have" for child in verb.below("aux"))
+    behind = (child for one in joined for child in one.below(*OBJECTIVE[:3]) if child.i > one.i)
+    return not has and next(behind, None) is None
 
 
 def in_headline(verb: Token) -> bool:

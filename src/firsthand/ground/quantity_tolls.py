@@ -60,16 +60,26 @@ def tolls(reading: Reading, parse: Parse) -> Reading:
     rank = {event.id: n for n, event in enumerate(reading.events)}
     made: dict[str, list[Casualties]] = {}
     for scene in scenes:
-        owners = [told.event.id for told in scene.figures if told.event is not None]
-        if not owners:
-            continue
-        first = min(owners, key=rank.__getitem__)
-        made.setdefault(first, []).extend(casualties(scene.figures, reading))
+        for figures in _held(scene.figures):
+            owners = [told.event.id for told in figures if told.event is not None]
+            if owners:
+                first = min(owners, key=rank.__getitem__)
+                made.setdefault(first, []).extend(casualties(figures, reading))
     events = tuple(
         msgspec.structs.replace(event, casualties=tuple(made[event.id])) if event.id in made else event
         for event in reading.events
     )
     return msgspec.structs.replace(reading, events=events)
+
+
+def _held(figures: Sequence[Told]) -> list[list[Told]]:
+    """The figures of a scene by what they hang on: a denial holds its own nought and nobody else's losses."""
+    denials = [told for told in figures if told.event is not None and told.event.factuality == "-"]
+    nought = [told for told in denials if told.quantity.max == 0]
+    others = [told for told in figures if told not in nought]
+    if nought and any(told.event is not None for told in others):
+        return [nought, others]
+    return [list(figures)]
 
 
 def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
