@@ -88,6 +88,14 @@ def test_the_same_pictures_in_another_container_are_one_first_hand(case):
     assert "no match" in run("match", case, "v3").stdout
 
 
+def test_other_cases_can_be_looked_in_too(case, tmp_path):
+    other = tmp_path / "other"
+    run("new", other)
+    run("add", other, tmp_path / "a.mkv")
+    assert told("match", case, "v3", "--also", other) == []
+    assert [each["clip"] for each in told("match", case, "v1", "--also", other)] == ["v2", "other/v1"]
+
+
 def test_a_name_that_fits_is_offered_never_linked(case):
     links = told("footage", case)[0]["links"]
     assert {link["state"] for link in links} == {"offered"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -56,6 +56,16 @@ def seen_before(case: Case, asked: Query) -> tuple[ClipMatch, ...]:
     done = {match.clip for match in found}
     found += [match for match in _looked_up(case, asked, known) if match.clip not in done]
     return tuple(sorted(found, key=lambda match: (match.kind != "same seconds", -match.score, match.clip)))
+
+
+def elsewhere(cases: Iterable[Path], asked: Query) -> tuple[ClipMatch, ...]:
+    """Where a clip was seen in other cases; such a clip is named `other-case/v3`."""
+    found: list[ClipMatch] = []
+    for path in cases:
+        with Case(path) as other:
+            there = seen_before(other, asked._replace(held=None))
+            found += [msgspec.structs.replace(each, clip=f"{path.name}/{each.clip}") for each in there]
+    return tuple(found)
 
 
 def _same_stream(case: Case, asked: Query, held: HeldClip) -> ClipMatch | None:

@@ -79,18 +79,25 @@ def _write_sheet(path: Path, case: Case, held: HeldClip) -> None:
 @click.command()
 @case_argument
 @click.argument("clip", metavar="CLIP")
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="CASE",
+    help="Look in this case, too; may be given again.",
+)
 @page_option
 @as_json
 @told
-def match(case: Path, clip: str, page: Path | None, as_json: bool) -> int:
+def match(case: Path, clip: str, also: tuple[Path, ...], page: Path | None, as_json: bool) -> int:
     """Look a clip up among the clips of a case: where it, or a part of it, was seen before.
 
     CLIP is a clip of the case (v1) or a file, a video or a still. The answers are kept apart: the same
-    seconds; the same scene or camera, the moment not shown; no match.
+    seconds; the same scene or camera, the moment not shown; no match. A page shows what was found in CASE.
     """
     from firsthand.case import Case
     from firsthand.show import footage_shown as shown
-    from firsthand.show.clip_matching import query, seen_before
+    from firsthand.show.clip_matching import elsewhere, query, seen_before
 
     show = watching()
     with Case(case) as opened:
@@ -100,6 +107,7 @@ def match(case: Path, clip: str, page: Path | None, as_json: bool) -> int:
             from firsthand.show.footage_page import write_match_page
 
             write_match_page(page, opened, asked, found)
+        found += elsewhere(also, asked)
     if as_json:
         write_json(found)
     else:
