@@ -101,6 +101,38 @@ def test_a_rejected_claim_is_compared_with_nothing_and_comes_back_when_that_is_u
     assert [entry["actor"] for entry in log(own_case)][-2:] == ["Cleo", "Ben"]
 
 
+def test_no_claim_goes_by_a_place_that_somebody_rejected(own_case):
+    name, place = next(
+        (name, row["where"][0])
+        for name, row in claims(own_case).items()
+        if row["where"] and ".p" in row["where"][0]
+    )
+    review(own_case, place, "reject")
+    assert place not in claims(own_case)[name]["where"]
+    review(own_case, place, "undo")
+    assert place in claims(own_case)[name]["where"]
+
+
+def test_a_rejected_figure_counts_nothing(own_case):
+    group = next(each for each in findings(own_case)["groups"] if "killed in Oslo" in each["text"])
+    assert group["how_many"]
+    document = group["documents"][0]
+    with Case(own_case) as case:
+        reading = case.reading(case.locate(document)[1])
+        seven = next(each for each in reading.quantities if each.min == 7)
+    review(own_case, f"{document}.{seven.id}", "reject")
+    after = [each for each in findings(own_case)["groups"] if "killed in Oslo" in each["text"]]
+    assert all(not each["figures"] or each["figures"][0]["best"] != 7 for each in after)
+
+
+def test_a_figure_can_be_left_open(own_case):
+    name = next(row["how_many"][0] for row in claims(own_case).values() if row["how_many"])
+    review(own_case, name, "correct", "max", "null")
+    told = json.loads(run("why", own_case, name, "--json").stdout)
+    assert told["value"]["max"] is None
+    assert "max: open (Cleo" in run("review", own_case).stdout
+
+
 def test_undo_goes_back_one_decision_at_a_time(own_case):
     for word in ("possible", "probable", "unknown"):
         review(own_case, "d1.c1", "correct", "certainty", word)

@@ -22,6 +22,8 @@ RULE = "decision"
 
 STATUS, CORRECT, NOTE, GRADE, RATING = "status", "correct ", "note ", "grade", "rating"
 SOURCE = "source:"
+OPEN = {"open": True}
+"""A corrected field that has no value: "at least 3" has no most. Null alone is a decision taken back."""
 
 
 class Laid(NamedTuple):
@@ -70,7 +72,36 @@ def laid_over(reading: Reading, decisions: Decisions) -> Laid:
             if made is None:
                 aside.append(decision)
             reading = made or reading
-    return Laid(reading, tuple(aside))
+    return Laid(_unused(reading, _rejected_values(reading, decisions)), tuple(aside))
+
+
+def _rejected_values(reading: Reading, decisions: Decisions) -> frozenset[str]:
+    """Ids of the times, places, regions and quantities of a reading that somebody rejected."""
+    values: tuple[Any, ...] = (
+        *reading.times, *reading.places, *reading.regions, *reading.quantities,
+    )  # fmt: skip
+    return frozenset(each.id for each in values if _is_rejected(each, reading, decisions))
+
+
+def _is_rejected(value: Any, reading: Reading, decisions: Decisions) -> bool:
+    status = decisions.get(f"{reading.document.id}.{value.id}", {}).get(STATUS)
+    return status is not None and status.value == "rejected" and is_about(status, value, reading)
+
+
+def _unused(reading: Reading, names: frozenset[str]) -> Reading:
+    """A reading whose claims and events no longer go by some values. The values stay, to be shown."""
+    if not names:
+        return reading
+
+    def without(value: Any, *fields: str) -> Any:
+        kept = {f: tuple(each for each in getattr(value, f) if each not in names) for f in fields}
+        return msgspec.structs.replace(value, **kept)
+
+    return msgspec.structs.replace(
+        reading,
+        claims=tuple(without(each, "where", "when", "how_many") for each in reading.claims),
+        events=tuple(without(each, "places", "times", "quantities") for each in reading.events),
+    )
 
 
 def _corrections(fields: Mapping[str, Decision]) -> Iterator[tuple[str, Decision]]:
@@ -91,7 +122,7 @@ def _in(reading: Reading, name: str, field: str, decision: Decision) -> Reading 
 
 def _set(value: Any, field: str, decision: Decision) -> Any:
     """A value with a decided field, and the reason; as it was where the field cannot hold it."""
-    new = {field: decision.value}
+    new = {field: None if decision.value == OPEN else decision.value}
     if isinstance(value, Place) and field == "point":
         lat, lon = decision.value
         new = {"lat": lat, "lon": lon, "confidence": 1.0, "geonames_id": None, "candidates": ()}
@@ -124,20 +155,17 @@ def is_about(decision: Decision, value: Value, reading: Reading) -> bool:
 
 def rejected(reading: Reading, decisions: Decisions) -> frozenset[str]:
     """Ids of the claims of a reading that somebody rejected: `c4`. They are compared with nothing."""
-    names = set()
-    for claim in reading.claims:
-        status = decisions.get(f"{reading.document.id}.{claim.id}", {}).get(STATUS)
-        if status is not None and status.value == "rejected" and is_about(status, claim, reading):
-            names.add(claim.id)
-    return frozenset(names)
+    return frozenset(claim.id for claim in reading.claims if _is_rejected(claim, reading, decisions))
 
 
 def without_rejected(reading: Reading, decisions: Decisions) -> Reading:
-    """A reading as it is compared: without the claims that somebody rejected."""
-    gone = rejected(reading, decisions)
+    """A reading as it is compared: without the claims, times, places and figures that somebody rejected."""
+    gone = rejected(reading, decisions) | _rejected_values(reading, decisions)
     if not gone:
         return reading
-    return msgspec.structs.replace(reading, claims=tuple(c for c in reading.claims if c.id not in gone))
+    lists = ("claims", "times", "places", "regions", "quantities")
+    kept = {name: tuple(e for e in getattr(reading, name) if e.id not in gone) for name in lists}
+    return msgspec.structs.replace(reading, **kept)
 
 
 def of_group(group: Group, decisions: Decisions) -> dict[str, Decision]:
@@ -229,6 +257,8 @@ def value_in_words(decision: Decision) -> str:
     value = decision.value
     if value is None:
         return "taken back"
+    if value == OPEN:
+        return "open"
     if isinstance(value, dict) and "words" in value:
         scale = f" ({value['value']} of {value.get('best', 5)})" if value.get("value") is not None else ""
         return f"{value['words']}{scale}"

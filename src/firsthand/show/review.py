@@ -119,7 +119,8 @@ def confirm(on: Target, said: Sequence[str], _case: Case) -> Made:
 
 
 def reject(on: Target, said: Sequence[str], _case: Case) -> Made:
-    """The machine's suggestion is wrong: a rejected claim is compared with nothing."""
+    """The machine's suggestion is wrong: a rejected claim is compared with nothing, no claim goes by a
+    rejected place, time or figure."""
     _takes_no_words("reject", said)
     _not_a_source(on)
     return Made(decided.STATUS, "rejected")
@@ -131,7 +132,8 @@ def correct(on: Target, said: Sequence[str], _case: Case) -> Made:
     if len(said) != 2 or said[0] not in allowed:
         named = f"one of {', '.join(allowed)}" if allowed else f"nothing: a {on.kind} has no field to correct"
         raise UnknownOption(f"correct takes a field and its value; the field is {named}.")
-    return Made(f"{decided.CORRECT}{said[0]}", _value(on, said[0], said[1]))
+    value = _value(on, said[0], said[1])
+    return Made(f"{decided.CORRECT}{said[0]}", decided.OPEN if value is None else value)
 
 
 def _value(on: Target, field: str, typed: str) -> Any:

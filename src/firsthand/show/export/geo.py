@@ -104,7 +104,7 @@ def _geometry(mark: Any, geometry: dict[str, Any]) -> None:
         polygon = _child(parent, "Polygon")
         for number, ring in enumerate(rings):
             boundary = _child(polygon, "innerBoundaryIs" if number else "outerBoundaryIs")
-            written = " ".join(f"{each[0]:.6g},{each[1]:.6g}" for each in ring)
+            written = " ".join(f"{each[0]:.5f},{each[1]:.5f}" for each in ring)
             _child(_child(boundary, "LinearRing"), "coordinates", written)
 
 
