@@ -13,6 +13,7 @@ from markupsafe import Markup
 from firsthand import __version__
 from firsthand.schema import Contradiction, Findings, Group
 from firsthand.schema.finding import FigureRange
+from firsthand.show import decided
 from firsthand.show.dossier import Dossier
 from firsthand.show.page.drawing import drawing
 from firsthand.show.page.quoted import Quoted, quoted
@@ -66,6 +67,7 @@ class _View:
 
     def __init__(self, dossier: Dossier) -> None:
         self._found: Findings = dossier.findings
+        self._dossier = dossier
         self._text = {reading.document.id: reading.document.text for reading in dossier.readings}
         self._document = {document.id: document for document in self._found.documents}
         self._group = {group.id: group for group in self._found.groups}
@@ -111,6 +113,10 @@ class _View:
     def drawing(self, group: Group) -> Markup:
         """Who has it from whom, as SVG."""
         return drawing(trees(group, self._found), f"who has {group.id} from whom")
+
+    def decided(self, group: Group) -> list[str]:
+        """What people decided of a group, in words with their names."""
+        return [decided.said_of(each, group) for each in self._dossier.decided_of(group).values()]
 
     def against(self, group: Group) -> list[tuple[Contradiction, Group]]:
         """What cannot hold together with a group, and the groups that say so."""
