@@ -45,7 +45,7 @@ class Line:
     alike: float
     """The median likeness of the frames on the line."""
     fixed: bool
-    """Whether the camera stood still: most frames are like another one two seconds or more away."""
+    """Whether the camera stood still."""
     covers: float
     """Of the query's free frames that show this scene at all, the share that the line explains."""
     weakest: float
@@ -214,13 +214,20 @@ def _line(sums: _Sums, trial: _Trial) -> Line | None:
 
 
 def _fixed(over: Overlaid, frames: Any) -> bool:
-    blank = np.float32(NOISE * NOISE * over.pictures[2].sum())
-    size = np.sqrt(np.diag(over.clip) + blank)
-    like = (over.clip[frames] + blank) / size[frames][:, None] / size[None, :]
-    away = np.abs(over.clip_s[frames][:, None] - over.clip_s[None, :])
-    # Within half a minute, so that a camera that comes back to a view is none that stands.
-    apart = (away >= 1.9) & (away <= 30)
-    return bool(np.median(np.where(apart, like, 0).max(axis=1)) > 0.55)
+    """Whether what is drawn in the scene stays in its place, over these frames and five seconds around.
+
+    Where hardly anything is drawn it cannot be told, and the camera counts as fixed: the stricter bar.
+    """
+    theirs, mask = over.pictures[1], over.pictures[2]
+    shown = theirs[max(0, int(frames[0]) - 10) : int(frames[-1]) + 11][:, mask > 0]
+    shown = shown[:: max(1, len(shown) // 40)]
+    ground = np.median(shown, axis=0)
+    drawn = np.abs(ground) > 5
+    if drawn.mean() < 0.02:
+        return True
+    stays = np.abs(shown[:, drawn] - ground[drawn]) < 0.4 * np.abs(ground[drawn]) + 2
+    # Of fixed cameras .8 and more stays, of one held in the hand .65.
+    return bool(np.median(stays.mean(axis=1)) > 0.7)
 
 
 def _covered(sums: _Sums, trial: _Trial, query_s: tuple[float, float]) -> float:
