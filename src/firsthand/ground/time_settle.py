@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from firsthand.ground.time_anchor import FROM_PUBLICATION, FROM_STORY, Clues, Mention, ahead, day_of, in_doubt
+from firsthand.ground.time_aside import is_aside
 from firsthand.ground.time_calendar import (
     Point,
     around,
@@ -27,8 +28,6 @@ from firsthand.schema import Because
 
 JUST_GONE_DAYS = 60
 """A date without its year that lies so near behind is the one meant, whatever the verb."""
-LEADING_CHARS = 16
-"""A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
 STORY_LEAN_DAYS = 90
 """How far a narrative's next date may lie ahead and still count as no farther than one that lies behind:
 stories go forward more often than back (measured on narratives of wars)."""
@@ -57,6 +56,24 @@ def _long_gone(point: Point, day: date) -> bool:
     return held is not None and (day - held[1]).days > 183
 
 
+_SPOKEN = frozenset(
+    (
+        "say",
+        "report",
+        "tell",
+        "claim",
+        "allege",
+        "confirm",
+        "write",
+        "announce",
+        "state",
+        "note",
+        "add",
+        "deny",
+    )
+)
+
+
 class Settler:
     """Settles the expressions of one document in text order, and remembers how far the story has come."""
 
@@ -80,45 +97,10 @@ class Settler:
         sentence = token.sentence if token is not None else -1
         paragraph = self.stream.parse.sentences[sentence].paragraph if token is not None else -1
         told = Mention(point, self.stream.span(found.start, found.end), sentence, paragraph)
-        if self.clues.narrative and self._is_aside(found, told):
+        if self.clues.narrative and is_aside(self.stream, (self.story, self.aside), found, told):
             self.aside = told
         else:
             self.story, self.aside = told, None
-
-    def _is_aside(self, found: Found, told: Mention) -> bool:
-        """Dates that a narrative does not go on from: years in passing, years already reached, brackets."""
-        point = told.point
-        if point.grain in {"decade", "century"} or found.sense.value is not None:
-            return self.story is not None
-        here = self.story.point if self.story is not None else point
-        if point.year is None or here.year is None:
-            return False
-        bracketed = self._bracketed(found.start)
-        last = self.aside
-        if last is not None and last.sentence != told.sentence and last.point.year == point.year:
-            return point.grain == "year" and bracketed  # the second sentence that tells of that year
-        if point.grain != "year":
-            return bracketed and abs(point.year - here.year) > 1
-        return (
-            here.grain != "year"
-            if point.year == here.year
-            else bracketed or not self._leads(found, told.sentence)
-        )
-
-    def _leads(self, found: Found, sentence: int) -> bool:
-        """Whether the words stand at the beginning of their sentence."""
-        first = self.stream.parse.sentences[sentence].span.start if sentence >= 0 else 0
-        return self.stream.starts[found.start] - first <= LEADING_CHARS
-
-    def _bracketed(self, at: int) -> bool:
-        """Whether an atom stands in round brackets."""
-        for i in range(at - 1, max(at - 15, -1), -1):
-            word = self.stream.words[i]
-            if word in {")", "\n"}:
-                return False
-            if word == "(":
-                return True
-        return False
 
     def _point(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         match sense.kind:
@@ -160,6 +142,24 @@ class Settler:
             return False
         same = self.stream.parse.sentences[token.sentence].paragraph == self.story.paragraph
         return same and token.sentence - self.story.sentence <= sentences
+
+    def _another_day(self) -> bool:
+        """Whether the story is at a day that is not the one of publication: an hour may be of either."""
+        day, published = day_of(self.story), self.clues.published
+        told = self.story is not None and self.story.point.grain == "day"
+        return told and day is not None and published is not None and day != published
+
+    def _of_the_telling(self, found: Found) -> bool:
+        """Whether the date told last says when somebody spoke, and the words stand in what he said.
+
+        "He said on 15 October that his men had been elsewhere that night": which night is open.
+        """
+        token = self.stream.token(found.start)
+        date_word = self.stream.parse.starting_at(self.story.span.start) if self.story else None
+        if token is None or date_word is None or date_word.sentence != token.sentence:
+            return False
+        spoken = {id(verb) for verb in date_word.ancestors() if verb.lemma in _SPOKEN}
+        return any(above.dep == "ccomp" and id(above.head) in spoken for above in (token, *token.ancestors()))
 
     # -- dates ------------------------------------------------------------
 
@@ -377,18 +377,22 @@ class Settler:
     def _start(self, sense: Sense, found: Found, why: list[Because]) -> Point | None:
         if sense.of:
             return self._point(sense.of[0], found, why)
-        if sense.frame == "published":
-            if self.clues.narrative:
-                return None
-            day = self.publication(found, why)
-            return None if day is None else around(day, "day")
-        near = sense.definite or self.clues.narrative or self._near(found, 1 if sense.clock else 0)
-        if self.story is not None and near:
+        from_publication = sense.frame == "published"
+        if (from_publication and self.clues.narrative) or (
+            not from_publication and self._of_the_telling(found)
+        ):
+            return None
+        bare = not sense.count and bool(sense.clock or sense.part)
+        near = sense.definite or self.clues.narrative or self._near(found, 2 if bare else 0)
+        if self.story is not None and near and not from_publication:
             told = self._told(why, last=sense.definite)
             return None if told is None else told.point
-        if sense.definite and (
-            sense.count == 0 or ((sense.count or 0) > 0 and ahead(self.stream, found) is None)
-        ):
-            return None  # the same day as one that the story does not name; or later than it, told as past
+        if not from_publication and (self._later_than_told(sense, found) or (bare and self._another_day())):
+            return None
         day = self.publication(found, why)
         return None if day is None else around(day, "day")
+
+    def _later_than_told(self, sense: Sense, found: Found) -> bool:
+        """The same day as one that the story does not name; or later than it, told as past."""
+        count = sense.count or 0
+        return sense.definite and (sense.count == 0 or (count > 0 and ahead(self.stream, found) is None))
