@@ -17,6 +17,7 @@ from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.telling_voices import as_compared
 from firsthand.corroborate.verdict import Reliability
 from firsthand.rules import Rule
 from firsthand.schema import Findings, Reading
@@ -32,7 +33,7 @@ def corroborate(
     `grades`: the user's own grading of sources, A to F, by the name of a first hand or of a publisher.
     `footage`: claims (`d4.c3`) that people tied to one clip, set by set.
     """
-    by_id = {reading.document.id: reading for reading in readings}
+    by_id = {reading.document.id: as_compared(reading) for reading in readings}
     documents = [
         by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
     ]

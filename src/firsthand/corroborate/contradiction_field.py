@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -41,6 +42,15 @@ GENERIC = frozenset({"people", "settlement"})
 """Parties and things that two denials of different things may have in common."""
 
 
+HABIT = re.compile(
+    r"\b(?:do|does)(?: not|n['’]t)\b"
+    r"|\b(?:never|always)\b(?! (?:happened|took place|occurred|reached|hit|struck))"
+    r"|\bno (?:intention|plans?|wish|interest|reason)\b",
+    re.IGNORECASE,
+)
+"""Words of what somebody says never to do at all: it denies no single deed."""
+
+
 class Parted(NamedTuple):
     """The field in which two groups part, the tellings that show it, and how much they share besides."""
 
@@ -69,7 +79,12 @@ ANSWERED = 10.0
 
 def _deed_shared(minus: Telling, plus: Telling) -> float:
     """How much a denial and a claim share: 0 where the deed differs, or neither doer nor target is one."""
-    if minus.certainty == "unknown" or not one_deed(minus, plus) or not set(minus.matters) & DENIABLE:
+    if (
+        minus.certainty == "unknown"
+        or HABIT.search(minus.piece)
+        or not one_deed(minus, plus)
+        or not set(minus.matters) & DENIABLE
+    ):
         return 0.0
     if minus.document == plus.document and not two_voices(minus, plus):
         return 0.0
@@ -78,7 +93,13 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
         return 0.0
     things = (set(minus.nouns) & set(plus.nouns)) - GENERIC
     terms = set(minus.terms) & set(plus.terms)
-    return len(things) + 0.5 * len(terms) + (DOER if doer else 0.0)
+    place = 0.5 if share_a_name(_named(minus), _named(plus)) else 0.0
+    return len(things) + 0.5 * len(terms) + place + (DOER if doer else 0.0)
+
+
+def _named(telling: Telling) -> list[str]:
+    """The places that a telling names itself, no country or region."""
+    return [name for name in telling.places if not name.startswith("~")]
 
 
 def _doers(telling: Telling) -> set[str]:

@@ -11,6 +11,11 @@ from firsthand.schema import SourceKind, Span, Value
 
 HEAD_ENDS = re.compile(r"\b(?:of|at|in|from|for|with|near|outside|inside|by|on|who|which|whose)\b|[,(]")
 OWNED = re.compile(r"\b(?:its|his|her|their|the same)\b", re.IGNORECASE)
+ONCE = re.compile(
+    r"\b(?:(?:an?|the)\s+)?(?:former|retired|one-time|ex-\w+)\b[^,;]*?(?=\s(?:who|and now|now)\b|[,;]|$)",
+    re.IGNORECASE,
+)
+"""An office that its holder has left: it speaks for nobody ("a former intelligence officer who runs ...")."""
 ORDINAL = re.compile(r"\b(?:second|third|another|separate|different|other)\b", re.IGNORECASE)
 
 Sort = Literal["person", "body", "people", "clip", "document", "outlet", "open"]
@@ -113,6 +118,7 @@ def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
     """
     for part in person:
         phrase = phrase.replace(part, " ")
+    phrase = ONCE.sub(" ", phrase)
     pieces = phrase.split(",")
     if person:
         pieces[0] = " ".join(word for word in pieces[0].split() if not _title_of_people(word))

@@ -11,6 +11,7 @@ from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier, links
+from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins_own_words import (
     Found,
     Standing,
@@ -120,7 +121,21 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
         return Hand(way="voice", voice=clip, outer=outer, because=_because("origin.clip", clip, note))
     if voice.sort == "open" and voice.kind == "unnamed" and outer and outer[-1].sort in ("person", "body"):
         return _last(telling, outer[-1], outer[:-1], of)
+    nameless = not (voice.marks or voice.person) and NAMELESS.fullmatch(said) is not None
+    if nameless and outer and outer[-1].sort in ("person", "body"):
+        return _last(telling, outer[-1], outer[:-1], of)
+    if nameless:
+        reasons = _because("origin.media_reports", voice, f"{shown(voice)}: whose is not told")
+        return Hand(way="media", voice=voice, because=reasons)
     return _not_a_hand(telling, voice, said) or _of_a_publisher(voice, said, outer, of)
+
+
+NAMELESS = re.compile(
+    r"(?:the\s+|some\s+|new\s+)?(?:(?:intelligence|military|classified|internal)\s+)?"
+    r"(?:data|information|figures|estimates|findings)|intelligence",
+    re.IGNORECASE,
+)
+"""Data that are nobody's by their words: behind a voice they are its word, alone they are reports."""
 
 
 def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
@@ -158,8 +173,10 @@ def _because(rule: str, voice: Described, note: str) -> Reasons:
 
 def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
     """The publisher's own words: who stands behind them by what stands beside them."""
-    if told := rests_on(telling, of) or named_in_sentence(telling, of):
+    if told := quoted_below(telling, of) or rests_on(telling, of) or named_in_sentence(telling, of):
         return _found(told)
+    if names_its_voice(telling, of):
+        return _bare_word(telling, of)
     if of.own is not None:
         return _of_the_publisher(telling, of.own, of, knows)
     told = (
@@ -171,6 +188,10 @@ def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
         return _found(told)
     if knows.there:
         return Hand(way="voice", voice=own_reporter(of), because=(knows.there,))
+    return _bare_word(telling, of)
+
+
+def _bare_word(telling: Telling, of: Carrier) -> Hand:
     note = f"{of.document.publisher or 'the publisher'} does not say how it knows"
     return Hand(
         way="own", because=(Because(rule="origin.bare_word", anchors=telling.anchors[:1], note=note),)

@@ -26,6 +26,13 @@ REPORT_BY = re.compile(
     r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
+HELD_BY = re.compile(
+    r"(?:the\s+|some\s+|initial\s+|preliminary\s+)*(?:information|data|details|findings|evidence|figures|facts)\s+"
+    r"(?:(?:now|currently)\s+)?(?:available\s+to|at\s+the\s+disposal\s+of|in\s+the\s+possession\s+of|received\s+by|held\s+by|"
+    r"gathered\s+by|collected\s+by|provided\s+by|supplied\s+by|released\s+by)\s+(?P<who>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a voice has is that voice's: "according to the information available to the ministry"."""
 RANK = re.compile(
     r"\b(?:Brigadier|General|Colonel|Lieutenant|Major|Sergeant|Admiral|Brig\.|Gen\.|Col\.|Lt\.|Maj\.|Sgt\.|Adm\.)"
     r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
@@ -115,6 +122,9 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     if phrase.casefold() in TAKES_UP:
         phrase = name
     kind = each.source_kind
+    if held := HELD_BY.match(phrase):
+        phrase = name = held.group("who")
+        kind = "organisation" if kind == "unnamed" else kind
     if report := REPORT_BY.match(phrase):
         phrase = name = report.group("who")
         kind = "outlet" if is_medium(name) else "organisation"

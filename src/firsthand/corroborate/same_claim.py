@@ -106,7 +106,7 @@ def _about(telling: Telling) -> Iterator[str]:
 
 def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
     """How sure it is that two tellings are one claim, 0 where not; `given`: points for one happening."""
-    if a.polarity != b.polarity or directions_apart(a, b):
+    if a.polarity != b.polarity or directions_apart(a, b) or _rejected(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
         return 1.0
@@ -126,6 +126,17 @@ def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
 def _one_denial(a: Telling, b: Telling) -> bool:
     """A bare denial ("rejected the allegation") and the same one spelled out beside it in the document."""
     return a.polarity == b.polarity == "-" and bool(a.answers or b.answers) and one_deed(a, b)
+
+
+def _rejected(a: Telling, b: Telling) -> bool:
+    """Whether one of two denials rejects what the voice of the other says: the two stand on two sides."""
+    return any(
+        one.polarity == "-"
+        and one.rejects is not None
+        and bool(other.chain)
+        and other.chain[-1].name == one.rejects
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _figures(a: Telling, b: Telling) -> float:
@@ -173,7 +184,12 @@ def _joined(tellings: Sequence[Telling], edges: Sequence[tuple[float, int, int]]
 
 def barred(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot stand in one group, whatever stands between them."""
-    if a.polarity != b.polarity or directions_apart(a, b) or happening(a, b).bar is not None:
+    if (
+        a.polarity != b.polarity
+        or directions_apart(a, b)
+        or _rejected(a, b)
+        or happening(a, b).bar is not None
+    ):
         return True
     if a.figure is not None and b.figure is not None:
         return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)

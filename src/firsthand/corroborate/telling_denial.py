@@ -19,6 +19,9 @@ DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
+A_DENIAL = re.compile(rf"{DENYING.pattern}[^.;]{{0,60}}?\bdenials?\b", re.IGNORECASE)
+"""Words of a voice that does not believe a denial."""
+
 GENERIC = (
     "charge claim allegation accusation report role involvement responsibility part it everything such word "
     "account deny reject dismiss refute dispute any categorically flatly firmly strongly again"
@@ -43,6 +46,8 @@ BACK = 6
 
 def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
     """A bare denial with what it denies: the last telling that names the denier, else the last that tells."""
+    if before and (denied := _denial_rejected(telling, before)):
+        return denied
     if not before or not _bare(telling):
         return telling
     doers = {*telling.agent, *(word for name in telling.names for word in name.split())}
@@ -65,6 +70,10 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
     answered = next(iter(naming or near), None)
     if answered is None:
         return telling
+    return _as_answered(telling, answered)
+
+
+def _as_answered(telling: Telling, answered: Telling) -> Telling:
     return msgspec.structs.replace(
         telling,
         polarity="-",
@@ -77,7 +86,18 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
         setting=telling.setting or answered.setting,
         days=telling.days or answered.days,
         answers=answered.id,
+        rejects=answered.chain[-1].name if len(answered.chain) > 1 else None,
     )
+
+
+def _denial_rejected(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+    """A denial of a denial ("villagers dismissed the army's denial"): it tells what was denied."""
+    if telling.figure is not None or telling.matters or not A_DENIAL.search(telling.piece):
+        return None
+    denied = next((each for each in reversed(before[-BACK:]) if each.polarity == "-" and each.matters), None)
+    if denied is None or [v.name for v in telling.chain[-1:]] == [v.name for v in denied.chain[-1:]]:
+        return None
+    return msgspec.structs.replace(_as_answered(telling, denied), polarity="+")
 
 
 def _just_before(telling: Telling, before: Sequence[Telling]) -> bool:

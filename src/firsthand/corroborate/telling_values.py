@@ -106,6 +106,8 @@ class Telling(_Value, frozen=True, kw_only=True):
     """A figure that the words call replaced ("up from nine", "an earlier figure of three")."""
     added: bool = False
     """A figure told on top of another ("two more")."""
+    rejects: str | None = None
+    """Whose account it is that a denial answers to: never a denial of that voice's own."""
     answers: str | None = None
     """Id of the telling that a bare denial ("rejected the allegation") answers to."""
     sites: tuple[str, ...] = ()
