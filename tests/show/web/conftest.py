@@ -126,8 +126,9 @@ def looking(example_case):
     server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """A browser. Playwright keeps an event loop in this thread, so it ends with the tests that need it."""
     playwright = pytest.importorskip("playwright.sync_api")
     where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if where is None:

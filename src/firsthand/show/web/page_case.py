@@ -11,18 +11,35 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.show.web.desk import Desk, Seen
-from firsthand.show.web.pages import desk, gone_to, rendered
+from firsthand.show.web.pages import desk, number, rendered
 from firsthand.show.web.posted import posted
 from firsthand.show.web.refusals import Refused
 from firsthand.show.web.search import KINDS
 
+A_PAGE = 100
 LONGEST_NAME = 120
 
 
 def case(request: Request) -> Response:
     """`/`: everything that the case holds, at a glance."""
     seen = desk(request).seen()
-    return rendered(request, "case.html.j2", seen=seen, waiting=waiting(seen), added=None, has_adding=True)
+    return _shown(request, seen, None)
+
+
+def _shown(request: Request, seen: Seen, added: list[dict[str, object]] | None) -> Response:
+    every = seen.dossier.readings
+    pages = max(1, -(-len(every) // A_PAGE))
+    page = number(request.query_params.get("page"), 1, pages, 1)
+    return rendered(
+        request,
+        "case.html.j2",
+        seen=seen,
+        waiting=waiting(seen),
+        added=added,
+        readings=every[(page - 1) * A_PAGE : page * A_PAGE],
+        page=page,
+        pages=pages,
+    )
 
 
 def waiting(seen: Seen) -> int:
@@ -64,9 +81,7 @@ async def add(request: Request) -> Response:
     finally:
         await form.close()
     seen = await run_in_threadpool(held.seen)
-    if request.headers.get("accept", "").startswith("application/json"):
-        return gone_to("/", by)
-    return rendered(request, "case.html.j2", seen=seen, waiting=waiting(seen), added=results, has_adding=True)
+    return _shown(request, seen, results)
 
 
 def _added(held: Desk, files: list[UploadFile], by: str, said: dict[str, str]) -> list[dict[str, object]]:

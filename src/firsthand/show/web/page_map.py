@@ -43,7 +43,7 @@ def map_page(request: Request) -> Response:
     shown = _scene(seen, found, asked)
     frame, on, off = laid_out(shown)
     rows = _rows(seen, found)
-    svg = Markup(_STYLE.sub("", map_svg(shown), count=1)) if frame else None  # noqa: S704 - escaped there
+    svg = Markup(_STYLE.sub("", map_svg(replace(shown, left_off=[])), count=1)) if frame else None  # noqa: S704 - escaped there
     return rendered(
         request,
         "map.html.j2",

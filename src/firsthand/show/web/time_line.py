@@ -11,9 +11,12 @@ from markupsafe import Markup
 from firsthand.show.web.texts import texts
 
 WIDTH_PX, ROW_PX, LEFT_PX, TOP_PX, RIGHT_PX = 960, 24, 330, 34, 24
-LETTERS = 48
-LONGEST_DAYS = 3 * 366
-"""A longer bar would make all others a hair; it is cut at the edge of the drawing."""
+LETTERS = 42
+SHORT_DAYS = 45
+"""Longer bars, and what lies far from all others, would make the rest a hair: the drawing is as wide as the
+short ones need, and what lies beyond is told at its edge."""
+FAR = 6
+"""How many times as wide the whole must be before something is left at the edge."""
 
 
 @dataclass(frozen=True)
@@ -63,25 +66,31 @@ Placed = tuple[Row, date, date, date | None]
 
 
 def _days(placed: Sequence[Placed]) -> tuple[date, date] | None:
-    short = [each for each in placed if (each[2] - each[1]).days <= LONGEST_DAYS] or list(placed)
-    if not short:
-        return None
-    ends = [day for _, first, last, said in short for day in (first, last, said) if day]
-    first, last = min(ends), max(ends)
-    if (last - first).days > 40 * LONGEST_DAYS:
-        first = date.fromordinal(last.toordinal() - 40 * LONGEST_DAYS)
-    return first, last
+    every = _ends(placed)
+    short = _ends([each for each in placed if (each[2] - each[1]).days <= SHORT_DAYS])
+    if every is None or short is None:
+        return every
+    wide, narrow = ((ends[1] - ends[0]).days + 1 for ends in (every, short))
+    return short if wide > FAR * narrow else every
+
+
+def _ends(placed: Sequence[Placed]) -> tuple[date, date] | None:
+    days = [day for _, first, last, said in placed for day in (first, last, said) if day]
+    return (min(days), max(days)) if days else None
 
 
 class _Scale:
     """Days to pixels."""
 
     def __init__(self, first: date, last: date) -> None:
-        self.first, self.days = first, (last - first).days + 1
+        self.first, self.last, self.days = first, last, (last - first).days + 1
 
     def x(self, day: date) -> float:
         share = min(max((day - self.first).days / self.days, 0.0), 1.0)
         return round(LEFT_PX + share * (WIDTH_PX - LEFT_PX - RIGHT_PX), 1)
+
+    def middle(self, day: date) -> float:
+        return round(self.x(day) + (WIDTH_PX - LEFT_PX - RIGHT_PX) / self.days / 2, 1)
 
     def ticks(self) -> list[date]:
         step = max(1, -(-self.days // 6))
@@ -98,25 +107,43 @@ def _axis(scale: _Scale, height: int) -> Markup:
 
 
 def _row(row: Row, first: date, last: date, said: date | None, scale: _Scale, top: int) -> Markup:
-    left = scale.x(first)
-    # A day lasts until the next one begins.
-    right = scale.x(date.fromordinal(min(last.toordinal() + 1, date.max.toordinal())))
+    x, width, beyond = _bar(first, last, scale, top)
     document, _, claim = row.name.partition(".")
     flat = " ".join(row.words.split())
     label = flat if len(flat) <= LETTERS else flat[: LETTERS - 1].rstrip() + "…"
-    told = Markup("")
-    if said:
-        x, y = scale.x(said), top + 12
-        told = Markup('<path class="said" d="M{x} {a} l5 5 l-5 5 l-5 -5 z"/>').format(x=x, a=y - 5)
-        if x > right:
-            told += Markup('<path class="wait" d="M{a} {y} H{b}"/>').format(a=right, b=x - 5, y=y)
+    told = _said(said, x + width, scale, top + 12) if said else Markup("")
     title = f"{row.name}: {row.first}–{row.last} ({row.given}); {row.said_by}, {row.said or '?'}"
     return Markup(
         '<a href="/read/{d}/{c}#{c}"><title>{title}</title>'
         '<rect class="hit" x="0" y="{top}" width="{w}" height="{rh}"/>'
         '<text x="4" y="{y}">{label}</text>'
-        '<rect class="when" x="{x}" y="{b}" width="{bw}" height="12" rx="2"/>{told}</a>'
+        '<rect class="when" x="{x}" y="{b}" width="{bw}" height="12" rx="2"/>{beyond}{told}</a>'
     ).format(
-        d=document, c=claim, title=title, top=top, w=WIDTH_PX, rh=ROW_PX, y=top + 16, label=label, x=left,
-        b=top + 6, bw=max(3.0, round(right - left, 1)), told=told,
+        d=document, c=claim, title=title, top=top, w=WIDTH_PX, rh=ROW_PX, y=top + 16, label=label, x=x,
+        b=top + 6, bw=width, told=told, beyond=beyond,
     )  # fmt: skip
+
+
+def _bar(first: date, last: date, scale: _Scale, top: int) -> tuple[float, float, Markup]:
+    """Where a bar begins, how wide it is, and the words at the edge where it lies wholly beyond it."""
+    left = scale.x(first)
+    # A day lasts until the next one begins.
+    right = scale.x(date.fromordinal(min(last.toordinal() + 1, date.max.toordinal())))
+    if scale.first <= last and first <= scale.last:
+        return left, max(3.0, round(right - left, 1)), Markup("")
+    after = first > scale.last
+    x, end = (WIDTH_PX - RIGHT_PX, "end") if after else (LEFT_PX, "start")
+    days = f"{first} – {last}" if first != last else f"{first}"
+    said = Markup('<text class="beyond" x="{x}" y="{y}" text-anchor="{end}">{words}</text>').format(
+        x=x, y=top + 16, end=end, words=f"{days} →" if after else f"← {days}"
+    )
+    return float(x), 0.0, said
+
+
+def _said(said: date, right: float, scale: _Scale, y: int) -> Markup:
+    """The diamond where it was said, and how long after the happening."""
+    x = scale.middle(said)
+    told = Markup('<path class="said" d="M{x} {a} l5 5 l-5 5 l-5 -5 z"/>').format(x=x, a=y - 5)
+    if x > right:
+        told += Markup('<path class="wait" d="M{a} {y} H{b}"/>').format(a=right, b=x - 5, y=y)
+    return told
