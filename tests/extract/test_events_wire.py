@@ -644,3 +644,20 @@ def test_the_wire_says_who_did_it_and_to_whom(sentence, acting, suffering, read_
 )
 def test_what_is_peaceful_or_plain_is_not_read_as_force_or_blame(kind, sentence, read_text):
     assert read_text(sentence).events[0].type != kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels seized Hrabivka.", "seized", ("ASSAULT", "territory")),
+        ("The militia seized Vyshneve on Monday.", "seized", ("ASSAULT", "territory")),
+        ("Police seized Hrabivka.", "seized", ("COERCE", "arrest")),
+        ("Troops captured Tomas Velk.", "captured", ("COERCE", "arrest")),
+        ("Footage shows soldiers raising a flag in the village.", "raising", ("OTHER", None)),
+        ("The rebels raised a white flag.", "raised", ("RETREAT", "disarm")),
+        ("The military says it is looking into the reports.", "looking", ("OTHER", None)),
+    ],
+)
+def test_a_label_says_no_more_than_the_words(text, trigger, expected, read_text):
+    found = {event.trigger.words(text): (event.type, event.mode) for event in read_text(text).events}
+    assert found[trigger] == expected

@@ -96,6 +96,36 @@ def names_people(noun: Token) -> bool:
     return doer(noun) is not None
 
 
+TAKING = frozenset({"seize", "capture", "retake", "recapture", "take"})
+LIMITING = frozenset({"det", "poss", "amod", "nummod", "appos", "relcl"})
+_FIGHTERS = "rebel militant fighter militia guerrilla insurgent separatist jihadist militiaman"
+FIGHTERS = frozenset(_FIGHTERS.split())
+
+
+@rule(
+    "event.ground-by-name",
+    means="What troops seize by a bare name is ground, where nothing says that it is a person.",
+    fires="Orvan forces seized [Hrabivka].",
+    silent="Police seized Hrabivka.",
+    gives={"type": "ASSAULT", "mode": "territory"},
+)
+def ground_by_name(thing: Token) -> Because | None:
+    """Why a name that the parser takes for no place is one; None where it can be somebody's."""
+    verb = thing.head
+    if thing.tag != "NNP" or thing.dep != "dobj" or lemma(verb) not in TAKING:
+        return None
+    alone = lemma(verb) not in ("capture", "take") and not thing.below("compound")  # nobody's full name
+    if thing.entity not in ("", "ORG", *(["PERSON"] if alone else [])) or any(
+        child.dep in LIMITING for child in thing.children
+    ):
+        return None
+    for noun in verb.below("nsubj"):
+        row = noun_row(noun)
+        if lemma(noun) in FIGHTERS or (row is not None and row["class"] == "forces"):
+            return ground_by_name.because(thing.span)
+    return None
+
+
 Classes = list[tuple[str, tuple[Because, ...]]]
 
 
@@ -106,6 +136,8 @@ def classes(thing: Token) -> Classes:
     """
     row = noun_row(thing)
     found = _by_row(thing, row)
+    if (named := ground_by_name(thing)) is not None:
+        found += [("ground", (named,)), ("place", (named,))]
     if thing.entity in NAMES_OF_PLACES and thing.pos == "PROPN":
         found += [("ground", ()), ("place", ())]
     if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
@@ -197,4 +229,4 @@ CLASSES = frozenset(
     row[kind] for row in NOUNS["noun"].rows for kind in ("class", "also") if kind in row.fields
 ) | {"thing", "name"}
 
-RULES = (doer.rule,)
+RULES = (doer.rule, ground_by_name.rule)

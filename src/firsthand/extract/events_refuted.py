@@ -1,4 +1,4 @@
-"""Deeds that are told only as what a false claim says: "the claim that rebels shelled the clinic is false"."""
+"""Deeds that are told only as what a false claim says: "the claim that rebels shelled it is false"."""
 
 from __future__ import annotations
 
