@@ -26,29 +26,33 @@ from firsthand.rules import Rule, all_rules
 from firsthand.schema import Quantity, Time
 
 _ARTICLES = ("a", "an")
-_STARTS = frozenset(
-    word.split()[0]
-    for kind in ("number", "scale", "amount", "unit", "part", "times")
-    for row in WORDS[kind].rows
-    for word in row.words
-) | {
-    "a",
-    "an",
-    "half",
-    "all",
-    "everyone",
-    "everybody",
-    "nobody",
-    "none",
-    "no",
-    "not",
-    "neither",
-    "without",
-    "both",
-    "many",
-    "several",
-    "every",
-}
+_STARTS = (
+    frozenset(
+        word.split()[0]
+        for kind in ("number", "scale", "amount", "unit", "part", "times")
+        for row in WORDS[kind].rows
+        for word in row.words
+    )
+    | quantity_single.OWNING
+    | {
+        "a",
+        "an",
+        "half",
+        "all",
+        "everyone",
+        "everybody",
+        "nobody",
+        "none",
+        "no",
+        "not",
+        "neither",
+        "without",
+        "both",
+        "many",
+        "several",
+        "every",
+    }
+)
 
 
 def quantities(parse: Parse, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
@@ -168,6 +172,7 @@ def _read(line: Line, i: int) -> Figure | None:
         or quantity_numerals.amount(line, i)
         or _number(line, i)
         or quantity_relations.unit(line, i)
+        or (_article(i) if word in quantity_single.OWNING and quantity_single.someone(line, i) else None)
         or (_article(i) if word in _ARTICLES and line.after(WORDS["before"], i, 5) is None else None)
     )
 

@@ -24,6 +24,8 @@ def bare(figure: Figure) -> bool:
 )
 def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     """True where the figure took kind and noun from the one before; both must be plain counts."""
+    if before.form in ("no", "nobody") or line.word(figure.last) == "-" or _left(line, figure):
+        return None
     if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
         return None
     if line.word(figure.first - 1) == "at" and not figure.hedged and not _told_at(line, figure.first - 1):
@@ -37,8 +39,15 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     ):
         return None
     figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
+    if before.deed and before.counted == "people" and before.paragraph not in (-1, line.paragraph):
+        figure.kind, figure.deed = "people", False  # what became of them, another paragraph may not say
     figure.because.append(same_noun.because(line.span(*figure.number)))
     return True
+
+
+def _left(line: Line, figure: Figure) -> bool:
+    """Whether the figure is left in some state by what happened: leaving thousands without power."""
+    return line.lemma(figure.first - 1) == "leave"
 
 
 def _told_at(line: Line, at: int) -> bool:
@@ -85,7 +94,7 @@ def crowd(line: Line, figure: Figure) -> bool | None:
         return None
     token = line.tokens[figure.number[1] - 1]
     behind = line.token(figure.last)
-    subject = token.dep in ("nsubj", "nsubjpass")
+    subject = token.dep in ("nsubj", "nsubjpass") or _left(line, figure)
     if figure.form == "amount":
         subject = subject or (behind is not None and behind.pos in ("VERB", "AUX"))
     if not subject or (figure.low or figure.high or 0) >= 1e9:
@@ -100,7 +109,7 @@ def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) 
     if group_of(line, figure):
         return
     for before in (*reversed(kept), *reversed(earlier)):
-        if before.kind is not None and same_noun(line, figure, before):
+        if before.kind is not None and not before.part and same_noun(line, figure, before):
             return
 
 

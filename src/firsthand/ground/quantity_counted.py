@@ -6,6 +6,7 @@ import re
 
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 from firsthand.ground.quantity_numerals import hedge
+from firsthand.ground.quantity_traps import bore
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Because, QuantityKind
 
@@ -95,6 +96,8 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
         if line.word(at) == "of":
             figure.of = at
         at += 1
+    if line.word(at)[:1].isdigit() and (end := bore(line, at + 1)) is not None:
+        at = end + (line.word(end) == "-")
     if at in taken and figure.of is not None:
         at = _past(line, at, taken)
     return _run(line, at, taken, figure.of is not None or figure.form == "part")

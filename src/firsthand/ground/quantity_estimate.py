@@ -24,6 +24,7 @@ LOSSES: tuple[LossKind, ...] = ("killed", "wounded", "casualties", "captured", "
 _GENERAL = """people persons person dead deaths killed victims bodies wounded injured casualties losses others
     lives"""
 GENERAL = frozenset(_GENERAL.split())
+_BEFORE = ("nummod", "det", "quantmod", "advmod", "poss")
 
 
 @dataclass(eq=False, slots=True)
@@ -57,7 +58,12 @@ class Told:
     def unsure(self) -> bool:
         """Whether the loss is only feared, possible or still to come."""
         voiced = self.voice is not None and self.voice.certainty in ("possible", "unknown")
-        return voiced or (self.event is not None and self.event.factuality == "?")
+        return voiced or (self.event is not None and self.event.factuality == "?" and self._under(self.event))
+
+    def _under(self, event: Event) -> bool:
+        """Whether the event's word stands above the figure: dead farmers, not what is told beside them."""
+        start, own = event.trigger.start, self.quantity.span
+        return own.start <= start < own.end or any(one.start == start for one in self.last.ancestors())
 
     @property
     def general(self) -> bool:
@@ -148,8 +154,8 @@ def joined(one: Told, other: Told) -> bool:
     if one.sentence != other.sentence:
         return False
     first, last = (one, other) if one.last.i < other.last.i else (other, one)
-    noun = last.last.head if last.last.dep in ("nummod", "det", "quantmod", "advmod") else last.last
-    head = first.last.head if first.last.dep in ("nummod", "det", "quantmod", "advmod") else first.last
+    noun = last.last.head if last.last.dep in _BEFORE else last.last
+    head = first.last.head if first.last.dep in _BEFORE else first.last
     for _ in range(4):
         if noun.dep not in ("conj", "appos"):
             return False

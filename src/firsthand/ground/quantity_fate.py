@@ -12,6 +12,7 @@ _BE = word_list("be")
 _LINKS = word_list("links")
 _CIVIL = word_list("civil")
 _ANIMALS = word_list("animals")
+_FURTHER = ("more", "others", "further")
 _OUTLIVED = ("captured", "displaced", "missing", "wounded")
 _OUTCOMES = frozenset(row.rule.name for row in KINDS["outcome"].rows)
 DEEDS = KINDS["deed"]
@@ -40,7 +41,9 @@ def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     at, passive = _end(figure), False
     if line.word(at) == "of" and line.word(at + 1) in ("whom", "them"):
         at += 2
-    while line.word(at) in _BETWEEN and at - _end(figure) < 9:
+    while (line.word(at) in _BETWEEN or (figure.noun is None and line.word(at) in _FURTHER)) and at - _end(
+        figure
+    ) < 9:
         passive = passive or line.word(at) in _BE
         at += 1
     if not line.word(at):

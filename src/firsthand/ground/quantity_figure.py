@@ -72,6 +72,9 @@ class Figure:
     """For "twice that number" and "a third of": what the figure is multiplied by."""
     less: float | None = None
     """For "all but one": what is taken away."""
+    part: bool = False
+    """It is told as a part of a figure before it: eleven bodies, six of them women."""
+    paragraph: int = -1
     tail: tuple[int, int] | None = field(default=None)
     """A hedge that stands apart, after the noun."""
 
@@ -87,6 +90,7 @@ class Line:
         self.tokens: Sequence[Token] = parse.tokens
         self.first, self.last = sentence.first, sentence.last
         self.dated = dated
+        self.paragraph = sentence.paragraph
 
     def word(self, i: int) -> str:
         """The word at an index in lower case; '' outside the sentence."""

@@ -16,6 +16,7 @@ _LISTING = word_list("listing")
 _SOME = frozenset(
     ("most", "many", "some", "several", "majority", "any", "few", "each", "part", "rest", "remainder")
 )
+_POINTING = ("them", "whom", "which", "these", "those")
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -44,12 +45,14 @@ def _kept(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Figu
     for n, figure in enumerate(figures):
         if kept and figure.first < kept[-1].last:
             continue
+        quantity_single.couple(line, figure)
         related(line, figure, figures[n + 1 : n + 2], kept, earlier)
         if bare(figure) and not tally(line, figure):
             lend(line, figure, kept[-4:], earlier[-4:])
         if bare(figure) and figure.form in ("amount", "number"):
             crowd(line, figure)
         if _counts(line, figure):
+            figure.paragraph, figure.part = line.paragraph, _of_before(line, figure, kept)
             kept.append(figure)
     return kept
 
@@ -160,6 +163,14 @@ def _open(figure: Figure) -> bool:
 def _part(line: Line, figure: Figure) -> bool:
     """Whether the figure is told as a part of the one before: nine hostages, including two nurses."""
     return line.word(figure.first - 1) in ("including", "them", "among")
+
+
+def _of_before(line: Line, figure: Figure, kept: list[Figure]) -> bool:
+    """Whether the figure, or the one that it is listed with, is a part of one before: six of them women."""
+    if not kept:
+        return False
+    pointing = line.word(figure.last) == "of" and line.word(figure.last + 1) in _POINTING
+    return pointing or _part(line, figure) or (kept[-1].part and _listed(line, kept[-1], figure))
 
 
 def _behind(line: Line, figure: Figure) -> bool:

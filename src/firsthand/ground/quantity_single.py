@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from firsthand.ground.quantity_counted import classify, counted
 from firsthand.ground.quantity_fate import told_by_fate
-from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 from firsthand.rules import all_rules, rule
+from firsthand.schema import Because
 
 _JOINS = frozenset(("and", ",", "plus", "including", "or"))
 _BEARINGS = word_list("bearings")
@@ -20,8 +21,32 @@ CONCRETE = (
     "captured",
     "missing",
 )
+OWNING = frozenset(("her", "his", "my", "their", "our", "the"))
+MANY = frozenset(("family", "couple", "household", "crew", "staff", "police", "personnel", "infantry"))
 FATES = ("killed", "wounded", "captured", "missing")
 LOSSES = word_list("losses")
+
+
+def someone(line: Line, i: int) -> bool:
+    """Whether one person follows who is listed with others: her brother and two nephews."""
+    at = i + 1 + (line.token(i + 1) is not None and line.tokens[i + 1].pos == "ADJ")
+    noun = line.token(at)
+    if noun is None or noun.tag != "NN" or (line.word(at + 1) != "and" and line.word(i - 1) != "and"):
+        return False
+    row = KINDS["noun"].lookup(line.lemma(at))
+    return row is not None and row["kind"] == "people" and noun.lower not in MANY
+
+
+@rule(
+    "quantity.listed-person",
+    means="One person whom a list names beside a figure, and who shares its fate, counts one.",
+    fires="[Her] brother and two nephews were killed.",
+    silent="Her brother and two nephews waited.",
+    gives={"min": 1.0, "max": 1.0, "kind": "killed"},
+)
+def kin(line: Line, i: int) -> Because | None:
+    """The reason to count one, anchored in the word before the person."""
+    return kin.because(line.span(i, i + 1))
 
 
 @rule(
@@ -41,6 +66,10 @@ def listed(line: Line, i: int, beside: Figure | None, ahead: Figure | None) -> F
     if figure.kind not in CONCRETE:
         return None
     told_by_fate(line, figure)
+    if line.word(i) in OWNING:
+        if figure.kind not in FATES or (reason := kin(line, i)) is None:
+            return None
+        figure.because[0] = reason
     if beside is not None and _joined(line, _end(beside), i) and _alike(beside, figure):
         return figure
     if ahead is not None and _joined(line, figure.noun[1], ahead.first) and _alike(ahead, figure):
@@ -75,6 +104,8 @@ def victim(line: Line, i: int) -> Figure | None:
     """One, where the article's noun is a person and the sentence says what became of them."""
     figure = Figure(i, i + 1, 1.0, 1.0, "article", [victim.because(line.span(i, i + 1))])
     figure.noun = counted(line, figure, set())
+    if line.word(i) in OWNING:
+        return None
     if figure.noun is None or line.tokens[figure.noun[1] - 1].tag not in ("NN", "NNP"):
         return None
     classify(line, figure)
@@ -105,4 +136,24 @@ def one_unit(line: Line, figure: Figure) -> bool | None:
     return True
 
 
-RULES = all_rules(listed, victim, one_unit)
+@rule(
+    "quantity.two-who-are-a-couple",
+    means="A couple of whom nothing is counted is two people.",
+    fires="The blast killed [a couple] in their home.",
+    silent="The blast killed a couple of guards.",
+    gives={"min": 2.0, "max": 2.0, "approx": False, "kind": "killed"},
+)
+def couple(line: Line, figure: Figure) -> bool | None:
+    """True where the couple now counts two."""
+    follower = line.token(figure.last)
+    if figure.noun is not None or line.word(figure.last - 1) != "couple" or line.word(figure.last) == "of":
+        return None
+    if follower is not None and (follower.pos in ("NOUN", "ADJ", "NUM") or follower.lower == "more"):
+        return None
+    figure.low = figure.high = 2.0
+    figure.approx = False
+    figure.because.append(couple.because(line.span(*figure.number)))
+    return True
+
+
+RULES = all_rules(kin, listed, victim, one_unit, couple)

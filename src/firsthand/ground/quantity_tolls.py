@@ -20,6 +20,8 @@ NEAR = 4
 
 AHEAD = frozenset({"including", "included"})
 """Words that stand before the part only."""
+POINTING = frozenset({"the", "these", "those", "both"})
+"""Words before a figure of people of whom the text has told already."""
 MOST = 40
 """Figures of one scene: a longer list of losses is no one event's."""
 
@@ -95,6 +97,8 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
         tokens = parse.within(quantity.span)
         if not tokens:
             continue
+        if _points_back(parse, tokens[0].i, quantity, scenes):
+            continue
         at = tokens[0].sentence
         sentence = parse.sentences[at]
         told = Told(quantity, at, tokens[-1], owner.get(quantity.id), voices.at(quantity.span),
@@ -105,6 +109,13 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
             scenes.append(Scene())
         scenes[-1].add(told, places, days)
     return scenes
+
+
+def _points_back(parse: Parse, first: int, quantity: Quantity, scenes: Sequence[Scene]) -> bool:
+    """Whether a figure is no loss of its own: the two victims told of before, an arrest that nobody made."""
+    if quantity.kind == "captured" and quantity.max == 0:
+        return True
+    return bool(scenes) and quantity.min == quantity.max and parse.tokens[max(0, first - 1)].lower in POINTING
 
 
 def _counted(parse: Parse, sentence: Sentence, starts: dict[int, Time]) -> tuple[Because | None, Time | None]:
@@ -139,12 +150,21 @@ def _words(
     near = parse.text.rfind(" ", start, max(start, quantity.start - 24))
     from_here = max(start, near)
     part = _nearest("part", parse.text, from_here, min(end, quantity.end + 30), quantity)
+    part = part or _compared(parse.text, max(start, quantity.start - 24), quantity.start)
     update = _first("update", parse.text, max(start, quantity.start - 24), quantity.start)
     return part, update, _first("another", parse.text, start, quantity.start)
 
 
 def _first(kind: str, text: str, start: int, end: int) -> Because | None:
     return next((row.because(span) for row, span in WORDS[kind].find(text, start, end)), None)
+
+
+def _compared(text: str, start: int, end: int) -> Because | None:
+    """The words right before a figure by which it is that of another time: up from 12, against 22."""
+    for row, span in WORDS["compared"].find(text, start, end):
+        if len(text[span.end : end].split()) <= 1:
+            return row.because(span)
+    return None
 
 
 def _nearest(kind: str, text: str, start: int, end: int, quantity: Quantity) -> Because | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 
 TIME_UNITS = word_list("time_units")
 MONTHS = word_list("months")
 NUMBERED = word_list("numbered")
 CALIBRES = word_list("calibres")
+WEIGHTS = word_list("weights")
 NOT_LENGTHS = word_list("not_lengths")
 YEAR_WORDS = word_list("year_words")
 ONE_IDIOMS = word_list("one_idioms")
@@ -47,7 +48,7 @@ def named(line: Line, figure: Figure) -> bool:
         or in_name(line, figure)
         or item_number(line, first, last)
         or (not figure.hedged and (numbered(line, first) or age(line, first, last)))
-        or line.word(last) in CALIBRES
+        or bore(line, last) is not None
         or line.word(last) in NOT_LENGTHS
         or long_number(line, first, last)
     )
@@ -66,6 +67,20 @@ def designation(line: Line, first: int, last: int) -> bool:
     if follower.lower in WORDS["measure"]:
         return False
     return mark.isalnum() or mark in "/:°_@#&=" or (mark == "-" and line.word(last + 1) in CALIBRES)
+
+
+def bore(line: Line, at: int) -> int | None:
+    """Past the unit by which a shell or a bomb is named: 155 mm, 250-kg bombs; None where none stands."""
+    at += line.word(at) == "-"
+    if line.word(at) in CALIBRES:
+        return at + 1
+    if line.word(at) not in WEIGHTS:
+        return None
+    named_by = at + 1 + (line.word(at + 1) == "-")
+    if line.word(named_by) in ("class", "aerial", "guided", "glide", "unguided"):
+        named_by += 1
+    row = KINDS["noun"].lookup(line.lemma(named_by))
+    return at + 1 if row is not None and row["kind"] in ("munitions", "weapons") else None
 
 
 def numbered(line: Line, first: int) -> bool:
@@ -171,7 +186,7 @@ def long_number(line: Line, first: int, last: int) -> bool:
     precise = "." in text and len(text.rpartition(".")[2]) > 3
     return (
         precise
-        or digits(last)
+        or (digits(last) and bore(line, last + 1) is None)
         or (digits(first - 1) and line.word(first - 1) != "")
         or line.word(first - 1) == "+"
     )
