@@ -130,6 +130,7 @@ def bound(port: int | None) -> socket.socket:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((LOOPBACK, each))
+            held.listen(64)  # who opens the address at once waits for the server instead of being refused
         except OSError:
             held.close()
         else:
