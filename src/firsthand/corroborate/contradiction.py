@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from firsthand.corroborate.contradiction_deed import done_otherwise, who_they_are
+from firsthand.corroborate.contradiction_deed import (
+    blew_up_by_itself,
+    by_fire,
+    by_itself,
+    done_otherwise,
+    who_they_are,
+)
 from firsthand.corroborate.contradiction_field import (
     VIOLENT,
     Parted,
@@ -30,6 +36,7 @@ OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
     done_by_another,
     dead_were_others,
     done_otherwise,
+    blew_up_by_itself,
     who_they_are,
 )
 """What two groups may part in that tell of one happening, in the order tried."""
@@ -126,6 +133,8 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
         or (one.figure is not None and other.figure is not None)
         or directions_apart(one, other)
         or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
+        or (by_itself(one) and by_fire(other))
+        or (by_itself(other) and by_fire(one))
         or bool(one.held and other.held)
         or bool(one.days and other.days and both)
     )

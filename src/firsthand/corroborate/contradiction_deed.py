@@ -6,6 +6,7 @@ an air strike may be flown by a drone or fire a missile.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction_field import VIOLENT, Parted
@@ -52,6 +53,41 @@ def done_otherwise(met: Sequence[Pair]) -> Parted | None:
         if weapons_apart(one, other):
             return Parted("weapon", pair, 0.4)
     return None
+
+
+def blew_up_by_itself(met: Sequence[Pair]) -> Parted | None:
+    """A blast laid to what was stored on the spot by one, and to a strike by another."""
+    for pair in met:
+        if pair.a.polarity != "+" or pair.b.polarity != "+" or pair.a.document == pair.b.document:
+            continue
+        for stored, struck in ((pair.a, pair.b), (pair.b, pair.a)):
+            if by_itself(stored) and by_fire(struck) and of_one_scope(stored, struck):
+                return Parted("weapon", pair, 0.6)
+    return None
+
+
+def by_itself(telling: Telling) -> bool:
+    """Whether a piece says that what was stored blew up, and of no strike on it."""
+    fired = {"strike", "attack", "shoot"} & set(telling.matters)
+    return "explode" in telling.matters and not fired and STORED.search(telling.piece) is not None
+
+
+def by_fire(telling: Telling) -> bool:
+    """Whether a piece tells of a strike with a weapon, on anything but a store of arms."""
+    struck = {"strike", "attack"} & set(telling.matters)
+    return bool(struck and FIRED.search(telling.piece)) and STORED.search(telling.piece) is None
+
+
+STORED = re.compile(
+    r"\b(?:ammunition|munitions?|arms|weapons?|explosives?|gas|fuel|oxygen)\s+"
+    r"(?:depot|dump|stores?|cache|warehouse|stockpile|cylinders?|tanks?|bottles?|pipes?|leak)\b",
+    re.IGNORECASE,
+)
+FIRED = re.compile(
+    r"\b(?:air[ -]?(?:strike|raid)s?|missiles?|rockets?|shell(?:s|ed|ing)?|drones?|bomb(?:s|ed|ing|ardment)?"
+    r"|war ?planes?|jets?|artillery)\b",
+    re.IGNORECASE,
+)
 
 
 def who_they_are(met: Sequence[Pair]) -> Parted | None:

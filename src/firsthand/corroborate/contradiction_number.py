@@ -28,6 +28,13 @@ Figures = Mapping[tuple[str, str], Sequence[Telling]]
 ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 """A count of one; "a man died" names him and counts nobody."""
 
+SEEN = re.compile(
+    r"\b(?:I|we|he|she|they|reporters?|correspondents?)\s+(?:\w+\s+)?(?:counted|saw|took|pulled|carried|dug|found)\b"
+    r"|\blaid out\b",
+    re.IGNORECASE,
+)
+"""What one pair of eyes counted is no toll of the whole."""
+
 HURT = ("killed", "wounded", "casualties")
 
 
@@ -66,11 +73,21 @@ def _standing(
     if not _comparable(one, other):
         return None
     apart = _apart(pair, others)
-    if apart is None and _raised(one, other) and replaces(one, other, a, b, True, origin_of):
+    if apart is None and _raised(one, other) and replaces(one, other, a, b, origin_of):
         return "update"
-    if apart == "number" and replaces(one, other, a, b, pair.beside, origin_of):
+    if apart == "number" and replaces(one, other, a, b, origin_of):
         return "update"
+    if apart == "number" and not pair.beside and _later_and_higher(one, other, a, b):
+        return None
     return apart if apart is not None and by_two_hands(a, b, origin_of) else None
+
+
+def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
+    """Whether a toll is told higher on a later day by whomever: it may have risen, and nobody says so."""
+    if one.measure not in TOLLS or other.measure not in TOLLS:
+        return False
+    low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    return first_told(low) < first_told(high)
 
 
 def _apart(pair: Pair, others: Figures) -> Standing | None:
@@ -83,7 +100,8 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
     figures, who = compared(one.figure, other.figure), parties(one, other)
     if figures == "same" and who == "apart":
         return "victim" if one.measure in HURT else None
-    if figures != "apart" or who == "apart" or _subset(one, other, who) or _of_a_sum(one, other, others):
+    of_all = who != "within" or not _subset(one, other, who) or _own_whole(one, other, others)
+    if figures != "apart" or who == "apart" or not of_all or _of_a_sum(one, other, others):
         return None
     beside = pair.beside and one.document != other.document and (one.disputed or other.disputed)
     akin = one.measure in TOLLS or set(one.matters) & set(other.matters)
@@ -99,10 +117,12 @@ def _raised(a: Telling, b: Telling) -> bool:
 
 def _comparable(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
+    if SEEN.search(a.piece) or SEEN.search(b.piece):
+        return False
     if (
         turns_apart(a, b)
         or not of_one_scope(a, b)
-        or any(each.part or each.certainty == "unknown" for each in (a, b))
+        or any(each.part or each.added or each.certainty == "unknown" for each in (a, b))
     ):
         return False
     if a.document == b.document and not two_voices(a, b):
@@ -157,6 +177,21 @@ def _subset(a: Telling, b: Telling, who: str) -> bool:
     return party(large) == "people" or party(small) not in (None, "people")
 
 
+def _own_whole(a: Telling, b: Telling, others: Figures) -> bool:
+    """ "Four militants were killed" as the whole toll that one side tells, beside "at least eight people"."""
+    small, large = (a, b) if _size(a) < _size(b) else (b, a)
+    if small.measure != "killed" or party(small) not in FOUGHT or party(large) not in ("people", "civilians"):
+        return False
+    figure = small.figure
+    exact = figure is not None and figure.min == figure.max and not figure.approx and _size(small) >= SOME
+    beside = (*others.get((small.document, "killed"), ()), *others.get((small.document, "casualties"), ()))
+    return exact and small.document != large.document and all(_size(each) <= _size(small) for each in beside)
+
+
+FOUGHT = ("fighters", "gunmen")
+SOME = 2
+
+
 def _of_a_sum(a: Telling, b: Telling, others: Figures) -> bool:
     """Whether a third figure, told in a document of one of the two, makes the smaller up to the larger."""
     missing = abs(_size(a) - _size(b))
@@ -183,17 +218,19 @@ def _earlier(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
 
 
 def replaces(
-    one: Telling, other: Telling, a: Tellings, b: Tellings, beside: bool, origin_of: Mapping[str, str | None]
+    one: Telling, other: Telling, a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]
 ) -> bool:
-    """Whether one figure replaces the other with time: said so, by the same hand, or higher on a later day.
+    """Whether one figure replaces the other with time: told later as risen, or later by the same hand.
 
-    Whoever tells both without saying so sets them against each other.
+    Two hands that count differently, with no word of a rise, have each their own count.
     """
     if one.measure not in TOLLS or other.measure not in TOLLS:
         return share_a_hand(a, b, origin_of) and first_told(a) != first_told(b)
-    low, high = (a, b) if _size(one) < _size(other) else (b, a)
-    if any(each.replaced for each in low) or any(each.rising for each in high):
-        return True
-    if first_told(low) >= first_told(high):
+    if parties(one, other) == "within" and not share_a_hand(a, b, origin_of):
         return False
-    return share_a_hand(a, b, origin_of) or not beside
+    low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    if any(each.rising for each in high) and first_told(low) <= first_told(high):
+        return True
+    if any(each.replaced and each.document in {later.document for later in high} for each in low):
+        return True
+    return first_told(low) < first_told(high) and share_a_hand(a, b, origin_of)

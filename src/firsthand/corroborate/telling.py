@@ -16,6 +16,7 @@ from firsthand.corroborate.telling_measure import (
     FAMILY,
     HUMAN,
     MORE,
+    MORE_OF,
     ORDINAL,
     RISING,
     UNCOUNTED,
@@ -196,7 +197,11 @@ def _telling(
         days_setting=says.days_setting,
         part=quantity is not None
         and (is_part(text[quantity.start : quantity.end], after) or ORDINAL.search(ahead) is not None),
-        added=quantity is not None and MORE.match(after) is not None,
+        added=quantity is not None
+        and (
+            MORE.match(after) is not None
+            or MORE_OF.search(text[quantity.start : quantity.end + 24]) is not None
+        ),
         rising=figure is not None and not replaced and RISING.search(claim.text) is not None,
         replaced=replaced,
         disputed=DISPUTED.search(text, max(0, says.span.start - BEFORE), says.span.end) is not None,

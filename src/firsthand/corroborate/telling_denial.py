@@ -51,7 +51,12 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
     if not before or not _bare(telling):
         return telling
     doers = {*telling.agent, *(word for name in telling.names for word in name.split())}
-    earlier = [each for each in reversed(before[-BACK:]) if each.polarity == "+" and each.matters]
+    accused = ACCUSED.search(telling.piece) is not None
+    earlier = [
+        each
+        for each in reversed(before[-BACK:])
+        if each.polarity == "+" and each.matters and (accused or each.figure is None)
+    ]  # "the claim" after a count may be any claim; an allegation is that of the deed
     naming = [
         each
         for each in earlier
@@ -62,11 +67,7 @@ def of_what_was_denied(telling: Telling, before: Sequence[Telling]) -> Telling:
         )
     ]
     accusing = [each for each in earlier if each.agent or "responsible" in each.matters]
-    near = (
-        accusing
-        if ACCUSED.search(telling.piece)
-        else [each for each in earlier if _just_before(each, before)]
-    )
+    near = accusing if accused else [each for each in earlier if _just_before(each, before)]
     answered = next(iter(naming or near), None)
     if answered is None:
         return telling

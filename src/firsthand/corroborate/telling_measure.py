@@ -42,6 +42,13 @@ THINGS = frozenset(
 )
 """Things of the lexicon: what befell them befell nobody."""
 
+WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(WORDS.split(), 1)}
+WORDS_EITHER = "|".join(NUMBERS)
+
 FAMILY = re.compile(r"\b(?:mother|father|parents?|grandmother|grandfather|widow|widower|couple) of\s*$", re.I)
 """Words before a figure that counts somebody's children."""
 
@@ -54,6 +61,13 @@ ELSE = re.compile(r"\W*(?:else|others?)\b", re.I)
 MORE = re.compile(r"\W*(?:more|others?|further|additional)\b", re.I)
 """What follows a figure that comes on top of another of the same kind: "two more patients died"."""
 
+MORE_OF = re.compile(
+    rf"^(?:another|a further|an additional)\s|^(?:at least\s+)?(?:\d[\d,]*|{WORDS_EITHER})\s+"
+    r"(?:more|further|additional|other)\s+(?!than\b)\w",
+    re.I,
+)
+"""A figure that says itself that it comes on top of another: "three more bodies", "another two"."""
+
 RISING = re.compile(
     r"\b(?:rises?|rose|risen|climb(?:s|ed)?|increased|grown|gone up|jumped|mounts?|mounted|soared|"
     r"had reached|has reached|have now|has now|are now|is now|now known|now stands|up from|more bod(?:y|ies)|"
@@ -63,14 +77,9 @@ RISING = re.compile(
 """Words of a figure that replaces an earlier one."""
 
 
-WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-NUMBERS = {word: number for number, word in enumerate(WORDS.split(), 1)}
 BARE = re.compile(
     r"\b(?:buried|killed|wounded|injured|captured|kidnapped|abducted|burned)\s+"
-    rf"(?P<n>\d{{1,4}}|{'|'.join(NUMBERS)})\b",
+    rf"(?P<n>\d{{1,4}}|{WORDS_EITHER})\b",
     re.I,
 )
 KINDS: dict[str, QuantityKind] = {
@@ -81,7 +90,7 @@ KINDS: dict[str, QuantityKind] = {
 }
 
 
-SHARE = re.compile(rf"\b(?P<n>\d{{1,5}}|{'|'.join(NUMBERS)})\s+(?:in|at)\s+(?=[A-Z])", re.I)
+SHARE = re.compile(rf"\b(?P<n>\d{{1,5}}|{WORDS_EITHER})\s+(?:in|at)\s+(?=[A-Z])", re.I)
 """One place's share of a figure told before: "twelve in Sovna and nine in Karel"."""
 
 
@@ -95,8 +104,30 @@ def share_count(piece: str, whole: Figure) -> Figure | None:
     return Figure(kind=whole.kind, of=whole.of, min=number, max=number, approx=False)
 
 
+TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:dead|deaths|those killed|people killed|fatalities))\b[^.;]{0,120}?\s"
+    r"(?:to|at|stands at|now at|reached|reaches|of)\s+(?P<least>at least\s+|more than\s+)?"
+    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|{WORDS_EITHER})\b"
+    r"(?!\s*(?:%|per cent|percent|km|kilomet|a\.?m\b|p\.?m\b|o['’]clock|:))",
+    re.I,
+)
+"""A toll that has no noun: "the toll has risen to 13"."""
+
+
+def toll_count(piece: str) -> Figure | None:
+    """The figure of a toll that names nobody; a "previous" toll is told in the same way."""
+    match = TOLL.search(piece)
+    if match is None:
+        return None
+    word = match["n"].lower().replace(",", "")
+    number = float(NUMBERS.get(word) or word)
+    return Figure(kind="killed", of=None, min=number, max=None if match["least"] else number, approx=False)
+
+
 def bare_count(piece: str, matters: Iterable[str]) -> Figure | None:
     """The figure of a verb that needs no noun ("we have buried twelve"), which counts what befell them."""
+    if toll := toll_count(piece):
+        return toll
     match = BARE.search(piece)
     kind = next((KINDS[matter] for matter in matters if matter in KINDS), None)
     if match is None or kind is None:
