@@ -16,6 +16,7 @@ from firsthand.corroborate.origins import trace
 from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.same_claim import same_claims
+from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
 from firsthand.corroborate.telling import tellings
 from firsthand.corroborate.telling_voices import as_compared
 from firsthand.corroborate.verdict import Reliability
@@ -38,11 +39,9 @@ def corroborate(
         by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
     ]
     copied = copies(reading.document for reading in documents)
+    told = [each for reading in documents for each in tellings(reading)]
     groups = {
-        f"g{number}": group
-        for number, group in enumerate(
-            same_claims([each for reading in documents for each in tellings(reading)]), 1
-        )
+        f"g{number}": group for number, group in enumerate(joined_by_scarce_words(same_claims(told)), 1)
     }
     traced = joined(trace(tuple(groups.values()), copied, documents), footage)
     against, updates = contradictions(groups, traced.of)
