@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from firsthand.case import Case
+from firsthand.case import Case, Clips
 from firsthand.show.web.pages import environment
 from firsthand.show.web.texts import texts
 
@@ -180,6 +180,22 @@ def test_what_is_seen_in_a_clip_is_noted_and_taken_back(page, workbench):
     assert [note.judgement for clip in seen.found.clips for note in clip.notes] == ["borne out"]
     page.click("div.note button")
     assert page.locator("div.note").count() == 0
+
+
+def test_a_mention_of_footage_is_linked_to_the_clip_by_a_person(page, workbench):
+    readings = workbench.desk.seen().readings
+    mention = next(f"{name}.{each.id}" for name, reading in readings.items() for each in reading.footage)
+    with Case(workbench.path) as case:
+        clips = Clips(case)
+        clips.link(clips.locate("v1"), mention, by="Noor", linked=False)
+    page.goto(workbench.keys.address)
+    page.goto(workbench.url + "/footage/v1")
+    row = page.locator("li", has_text=mention)
+    assert "refused" in row.inner_text()
+    row.locator("button[value=yes]").click()
+    assert "linked" in page.locator("li", has_text=mention).inner_text()
+    (link,) = workbench.desk.seen().found.clips[0].links
+    assert (link.mention, link.state, link.by) == (mention, "linked", "Ada")
 
 
 def test_the_clip_is_played_by_the_browser_in_ranges(at, looking):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+import msgspec
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -159,7 +160,7 @@ def played(request: Request) -> Response:
 
 
 async def note(request: Request) -> Response:
-    """`POST /footage/v1`: what a person saw in some seconds, or one of these notes taken back."""
+    """`POST /footage/v1`: what a person saw in some seconds, a note taken back, or a mention linked."""
     form = await posted(request)
     name = request.path_params["clip"]
     by = str(form.get("by") or "").strip()[:200]
@@ -178,6 +179,9 @@ def _note(held: Desk, name: str, form: FormData, by: str) -> float:
         if back:
             own.take_back(own.locate(name), int(back) if back.isascii() and back.isdigit() else 0, by=by)
             return 0.0
+        if form.get("mention"):
+            _link(held, shown.id, str(form["mention"]), linked=form.get("linked") == "yes", by=by)
+            return 0.0
         first, last = _seconds(str(form.get("from_s") or "")), _seconds(str(form.get("to_s") or ""))
         text = str(form.get("text") or "").strip()[:2_000]
         claim = str(form.get("claim") or "").strip() or None
@@ -192,3 +196,13 @@ def _note(held: Desk, name: str, form: FormData, by: str) -> float:
         value = {"from_s": first, "to_s": last, "text": text, "claim": claim, "judgement": says}
         own.note(own.locate(name), value, by=by)
         return first
+
+
+def _link(held: Desk, name: str, mention: str, *, linked: bool, by: str) -> None:
+    """Say that a text's mention of footage speaks of this clip, or that it does not."""
+    with held.case() as case:
+        found = case.value(mention)
+        if found.kind not in ("footage", "document") or found.reading is None:
+            raise UnknownOption(f"{mention} is no mention of footage.")
+        about = msgspec.to_builtins(found.value) if found.value is not None else None
+        Clips(case).link(Clips(case).locate(name), str(found.address), by=by, about=about, linked=linked)
