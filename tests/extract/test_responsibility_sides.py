@@ -55,6 +55,9 @@ def test_who_tells_of_another_side_accuses_it(text, read_text):
         "The mayor dismissed the allegation that rebels had shelled the clinic.",
         "The ministry said reports that its forces shelled the clinic were fabricated.",
         "Reports of an attack on the convoy are baseless.",
+        "The rumours, according to which rebels shot two teachers, are false.",
+        "The statement of the ministry, according to which troops shelled the clinic, is untrue.",
+        "A report according to which guards beat prisoners was fabricated.",
     ],
 )
 def test_what_a_false_claim_says_did_not_happen_for_sure_and_accuses_nobody(text, read_text):

@@ -113,3 +113,29 @@ def test_the_dead_of_a_headline_are_certain_whoever_returned(read_text):
     assert losses("Two dead in Karsk after gunmen open fire on returning farmers", read_text) == [
         ("killed", 2, 2, 2)
     ]
+
+
+def test_somebodys_own_dead_are_no_toll_of_the_day(read_text):
+    text = "She says her brother and two nephews were killed. The hospital received 11 bodies before noon."
+    assert losses(text, read_text) == [("killed", 3, 3, 3), ("killed", 11, 11, 11)]
+
+
+def test_each_post_of_a_live_page_keeps_its_own_losses(read_text):
+    text = "12:10\n\nA raid killed nine farmers.\n\n11:40\n\nA blast killed four guards."
+    assert losses(text, read_text) == [("killed", 4, 4, 4), ("killed", 9, 9, 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine guards died. Mary, whose husband was one of the dead, hid.",
+        "Nine guards died, as footage published on March 9 and 10 shows.",
+    ],
+)
+def test_one_of_the_dead_and_a_second_day_are_no_further_dead(text, read_text):
+    assert losses(text, read_text) == [("killed", 9, 9, 9)]
+
+
+def test_the_strength_of_a_unit_says_that_it_is_inferred(read_text):
+    (figure,) = read_text("The brigade repelled a platoon-sized assault.").quantities
+    assert "inferred" in figure.because[0].note

@@ -48,18 +48,19 @@ def _telling(deed: Token) -> Token | None:
 
 def _under_which(deed: Token) -> Because | None:
     """ "Information, according to which troops opened fire, is false": the parser joins the two verbs."""
+    near = {one.i: one.lower for one in (*deed.subtree(), deed.head, deed.head.head, *deed.head.children)}
     under = any(
-        noun.lower == "which"
-        for child in deed.below("prep")
-        if child.lower == "according"
-        for to in child.below("prep")
-        for noun in to.below("pobj")
+        word == "which" and near.get(i - 1) == "to" and near.get(i - 2) == "according"
+        for i, word in near.items()
+        if i < deed.i
     )
     # "said reports that troops fired were invented": the parser takes the noun for a verb
     mistaken = deed.head.tag == "VBZ" and lemma(deed.head) in TELLING and not deed.head.below("nsubj")
     joined = deed.below("conj", "ccomp") if under or mistaken else []
-    if under and deed.dep in CLAUSE:
-        joined.append(deed.head if deed.head.tag[:2] == "VB" else deed.head.head)
+    above = deed.head
+    for _ in range(DEEPEST if under else 0):
+        joined += [above] if above.tag[:2] == "VB" else []
+        above = above.head
     return next((why for verb in joined if (why := _false(verb)) is not None), None)
 
 

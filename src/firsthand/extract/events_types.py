@@ -232,7 +232,7 @@ def _other(token: Token) -> Typed | None:
 
 def unarmed(verb: Token) -> Because | None:
     """Why what the verb says is no act of anybody: a video captures, a storm strikes."""
-    doing = verb.below("nsubj")
+    doing = verb.below("nsubj")[-1:]
     if doing and doing[0].tag in ("WDT", "WP") and verb.dep == "relcl":
         doing = [verb.head]
     for child in verb.below("agent"):

@@ -8,6 +8,7 @@ from firsthand.rules import all_rules, rule
 
 _COUNTS = frozenset(("number", "figure", "figures", "total", "count", "tally", "estimate", "estimates"))
 GROUPS = word_list("groups")
+LAST_DAY = 31
 
 
 def bare(figure: Figure) -> bool:
@@ -24,7 +25,12 @@ def bare(figure: Figure) -> bool:
 )
 def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     """True where the figure took kind and noun from the one before; both must be plain counts."""
-    if before.form in ("no", "nobody") or line.word(figure.last) == "-" or _left(line, figure):
+    if (
+        before.form in ("no", "nobody")
+        or line.word(figure.last) == "-"
+        or _left(line, figure)
+        or _day(line, figure)
+    ):
         return None
     if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
         return None
@@ -43,6 +49,12 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
         figure.kind, figure.deed = "people", False  # what became of them, another paragraph may not say
     figure.because.append(same_noun.because(line.span(*figure.number)))
     return True
+
+
+def _day(line: Line, figure: Figure) -> bool:
+    """Whether the figure is a second day: published on May 9 and 10."""
+    joined = line.word(figure.first - 1) in ("and", "or", "to", "-", "–")
+    return joined and figure.first - 2 in line.dated and (figure.high or 0) <= LAST_DAY
 
 
 def _left(line: Line, figure: Figure) -> bool:
@@ -108,9 +120,14 @@ def lend(line: Line, figure: Figure, kept: list[Figure], earlier: list[Figure]) 
     """Let a bare figure take its noun from the nearest plain count before it."""
     if group_of(line, figure):
         return
-    for before in (*reversed(kept), *reversed(earlier)):
-        if before.kind is not None and not before.part and same_noun(line, figure, before):
+    for before in [*_wholes(kept), *_wholes(earlier)]:
+        if before.kind is not None and same_noun(line, figure, before):
             return
+
+
+def _wholes(figures: list[Figure]) -> list[Figure]:
+    """The last figures that are no part of another, the nearest first."""
+    return [figure for figure in reversed(figures) if not figure.part][:4]
 
 
 RULES = all_rules(same_noun, group_of, crowd)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, value_of
 from firsthand.ground.quantity_numerals import words
 from firsthand.rules import Row, all_rules, rule
@@ -319,6 +321,8 @@ def _unit_figure(
     driven = (bool(found) and "people" not in found[:1] and "vehicles" in found) or (
         bool(found[1:]) and found[1] == "vehicles"
     )
+    note = f"inferred from the usual strength of a {row.words[0]}: the text gives no number"
+    reason = msgspec.structs.replace(reason, note=note)
     low, high = (row["vehicles_low"], row["vehicles_high"]) if driven else (row["low"], row["high"])
     figure = Figure(first, last, float(low) * count[0], float(high) * count[1], "unit", [reason])
     figure.approx = True

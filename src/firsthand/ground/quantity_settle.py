@@ -48,7 +48,7 @@ def _kept(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Figu
         quantity_single.couple(line, figure)
         related(line, figure, figures[n + 1 : n + 2], kept, earlier)
         if bare(figure) and not tally(line, figure):
-            lend(line, figure, kept[-4:], earlier[-4:])
+            lend(line, figure, kept[-8:], earlier[-8:])
         if bare(figure) and figure.form in ("amount", "number"):
             crowd(line, figure)
         if _counts(line, figure):
@@ -283,6 +283,8 @@ def _one(line: Line, figure: Figure) -> bool:
     ):
         return False
     if figure.of is not None and not (figure.deed and people(figure)):
+        return False
+    if figure.of is not None and line.lemma(figure.first - 1) == "be":  # her husband was one of the dead
         return False
     return figure.kind is not None
 

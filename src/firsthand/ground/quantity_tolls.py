@@ -7,12 +7,13 @@ text tells of one scene; where it names another place, day or event, the next sc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from firsthand.ground.quantity_estimate import LOSSES, RULES, WORDS, Told, casualties
-from firsthand.resources.parser import Parse, Sentence
+from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.schema import Attribution, Because, Casualties, Quantity, Reading, Span, Time
 
 NEAR = 4
@@ -20,6 +21,8 @@ NEAR = 4
 
 AHEAD = frozenset({"including", "included"})
 """Words that stand before the part only."""
+OWN = frozenset({"her", "his", "my", "our"})
+STAMP = re.compile(r"\n[ \t]*\d{1,2}[:.]\d{2}(?:[ \t]*[A-Za-z.]{2,5})?[ \t]*\n")
 POINTING = frozenset({"the", "these", "those", "both"})
 """Words before a figure of people of whom the text has told already."""
 MOST = 40
@@ -29,7 +32,9 @@ MOST = 40
 class Scene:
     """What the text tells of one event with losses: its figures, places and days."""
 
-    def __init__(self) -> None:
+    def __init__(self, private: bool = False) -> None:
+        self.private = private
+        """Whether it tells of one person's own: her brother and two nephews."""
         self.figures: list[Told] = []
         self.places: set[str] = set()
         self.days: set[str] = set()
@@ -63,7 +68,10 @@ def tolls(reading: Reading, parse: Parse) -> Reading:
     made: dict[str, list[Casualties]] = {}
     for scene in scenes:
         for figures in _held(scene.figures):
-            owners = [told.event.id for told in figures if told.event is not None]
+            told_of = [told.event for told in figures if told.event is not None]
+            owners = [event.id for event in told_of if event.factuality == "+"] or [
+                event.id for event in told_of
+            ]
             if owners:
                 first = min(owners, key=rank.__getitem__)
                 made.setdefault(first, []).extend(casualties(figures, reading))
@@ -105,10 +113,29 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
                     *_words(parse, sentence, quantity), *_counted(parse, sentence, starts))  # fmt: skip
         days = when.get(at, set()) - ({told.time.value or ""} if told.time else set())
         places = where.get(at, set())
-        if not scenes or not scenes[-1].takes(told, places, days):
-            scenes.append(Scene())
+        private = quantity.min == quantity.max and tokens[0].i > 0 and _kin(parse, tokens)
+        apart = bool(scenes) and (private != scenes[-1].private) and at != scenes[-1].figures[-1].sentence
+        if (
+            not scenes
+            or apart
+            or _new_post(parse, scenes[-1], quantity)
+            or not scenes[-1].takes(told, places, days)
+        ):
+            scenes.append(Scene(private))
         scenes[-1].add(told, places, days)
     return scenes
+
+
+def _kin(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """Whether those counted are somebody's own: her brother, two of my sons."""
+    near = parse.tokens[max(0, tokens[0].i - 1) : tokens[-1].i + 3]
+    return any(token.lower in OWN for token in near)
+
+
+def _new_post(parse: Parse, scene: Scene, quantity: Quantity) -> bool:
+    """Whether a time stamp on a line of its own stands between a scene and a figure, as in a live page."""
+    before = scene.figures[-1].span.end
+    return STAMP.search(parse.text, before, max(before, quantity.start)) is not None
 
 
 def _points_back(parse: Parse, first: int, quantity: Quantity, scenes: Sequence[Scene]) -> bool:
