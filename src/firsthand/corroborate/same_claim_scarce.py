@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import fsum, log, sqrt
 
-from firsthand.corroborate.same_claim import barred, given_together
+from firsthand.corroborate.same_claim import TOGETHER, barred
 from firsthand.corroborate.same_claim_figure import compared
 from firsthand.corroborate.same_claim_happening import ENOUGH, happening
 from firsthand.corroborate.same_claim_keys import a_handful
@@ -101,23 +101,31 @@ class _Story:
         self._weight = {
             word: (log((len(told) + 1) / held) / log(len(told) + 1)) ** 2 for word, held in self._held.items()
         }
-        self._given = given_together(told)
         self._size = {key: self._sum(words) for key, words in self._words.items()}
+        self._one: dict[tuple[str, str], bool] = {}
 
     def joined(self) -> list[Group]:
         """The groups after the nearest have been joined, round by round, until none is near enough."""
         near = {pair: score for pair in sorted(self._candidates()) if (score := self._near(*pair)) > 0}
+        beside: dict[int, set[int]] = defaultdict(set)
+        for one, other in near:
+            beside[one].add(other)
+            beside[other].add(one)
         while pairs := _mutual(near):
             for one, other in pairs:
                 self._groups[one] = tuple(sorted((*self._groups[one], *self._groups.pop(other)), key=_order))
-                moved = {pair for pair in near if one in pair or other in pair}
-                around = {each for pair in moved for each in pair} - {one, other}
-                for pair in moved:
-                    del near[pair]
-                for each in around & set(self._groups):
+                around = (beside[one] | beside.pop(other)) - {one, other}
+                beside[one] = set()
+                del near[one, other]
+                for each in sorted(around):
+                    for was in (one, other):
+                        near.pop((min(was, each), max(was, each)), None)
+                        beside[each].discard(was)
                     pair = (min(one, each), max(one, each))
                     if (score := self._near(*pair)) > 0:
                         near[pair] = score
+                        beside[one].add(each)
+                        beside[each].add(one)
         return list(self._groups.values())
 
     def _candidates(self) -> set[tuple[int, int]]:
@@ -136,7 +144,14 @@ class _Story:
         likeness = fsum(self._cosine(a, b) for a, b in pairs) / len(pairs)
         if likeness < NEAR or len({each.document for pair in pairs for each in pair}) < 2:
             return 0.0
-        return likeness if all(self._may_be_one(a, b) for a, b in pairs) else 0.0
+        return likeness if all(self._judged(a, b) for a, b in pairs) else 0.0
+
+    def _judged(self, a: Telling, b: Telling) -> bool:
+        """Whether two tellings may be one, judged once however often their groups are compared."""
+        pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if pair not in self._one:
+            self._one[pair] = self._may_be_one(a, b)
+        return self._one[pair]
 
     def _cosine(self, a: Telling, b: Telling) -> float:
         both = self._words[a.id] & self._words[b.id]
@@ -152,7 +167,7 @@ class _Story:
         """Whether nothing told sets two tellings apart, and enough speaks for one happening."""
         if a.document == b.document and not barred(a, b):
             return True
-        return not (barred(a, b) or told_apart(a, b)) and self._given(a, b) + happening(a, b).points >= ENOUGH
+        return not (barred(a, b) or told_apart(a, b)) and TOGETHER + happening(a, b).points >= ENOUGH
 
 
 def told_apart(a: Telling, b: Telling) -> bool:
