@@ -33,6 +33,7 @@ from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_relayed import as_saying, citing
 from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
+from firsthand.extract.attribution_untrue import called_untrue, with_untrue
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
@@ -98,7 +99,7 @@ def find(scene: Scene) -> list[Found]:
         if _quotes(cue) and not quoting[cue.token.i]
     ]
     every = [*found, *(one for one in cited if one is not None), *others]
-    return with_gapped(scene, with_denials(scene, every))
+    return with_gapped(scene, with_untrue(scene, with_denials(scene, every)))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = all_rules(
     colon_after,
     turns_of_speech,
     denied_behind,
+    called_untrue,
     figure_of_another,
     in_the_clip,
     visible_in,

@@ -16,8 +16,9 @@ from firsthand.extract.attribution_grammar import (
     verb_group,
 )
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
-from firsthand.extract.attribution_mistagged import shows_after_all
+from firsthand.extract.attribution_mistagged import active_after_all, shows_after_all, subject_after_all
 from firsthand.extract.attribution_participles import speaker_of_participle, that_said
+from firsthand.extract.attribution_sources import agent_end, before_a_noun, name_behind
 from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
 from firsthand.extract.attribution_withheld import held_back, not_drawn, unsaid
 from firsthand.resources.parser import Token
@@ -167,7 +168,9 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         voice = subject(lead)
     else:
         voice = speaker_of_participle(scene, token) or subject(token)
-    passive = not row.get("withheld") and (
+    active = active_after_all(scene, token) and "told" not in row.get("takes", ())
+    voice = subject_after_all(token) if active else voice
+    passive = not (row.get("withheld") or active) and (
         is_passive(token)
         or _reduced(token)
         or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token))
@@ -242,7 +245,10 @@ def _inverted(scene: Scene, token: Token, voice: Token) -> bool:
         or token.tag not in ("VBD", "VBZ")
     ):
         return False
-    return behind.pos in ("DET", "PROPN", "PRON", "NOUN") and behind.tag != "PRP" and before.i - voice.i == 1
+    between = scene.tokens[voice.i + 1 : before.i]
+    whole = all(t.text != "," and t.tag not in VERBAL for t in between)
+    close = not between or (behind.pos == "DET" and behind.lower in ("a", "an", "the") and whole)
+    return behind.pos in ("DET", "PROPN", "PRON", "NOUN") and behind.tag != "PRP" and close
 
 
 def _by_place(scene: Scene, cue: Cue, inverted: bool) -> Token | None:
@@ -260,7 +266,7 @@ def _by_place(scene: Scene, cue: Cue, inverted: bool) -> Token | None:
     ):
         return _topmost(scene.tokens[i], cue.low, cue.group[0].i)
     i = cue.group[-1].i + 1
-    while i < cue.high and scene.tokens[i].pos in ("DET", "ADJ", "NUM") and i < cue.group[-1].i + 6:
+    while i < cue.high and before_a_noun(scene.tokens[i]) and i < cue.group[-1].i + 6:
         i += 1
     behind = scene.next_to(cue.group[0].i - 1)
     if (
@@ -305,23 +311,16 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
     if voice.i < cue.group[0].i:
         words = noun_phrase(scene, voice, cue.low, cue.group[0].i)
         words = [*_named_before(scene, cue, voice), *words]
-        words += _name_behind(scene, words[-1], cue.group[0].i)
+        words += name_behind(scene, words[-1], cue.group[0].i)
         month = scene.tokens[cue.group[0].i - 1]
         return [*words, month] if words[-1].i == month.i - 1 and is_month(scene, month) else words
     if voice.i < cue.token.i:  # "are you suggesting"
         return noun_phrase(scene, voice, cue.group[0].i + 1, cue.token.i)
-    return noun_phrase(scene, voice, cue.group[-1].i + 1, cue.high)
+    return noun_phrase(scene, voice, cue.group[-1].i + 1, _high(scene, cue, voice))
 
 
-def _name_behind(scene: Scene, last: Token, end: int) -> list[Token]:
-    """The name between a noun that ends a source and the cue: "the head of the charity Blue Lantern"."""
-    name = list(scene.tokens[last.i + 1 : end])
-    if not 0 < len(name) <= _LONGEST_NAME or last.pos != "NOUN" or any(t.pos != "PROPN" for t in name):
-        return []
-    return name
-
-
-_LONGEST_NAME = 5
+def _high(scene: Scene, cue: Cue, voice: Token) -> int:
+    return agent_end(scene, voice, cue.high, accuses=cue.takes("of")) if cue.passive else cue.high
 
 
 def _named_before(scene: Scene, cue: Cue, voice: Token) -> list[Token]:

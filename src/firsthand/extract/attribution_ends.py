@@ -108,7 +108,7 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
         return True
     if (
         joined.tag not in FINITE
-        or not (speaks(joined) or leads_to_unsaid(scene, joined))
+        or not (_goes_on_speaking(joined) or leads_to_unsaid(scene, joined))
         or not _same_time(cue.token, joined, token.head)
     ):
         return False
@@ -123,6 +123,13 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
         or token.head.lemma == "be"
         or (inner is not None and inner.pos == "NOUN")
     )
+
+
+def _goes_on_speaking(joined: Token) -> bool:
+    """Whether a joined verb is one of saying: "began shooting" is not, though "began" leads quotations."""
+    row = CUES["verb"].lookup(lemma_of(joined))
+    only_quotes = row is not None and "clause" not in row.get("takes", ())
+    return speaks(joined) and not (only_quotes and joined.below("xcomp"))
 
 
 def _same_time(cue: Token, joined: Token, inner: Token) -> bool:

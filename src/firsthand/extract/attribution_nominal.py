@@ -97,6 +97,8 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     )
     if head is None or _bare_measure(head):
         return None
+    if head.tag == "WDT":
+        return _told_by_what(scene, first, head, row)
     source = noun_phrase(scene, head, last.i + 1, high)
     if not source:
         return None
@@ -111,6 +113,22 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     return Found(
         tuple(pieces), (cue,), spans_of(source), row,
         (row.because(cue), according_to.because(pieces[0])), first, head,
+    )  # fmt: skip
+
+
+def _told_by_what(scene: Scene, first: Token, which: Token, row: Row) -> Found | None:
+    """ "News spread by the council, according to which ...": the clause behind, the council's words."""
+    noun = first.head
+    span = trimmed(scene.parse, which.i + 1, min(scene.right(noun), scene.bounds(first)[1]))
+    if span is None or noun.pos not in ("NOUN", "PROPN") or noun.i > first.i:
+        return None
+    agents = [a for c in noun.below("acl") for a in c.below("agent")]
+    voice = next((n for a in agents for n in a.below("pobj")), None)
+    source = spans_of(noun_phrase(scene, voice, voice.head.i + 1, first.i)) if voice is not None else ()
+    cue = Span(first.start, which.end)
+    return Found(
+        (span,), (cue,), source, row,
+        (row.because(Span(first.start, which.head.end)), according_to.because(span)), first, voice,
     )  # fmt: skip
 
 

@@ -205,7 +205,7 @@ def _reaches(scene: Scene, of: Token, verb: Token) -> bool:
     if of.head is verb:
         return True
     following = scene.next_to(of.i + 1)
-    wrong = following is not None and (following.tag == "VBG" or following.text in _OPENING_MARKS)
+    wrong = following is not None and (following.lower.endswith("ing") or following.text in _OPENING_MARKS)
     return wrong and any(above is verb for above in of.ancestors())
 
 

@@ -25,13 +25,18 @@ def row_and_particle(scene: Scene, token: Token) -> tuple[Row | None, Token | No
         )
         if following.lower in _PARTICLES and hangs and _adjoins(scene, token, following):
             row = _PHRASAL.lookup(f"{lemma} {following.lower}")
-            if row is not None:
+            if row is not None and not _leads_in_a_date(following):
                 return row, following
     return _VERBS.lookup(lemma), None
 
 
 def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
     return all(t.pos == "ADV" and t.dep != "prt" for t in scene.tokens[token.i + 1 : particle.i])
+
+
+def _leads_in_a_date(preposition: Token) -> bool:
+    """ "Reported on Monday that": the preposition tells when it was said, and belongs to no verb."""
+    return any(noun.entity in ("DATE", "TIME") for noun in preposition.below("pobj"))
 
 
 def _inflected(verb: str) -> set[str]:

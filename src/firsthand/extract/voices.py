@@ -150,7 +150,10 @@ def pronoun(
         return taken_up(outer, because)
     # of whom a quoted speaker speaks, no voice outside the quotation tells
     best = None if scene.level(head) >= 0 else _nearest(scene, known, head, fits)
-    best = best or _subject_before(scene, head, fits, known)
+    if best is not None and (since := _subjects_since(scene, head, fits, known, best)):
+        best = since[0] if len({voice.name for voice in since}) == 1 else None
+    else:
+        best = best or _subject_before(scene, head, fits, known)
     if best is not None and best.name and _gender(head):
         known.genders.setdefault(best.name, _gender(head))
     return taken_up(best, because) if best is not None else None
@@ -161,13 +164,42 @@ def _gender(head: Token) -> str:
     return "he" if head.lower in _HE else "she" if head.lower in _SHE else ""
 
 
+def _subjects_since(
+    scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known, best: Named
+) -> list[Named]:
+    """Who else was spoken of since a voice: the fitting subjects of the last sentence that has any.
+
+    "The council blamed the army. The army did not answer. It has denied ...": the army denies.
+    """
+    starts = [start for start, voice in known.voices if voice is best]
+    if not starts:
+        return []
+    spoke = scene.tokens[scene.parse.first_from(starts[-1])].sentence
+    for number in range(head.sentence - 1, max(spoke, head.sentence - _SUBJECT_NEAR - 1), -1):
+        found = []
+        for token in scene.parse.tokens_of(scene.parse.sentences[number]):
+            if token.dep not in ("nsubj", "nsubjpass") or token.head.dep != "ROOT" or scene.level(token) >= 0:
+                continue
+            phrase = noun_phrase(scene, token, 0, head.i) if token.pos in ("NOUN", "PROPN") else []
+            if phrase:
+                voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
+                found += [voice] if fits(voice) else []
+        if found:
+            return found
+    return []
+
+
 def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known) -> Named | None:
     """The subject of the same sentence before a pronoun, else of one of the last sentences, if it fits."""
     for number in range(head.sentence, head.sentence - _SUBJECT_NEAR - 1, -1):
         if number < 0 or scene.parse.sentences[number].paragraph != scene.sentence(head).paragraph:
             break
         tokens = scene.parse.tokens_of(scene.parse.sentences[number])
-        subjects = [t for t in tokens if t.dep == "nsubj" and t.i < head.i and t.pos in ("NOUN", "PROPN")]
+        subjects = [
+            t
+            for t in tokens
+            if t.dep in ("nsubj", "nsubjpass") and t.i < head.i and t.pos in ("NOUN", "PROPN")
+        ]
         voices = []
         for token in subjects:
             phrase = noun_phrase(scene, token, 0, head.i)

@@ -15,7 +15,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
     """The content of an attribution with its subject, where that stands outside, and the reason."""
-    found = None if attribution.source else shared_subject(attribution, parse)
+    named = attribution.source and not _accused(attribution, parse)
+    found = None if named else shared_subject(attribution, parse)
     if found is None or any(found.overlaps(span) for span in content):
         return content, None
     return tuple(sorted((*content, found))), shared_subject.because(found)
@@ -44,6 +45,12 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return phrase_of(subject, before=min(verb.i, cue.i))
     return None
+
+
+def _accused(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the subject is who is accused, though the voice is named: "has been accused by monitors of"."""
+    cue = [token for span in attribution.cue for token in parse.within(span)]
+    return any(t.lemma == "accuse" and t.below("auxpass") for t in cue)
 
 
 def addresses(attribution: Attribution, parse: Parse) -> bool:

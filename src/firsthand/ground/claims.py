@@ -219,7 +219,15 @@ def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
 def _tells(sentence: Sequence[Token], triggers: set[int]) -> bool:
     """Whether a whole sentence says something: it has a verb, or tells of an event."""
     spoken = [token for token in sentence if token.pos != "PUNCT"]
-    return any(token.pos in ("VERB", "AUX") or token.start in triggers for token in spoken)
+    return any(
+        token.pos in ("VERB", "AUX") or token.start in triggers or _taken_for_a_noun(token)
+        for token in spoken
+    )
+
+
+def _taken_for_a_noun(token: Token) -> bool:
+    """Whether a word has a subject and an object, and so is a verb whatever the parse says."""
+    return bool(token.below("nsubj", "nsubjpass") and token.below("dobj"))
 
 
 def _tokens(spans: Iterable[Span], parse: Parse) -> list[Token]:

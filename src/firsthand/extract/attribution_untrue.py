@@ -1,0 +1,90 @@
+"""What is called untrue: "the claim that our troops fired is false", "does not correspond to reality"."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_cues import CUES
+from firsthand.extract.attribution_found import Found, trimmed
+from firsthand.extract.attribution_grammar import Scene, verb_group
+from firsthand.resources.parser import Token
+from firsthand.rules import Row, rule
+from firsthand.schema import Span
+
+_UNTRUE, _NOUNS = CUES["untrue"], CUES["noun"]
+_LINKING = frozenset({"be", "prove", "remain", "seem", "appear"})
+_MATCHING = frozenset({"correspond", "match", "reflect", "conform", "agree"})
+_SAID = frozenset(
+    {"information", "news", "statement", "story", "footage", "video", "word", "message", "version"}
+)
+"""Nouns that can be called untrue, besides those that name something said."""
+
+
+def with_untrue(scene: Scene, found: list[Found]) -> list[Found]:
+    """The attributions with the denials in which something told is called untrue.
+
+    What only nobody told is then denied and no more; what a named voice told stays its claim beside it.
+    """
+    made, gone = [], set[int]()
+    for one in found:
+        noun = _noun_of(one)
+        if noun is None or (denial := called_untrue(scene, noun, one, found)) is None:
+            continue
+        made.append(denial)
+        if not one.source:
+            gone.add(id(one))
+    return [*(one for one in found if id(one) not in gone), *made] if made else found
+
+
+def _noun_of(one: Found) -> Token | None:
+    """The noun whose clause a content is: "the claim that ...", "information, according to which ..."."""
+    if one.verb is None:
+        return None
+    noun = one.verb.head if one.verb.lower == "according" else one.verb
+    told = _NOUNS.lookup(noun.lemma) is not None or noun.lemma in _SAID
+    return noun if told and noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass") else None
+
+
+@rule(
+    "attribution.called_untrue",
+    means="what was told is called false: whoever says so denies it",
+    fires="The ministry said the claim [that the bridge was mined] was false.",
+    silent="The ministry said the claim that the bridge was mined was under study.",
+    gives={"polarity": "-"},
+)
+def called_untrue(scene: Scene, noun: Token, told: Found, found: list[Found]) -> Found | None:
+    """The denial, by whoever's words the sentence is; by nobody named where it is the publisher's own."""
+    verb = noun.head
+    judged = _judgement(verb)
+    if judged is None:
+        return None
+    row, word = judged
+    around = [
+        one for one in found
+        if one is not told and one.source and any(piece.holds(noun.span) for piece in one.content)
+    ]  # fmt: skip
+    outer = min(around, key=lambda one: sum(p.end - p.start for p in one.content), default=None)
+    opens = scene.parse.within(told.content[0])[:1]
+    phrase = trimmed(scene.parse, scene.left(noun), min(scene.right(noun), verb.i))
+    whole = phrase is not None and (told.source or any(t.tag == "IN" and t.dep == "prep" for t in opens))
+    content = (phrase,) if whole and phrase is not None else told.content
+    group = verb_group(verb)
+    return Found(
+        content, (Span(group[0].start, max(word.end, group[-1].end)),), outer.source if outer else (), row,
+        (row.because(word.span), called_untrue.because(content[0])), verb,
+        outer.voice if outer else None, within=outer,
+    )  # fmt: skip
+
+
+def _judgement(verb: Token) -> tuple[Row, Token] | None:
+    """The row and the word that call the subject of a verb untrue; None where nothing does."""
+    negated = any(c.dep == "neg" for c in verb.children)
+    if verb.lemma in _LINKING:
+        words = verb.below("acomp", "attr", "oprd")
+    elif verb.lemma in _MATCHING:
+        words = [*verb.below("dobj"), *(n for p in verb.below("prep") for n in p.below("pobj"))]
+    else:
+        words = [verb] if verb.tag == "VBN" else []
+    for word in words:
+        row = _UNTRUE.lookup(word.lower)
+        if row is not None and bool(row.get("with_negation")) == negated:
+            return row, word
+    return None
