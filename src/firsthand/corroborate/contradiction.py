@@ -13,6 +13,7 @@ from firsthand.corroborate.contradiction_deed import (
     who_they_are,
 )
 from firsthand.corroborate.contradiction_field import (
+    PARTICULAR,
     VIOLENT,
     Parted,
     at_another_time,
@@ -59,10 +60,18 @@ def contradictions(
             _of_numbers(a, b, found, groups, against, updates)
             continue
         field = _field(met, one, other)
-        if field is not None and by_two_hands(one, other, origin_of):
+        if field is not None and (by_two_hands(one, other, origin_of) or _passed_on_otherwise(field)):
             parted.append((a, b, field))
     against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups)]
     return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+
+
+def _passed_on_otherwise(found: Parted) -> bool:
+    """Whether two publishers tell did and did not of one deed that both have from one hand."""
+    a, b = found.pair.a, found.pair.b
+    if found.field != "polarity" or not (a.chain and b.chain) or a.chain[0].name == b.chain[0].name:
+        return False
+    return bool(set(a.matters) & set(b.matters) & PARTICULAR)
 
 
 def _field(met: Sequence[Pair], a: Sequence[Telling], b: Sequence[Telling]) -> Parted | None:

@@ -32,8 +32,11 @@ DOER = 3.0
 VIOLENT = frozenset({"attack", "strike", "kill", "explode", "shoot", "burn", "loot", "abduct", "wound"})
 """Deeds that somebody is accused of."""
 
-DENIABLE = VIOLENT | {"take", "keep", "down", "deploy", "damage", "withdraw", "prisoner"}
+DENIABLE = VIOLENT | {"take", "keep", "down", "deploy", "damage", "withdraw", "prisoner", "cover", "abandon"}
 """Deeds whose denial contradicts who tells of them."""
+
+PARTICULAR = frozenset({"cover", "abandon"})
+"""Deeds that few happenings have: who denies one denies that of this happening."""
 
 ENOUGH_SHARED = 1.0
 """Of doer, things and words, what a denial must share with a claim to be of the same deed."""
@@ -68,7 +71,8 @@ def denied(met: Sequence[Pair]) -> Parted | None:
         if minus.answers == plus.id:
             return Parted("polarity", pair, ANSWERED)
         shared = _deed_shared(minus, plus)
-        if shared >= ENOUGH_SHARED and of_one_scope(minus, plus):
+        particular = set(minus.matters) & set(plus.matters) & PARTICULAR
+        if shared >= ENOUGH_SHARED and (particular or of_one_scope(minus, plus)):
             return Parted("polarity", pair, shared)
     return None
 
@@ -94,6 +98,8 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
     things = (set(minus.nouns) & set(plus.nouns)) - GENERIC
     terms = set(minus.terms) & set(plus.terms)
     place = 0.5 if share_a_name(_named(minus), _named(plus)) else 0.0
+    if set(minus.matters) & set(plus.matters) & PARTICULAR:
+        return ENOUGH_SHARED + place
     return len(things) + 0.5 * len(terms) + place + (DOER if doer else 0.0)
 
 

@@ -76,6 +76,12 @@ VERIFIES = re.compile(
     r"shows?|can\s+be\s+seen|is\s+seen|are\s+seen|this\s+is\s+the\s+moment|filmed|recorded)\b",
     re.IGNORECASE,
 )
+IN_CLIP = re.compile(
+    r"\b(?:in|on)\s+(?:the|this|that)\s+(?:\w+\s+){0,2}?(?P<clip>video|clip|footage|film|recording)\b(?!\s+(?:released|"
+    r"published|posted|statement|address|message))",
+    re.IGNORECASE,
+)
+"""How a description of what a clip shows opens: it goes on to the end of its paragraph."""
 CUT = re.compile(
     r"\s+(?:that|and|which|who|whose|but|in\s+which|published|on|after|when|as|for|during)\s+.*$"
 )
@@ -313,6 +319,10 @@ def verified_clip(telling: Telling, of: Carrier, mention: Span | None = None) ->
     text = of.document.text
     where = sentence_at(text, telling.anchors[0].start)
     seen = VERIFIES.search(text, where.start, where.end)
+    paragraph = _paragraph(telling, of)
+    inside = IN_CLIP.search(text, paragraph.start, max(where.end, paragraph.start))
+    if inside is not None and not _voice_before(of, telling.anchors[0].start, paragraph.start):
+        seen, mention = inside, Span(*inside.span("clip"))
     clip = CLIP.search(text, where.start, where.end)
     anchor = Span(*clip.span()) if clip else mention
     if not seen or anchor is None:

@@ -92,11 +92,25 @@ def _place(a: Telling, b: Telling) -> Shared:
     if share_a_name(first, second):
         wide = all(name.startswith("~") for name in first) or all(name.startswith("~") for name in second)
         return Shared(0.5 if wide else 2.0 if own else 1.0)
+    if not own and any(_garbled(one, other) for one in first for other in second):
+        return Shared(0.0)
     if _levels(first) != _levels(second) or share_a_name(_bare(first), _bare(second)):
         return Shared(0.0)
     if own:
         return Shared(0.0, f"{first[0].lstrip('~')} is not {second[0].lstrip('~')}")
     return Shared(0.0 if _in_topic(first, b) and _in_topic(second, a) else ELSEWHERE)
+
+
+def _garbled(a: str, b: str) -> bool:
+    """Whether one name is the other with a word more, or with another ending: a place told carelessly."""
+    one, other = a.lstrip("~").split(), b.lstrip("~").split()
+    if len(one) != len(other):
+        return one[-1] == other[-1] and min(len(one), len(other)) == 1
+    return min(len(a), len(b)) >= NAME and a[:-1] == b[:-1]
+
+
+NAME = 5
+"""Letters from which on two names that differ in the last one may be one name."""
 
 
 def _levels(names: Iterable[str]) -> bool:

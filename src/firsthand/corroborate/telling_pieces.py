@@ -14,7 +14,7 @@ from firsthand.schema import Span, Spans
 
 CUT = re.compile(
     r"[,;:–—(]+\s+(?:(?:and|but|while|when|after|before|as|which|who|where|with)\s+)?"
-    r"|\s+(?=(?:and|but|while|when|after|before|because|which|that|killing|wounding|injuring)\s)",
+    r"|\s+(?=(?:and|but|while|when|after|before|because|which|that|without|killing|wounding|injuring)\s)",
     re.IGNORECASE,
 )
 """Where one piece may end and the next begin: a stop and what follows it, or before a joining word."""

@@ -15,6 +15,8 @@ NEGATION = re.compile(
     r"never|nobody|none|neither|nothing|cannot)\b|n['’]t\b",
     re.IGNORECASE,
 )
+WITHOUT = re.compile(r"\bwithout\s+(?:(?:giving|providing|offering|any|having|being)\s+)*$", re.IGNORECASE)
+"""Right before what happened: "without giving covering fire"."""
 NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|immediately)\b", re.IGNORECASE)
 """A "not" that does not say that it did not happen."""
 FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
@@ -173,6 +175,8 @@ def _negated(words: str, found: Sequence[Term], verbs: Sequence[int]) -> bool:
     if not heads:
         return NEGATION.search(words) is not None
     before = words[: min(heads)]
+    if WITHOUT.search(before):
+        return True
     last = max((match.end() for match in JOINT.finditer(before)), default=0)
     nearest = None
     for match in NEGATION.finditer(before, last):
