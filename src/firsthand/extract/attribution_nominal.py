@@ -17,6 +17,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_untrue import told_by_what
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
@@ -98,7 +99,7 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     if head is None or _bare_measure(head):
         return None
     if head.tag == "WDT":
-        return _told_by_what(scene, first, head, row)
+        return _according_to_which(scene, first, head, row)
     source = noun_phrase(scene, head, last.i + 1, high)
     if not source:
         return None
@@ -116,19 +117,15 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     )  # fmt: skip
 
 
-def _told_by_what(scene: Scene, first: Token, which: Token, row: Row) -> Found | None:
-    """ "News spread by the council, according to which ...": the clause behind, the council's words."""
-    noun = first.head
-    span = trimmed(scene.parse, which.i + 1, min(scene.right(noun), scene.bounds(first)[1]))
-    if span is None or noun.pos not in ("NOUN", "PROPN") or noun.i > first.i:
+def _according_to_which(scene: Scene, first: Token, which: Token, row: Row) -> Found | None:
+    """ "Information spread by the council, according to which": what stands behind is the council's."""
+    content, agent = told_by_what(scene, first, which)
+    if content is None:
         return None
-    agents = [a for c in noun.below("acl") for a in c.below("agent")]
-    voice = next((n for a in agents for n in a.below("pobj")), None)
-    source = spans_of(noun_phrase(scene, voice, voice.head.i + 1, first.i)) if voice is not None else ()
-    cue = Span(first.start, which.end)
+    named = noun_phrase(scene, agent, agent.head.i + 1, first.i) if agent is not None else ()
     return Found(
-        (span,), (cue,), source, row,
-        (row.because(Span(first.start, which.head.end)), according_to.because(span)), first, voice,
+        (content,), (Span(first.start, which.end),), spans_of(named), row,
+        (row.because(Span(first.start, which.head.end)), according_to.because(content)), first, agent,
     )  # fmt: skip
 
 

@@ -38,7 +38,9 @@ def _noun_of(one: Found) -> Token | None:
     """The noun whose clause a content is: "the claim that ...", "information, according to which ..."."""
     if one.verb is None:
         return None
-    noun = one.verb.head if one.verb.lower == "according" else one.verb
+    noun = told_noun(one.verb) if one.verb.lower == "according" else one.verb
+    if noun is None:
+        return None
     told = _NOUNS.lookup(noun.lemma) is not None or noun.lemma in _SAID
     return noun if told and noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass") else None
 
@@ -53,19 +55,19 @@ def _noun_of(one: Found) -> Token | None:
 def called_untrue(scene: Scene, noun: Token, told: Found, found: list[Found]) -> Found | None:
     """The denial, by whoever's words the sentence is; by nobody named where it is the publisher's own."""
     verb = noun.head
-    judged = _judgement(verb)
+    judged = next((by for v in (verb, *verb.below("conj")) if (by := _judgement(v))), None)
     if judged is None:
         return None
-    row, word = judged
+    row, word, verb = judged
     around = [
         one for one in found
         if one is not told and one.source and any(piece.holds(noun.span) for piece in one.content)
     ]  # fmt: skip
     outer = min(around, key=lambda one: sum(p.end - p.start for p in one.content), default=None)
     opens = scene.parse.within(told.content[0])[:1]
-    phrase = trimmed(scene.parse, scene.left(noun), min(scene.right(noun), verb.i))
-    whole = phrase is not None and (told.source or any(t.tag == "IN" and t.dep == "prep" for t in opens))
-    content = (phrase,) if whole and phrase is not None else told.content
+    whole = told.source or any(t.tag == "IN" and t.dep == "prep" for t in opens)
+    start = scene.tokens[scene.left(noun)].start
+    content = (Span(start, told.content[-1].end),) if whole else told.content
     group = verb_group(verb)
     return Found(
         content, (Span(group[0].start, max(word.end, group[-1].end)),), outer.source if outer else (), row,
@@ -74,8 +76,8 @@ def called_untrue(scene: Scene, noun: Token, told: Found, found: list[Found]) ->
     )  # fmt: skip
 
 
-def _judgement(verb: Token) -> tuple[Row, Token] | None:
-    """The row and the word that call the subject of a verb untrue; None where nothing does."""
+def _judgement(verb: Token) -> tuple[Row, Token, Token] | None:
+    """The row and the word that call the subject of a verb untrue, and the verb; None where nothing does."""
     negated = any(c.dep == "neg" for c in verb.children)
     if verb.lemma in _LINKING:
         words = verb.below("acomp", "attr", "oprd")
@@ -86,5 +88,35 @@ def _judgement(verb: Token) -> tuple[Row, Token] | None:
     for word in words:
         row = _UNTRUE.lookup(word.lower)
         if row is not None and bool(row.get("with_negation")) == negated:
-            return row, word
+            return row, word, verb
     return None
+
+
+def told_noun(according: Token) -> Token | None:
+    """The noun before "according to which": the parse hangs the words on it, or both on the verb behind."""
+    above = according.head
+    if above.pos in ("VERB", "AUX"):
+        return next((n for n in above.below("nsubj") if n.i < according.i), None)
+    return above if above.pos == "NOUN" and above.i < according.i else None
+
+
+def told_by_what(scene: Scene, according: Token, which: Token) -> tuple[Span | None, Token | None]:
+    """What stands behind "according to which", to the comma that closes it, and who told it, if named.
+
+    "Information spread by the council, according to which guards fired, is false": the council told it.
+    """
+    noun = told_noun(according)
+    if noun is None:
+        return None, None
+    end = min(scene.right(noun), scene.bounds(according)[1])
+    if noun.i == which.i or end <= which.i + 1:
+        end = scene.bounds(according)[1]
+    closing = (t.i for t in scene.tokens[which.i + 1 : end] if t.text == "," and _goes_on(scene, t))
+    span = trimmed(scene.parse, which.i + 1, next(closing, end))
+    agents = [a for c in noun.below("acl") for a in c.below("agent", "prep") if a.lower == "by"]
+    return span, next((n for a in agents for n in a.below("pobj")), None)
+
+
+def _goes_on(scene: Scene, comma: Token) -> bool:
+    following = scene.next_to(comma.i + 1)
+    return following is not None and following.tag in ("VBZ", "VBP", "VBD", "MD")
