@@ -1,4 +1,4 @@
-"""What `make demo` runs: the example case is made, read, and the claims of one of its articles are shown."""
+"""What `make demo` runs: the example case is made, read, and its claims and findings are shown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 ARTICLES = HERE / "sovna-bridge"
 CLIPS = HERE / "sovna-footage"
 CASE = Path("demo-case")
+PAGE = CASE / "findings.html"
 
 
 def firsthand(*words: str) -> int:
@@ -50,14 +51,20 @@ def main() -> int:
         firsthand("why", str(CASE), "d1.c1"),
         *with_footage(clips),
         firsthand("verify", str(CASE)),
+        firsthand("findings", str(CASE), "--page", str(PAGE)),
     ]
     print(
         f"""
 What you see above: eleven items of invented reporting on one incident were read into the case {CASE}/,
-and the claims of one of them are shown with who is behind each. Two short clips were found to show the
-same seconds, one of them mirrored and cropped: one first hand.
+the claims of one of them are shown with who is behind each, and the findings say what all of them rest
+on: the retreat on two first hands (the clip and a ferryman), the 6,000 volunteers and the fight on one
+man; with and without covering fire contradict each other; the toll of the market rose, so its two figures
+do not; one item is a copy.
+Two short clips were found to show the same seconds, one of them mirrored and cropped: one first hand.
 
 Where to look next (firsthand is {Path(sys.executable).with_name("firsthand")}):
+  {PAGE}                         the findings as a page: open it in a browser
+  firsthand findings --all {CASE}              what only one item tells, too
   firsthand claims {CASE}                      every claim of the case
   firsthand read --why {relative}/harbour-post.html
                                                   the rule and the words behind every value

@@ -11,21 +11,27 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from firsthand.schema import ComparedDocument, Contradiction, Findings, Group
+from firsthand.schema import ComparedDocument, Findings, Group
+from firsthand.show.findings_order import incident, shared, weightiest
 from firsthand.show.footage_shown import show_clips
-from firsthand.show.phrases import figure_range
+from firsthand.show.phrases import FIELDS, count, figure_range
 from firsthand.show.provenance import Node, trees
 
 
 def show_findings(found: Findings, console: Console, *, every: bool = False) -> None:
     """The groups that two or more documents tell, or that something contradicts; all of them with `every`."""
-    spoken_against = {name for pair in found.contradictions for name in (pair.a, pair.b)}
-    chosen = [g for g in found.groups if every or len(g.documents) > 1 or g.id in spoken_against]
+    chosen = [group for group in found.groups if every or group.id in shared(found)]
+    if line := incident(found):
+        console.print(Text(line, style="bold"))
+        console.print()
     for group in sorted(chosen, key=lambda each: -len(each.documents)):
         console.print(_group(group, found))
         console.print()
     if found.contradictions:
         console.print(_contradictions(found))
+        console.print()
+    if found.updates:
+        console.print(_updates(found))
         console.print()
     if found.copies:
         console.print(_copies(found))
@@ -47,7 +53,7 @@ def _group(group: Group, found: Findings) -> RenderableType:
     for pair in found.contradictions:
         if group.id in (pair.a, pair.b):
             other = pair.b if pair.a == group.id else pair.a
-            lines.append(Padding.indent(Text(f"against it: {other}, in the {pair.field}", style="red"), 4))
+            lines.append(Padding.indent(Text(f"against it: {other} ({FIELDS[pair.field]})", style="red"), 4))
     lines += [Padding.indent(Text(f"ask: {line}", style="dim"), 4) for line in group.ask]
     return Lines(*lines)
 
@@ -88,16 +94,27 @@ def _label(node: Node) -> Text:
 
 def _contradictions(found: Findings) -> Table:
     table = Table(title="Cannot both hold", title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for column in ("field", "one", "the other"):
+    for column in ("they part in", "one", "the other"):
         table.add_column(column, overflow="fold")
-    words = {group.id: " ".join(group.text.split()) for group in found.groups}
-    for pair in found.contradictions:
-        table.add_row(pair.field, *(f"{name}  {words.get(name, '')}" for name in _pair(pair)))
+    words = _words(found)
+    for pair in weightiest(found):
+        table.add_row(FIELDS[pair.field], *(f"{name}  {words.get(name, '')}" for name in (pair.a, pair.b)))
     return table
 
 
-def _pair(pair: Contradiction) -> tuple[str, str]:
-    return pair.a, pair.b
+def _updates(found: Findings) -> Table:
+    title = "Later figures that replace earlier ones"
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0), min_width=len(title))
+    for column in ("earlier", "later"):
+        table.add_column(column, overflow="fold")
+    words = _words(found)
+    for update in found.updates:
+        table.add_row(*(f"{name}  {words.get(name, '')}" for name in (update.from_, update.to)))
+    return table
+
+
+def _words(found: Findings) -> dict[str, str]:
+    return {group.id: " ".join(group.text.split()) for group in found.groups}
 
 
 def _copies(found: Findings) -> Table:
@@ -122,8 +139,13 @@ def _named(document: ComparedDocument) -> str:
 def _summary(found: Findings, shown: int) -> str:
     hands = {origin for group in found.groups for origin in group.origins}
     left = len(found.groups) - shown
-    tail = f" {left} more are told by one document only; --all shows them." if left else ""
-    return (
-        f"{len(found.documents)} documents, {len(hands)} first hands, {len(found.copies)} copies, "
-        f"{len(found.contradictions)} contradictions.{tail}"
+    told = "is told" if left == 1 else "are told"
+    tail = f" {left} more {told} by one document only; --all shows them." if left else ""
+    counted = (
+        (len(found.documents), "document"),
+        (len(hands), "first hand"),
+        (len(found.copies), "copy"),
+        (len(found.contradictions), "contradiction"),
+        (len(found.updates), "update"),
     )
+    return f"{', '.join(count(*each) for each in counted)}.{tail}"

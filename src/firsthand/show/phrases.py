@@ -12,6 +12,37 @@ FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
 """Whether the last voice was in a position to know."""
 
 
+FIELDS = {
+    "number": "how many",
+    "time": "when",
+    "place": "where",
+    "polarity": "did or did not",
+    "agent": "who did it",
+    "weapon": "with what, or by what cause",
+    "victim": "to whom",
+    "identity": "who they are",
+    "other": "another point",
+}
+"""In what two groups part, as a reader says it."""
+
+CREDIBILITY = {
+    1: "confirmed by several first hands apart from the conflict",
+    2: "probable",
+    3: "possible",
+    4: "doubtful: others who may know say what cannot hold beside it",
+    5: "improbable: more first hands apart from the conflict stand against it",
+    6: "cannot be judged",
+}
+"""The steps of the Admiralty scale for information, in words. None of them says that it is true."""
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 copy`, `2 copies`, `11 documents`."""
+    if number == 1:
+        return f"{number:,} {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("py") else f"{number:,} {noun}s"
+
+
 def chain(voices: Chain) -> str:
     """A chain with the hedge of each voice: `Harbour Post < Radio Meridian < someone (believed to be)`."""
     return " < ".join(f"{voice.name} ({voice.hedge})" if voice.hedge else voice.name for voice in voices)

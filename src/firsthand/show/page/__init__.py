@@ -15,9 +15,10 @@ from firsthand.schema import Contradiction, Findings, Group
 from firsthand.schema.finding import FigureRange
 from firsthand.show import decided
 from firsthand.show.dossier import Dossier
+from firsthand.show.findings_order import incident, shared, weightiest
 from firsthand.show.page.drawing import drawing
 from firsthand.show.page.quoted import Quoted, quoted
-from firsthand.show.phrases import figure_range
+from firsthand.show.phrases import CREDIBILITY, FIELDS, count, figure_range
 from firsthand.show.provenance import trees
 
 
@@ -30,6 +31,7 @@ def findings_page(dossier: Dossier) -> str:
     """The page as HTML. All text of documents is escaped; nothing in it is loaded from elsewhere."""
     found = dossier.findings
     view = _View(dossier)
+    chosen = shared(found)
     told = sorted(found.groups, key=lambda group: (-len(group.documents), _number(group.id)))
     return (
         environment()
@@ -40,8 +42,13 @@ def findings_page(dossier: Dossier) -> str:
             style=Markup(files(__package__).joinpath("style.css").read_text(encoding="utf-8")),  # noqa: S704
             found=found,
             view=view,
-            shared=[group for group in told if len(group.documents) > 1 or view.against(group)],
-            alone=[group for group in told if len(group.documents) <= 1 and not view.against(group)],
+            fields=FIELDS,
+            credibility=CREDIBILITY,
+            count=count,
+            incident=incident(found),
+            contradictions=weightiest(found),
+            shared=[group for group in told if group.id in chosen],
+            alone=[group for group in told if group.id not in chosen],
         )
     )
 
