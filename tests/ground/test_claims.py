@@ -17,12 +17,12 @@ def claims(reading):
         ("Two carriers left the wood.", "Two carriers left the wood.", "Harbour Post"),
         (
             "The ministry said that two carriers left the wood.",
-            "that two carriers left the wood",
+            "two carriers left the wood",
             "Harbour Post < The ministry",
         ),
         (
             "Residents told the Lindholm Institute that two shells had landed, the institute said.",
-            "that two shells had landed",
+            "two shells had landed",
             "Harbour Post < Lindholm Institute < Residents",
         ),
         (

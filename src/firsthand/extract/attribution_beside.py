@@ -161,7 +161,8 @@ def after_its_content(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _has_object(cue: Cue) -> bool:
-    return not cue.takes("told") and any(c.dep == "dobj" and c.i > cue.token.i for c in cue.token.children)
+    behind = [c for c in cue.token.children if c.dep == "dobj" and c.i > cue.token.i]
+    return not cue.takes("told") and any(c is not cue.voice for c in behind)
 
 
 def _sentence_start(scene: Scene, cue: Cue) -> int:

@@ -18,7 +18,13 @@ from firsthand.extract.attribution_grammar import (
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
 from firsthand.extract.attribution_mistagged import active_after_all, shows_after_all, subject_after_all
 from firsthand.extract.attribution_participles import speaker_of_participle, that_said
-from firsthand.extract.attribution_sources import agent_end, before_a_noun, name_behind
+from firsthand.extract.attribution_sources import (
+    agent_end,
+    before_a_noun,
+    name_behind,
+    one_learned,
+    verb_first,
+)
 from firsthand.extract.attribution_verbs import CUES, FORMS, lemma_of, row_and_particle, row_of_verb
 from firsthand.extract.attribution_withheld import held_back, not_drawn, unsaid
 from firsthand.resources.parser import Token
@@ -105,7 +111,7 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             and not (_taken_for_a_noun(scene, token) or shows_after_all(scene, token))
         ):
             continue
-        if _first_of_neither(token) is not None or that_said(scene, token):
+        if _first_of_neither(token) is not None or that_said(scene, token) or scene.in_dateline(token):
             continue
         row, particle = row_and_particle(scene, token)
         if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
@@ -259,7 +265,7 @@ def _by_place(scene: Scene, cue: Cue, inverted: bool) -> Token | None:
     while i > cue.low and scene.tokens[i].pos in ("ADV", "PUNCT") and scene.tokens[i].text not in _MARKS:
         i -= 1
     if (
-        not inverted
+        not (inverted or verb_first(scene, cue.token, cue.group[0]))
         and i >= cue.low
         and scene.tokens[i].pos in _NOMINAL
         and scene.level(scene.tokens[i]) == scene.level(cue.token)
@@ -306,6 +312,8 @@ def _agent(token: Token) -> Token | None:
 
 
 def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
+    if (told_by := one_learned(cue.token, voice)) is not None:
+        cue.group, cue.voice, voice = [voice, *cue.group], told_by, told_by
     if relative(voice):
         return [voice]
     if voice.i < cue.group[0].i:

@@ -61,11 +61,21 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     cue, source, content = (_tokens(scene, spans) for spans in (voice.cue, voice.source, voice.content))
     if any(that_said(scene, t) for t in cue) or (len(source) == 1 and source[0].lower in ("that", "this")):
         return True
+    said = {t.i for t in content}
+    if any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue):
+        return True  # "Estimates range from 9 to 26": the words are the cue's own verb
+    if source and cue and cue[-1].tag == "VBD" and content[:1] and _is_told_of(cue[-1], content[0]):
+        return True
     infinitive = bool(content) and content[0].tag == "TO"
     lemmas = {lemma_of(t) for t in cue}
     if infinitive and source and source[0].lower in _SPEAKING and lemmas & _WISHES:
         return True
     return infinitive and not source and bool(lemmas & _HELD)
+
+
+def _is_told_of(cue: Token, first: Token) -> bool:
+    """ "Dozens reported killed": a headline's passive, whose subject says nothing."""
+    return first.tag == "VBN" and first.head is cue and first.i == cue.i + 1
 
 
 _SPEAKING = frozenset({"i", "you", "we", "one", "anyone"})

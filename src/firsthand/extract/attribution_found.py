@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import Row
@@ -67,14 +68,19 @@ def trimmed(parse: Parse, first: int, last: int, keep: str = "") -> Span | None:
     """The words of tokens `first` to `last` (exclusive) without commas, dashes and stops around them."""
     tokens = parse.tokens
     outer = _OUTER.difference(keep)
-    while first < last and tokens[first].text in outer:
+    while first < last and (tokens[first].text in outer or _picture(tokens[first].text)):
         first += 1
-    while first < last and tokens[last - 1].text in outer:
+    while first < last and (tokens[last - 1].text in outer or _picture(tokens[last - 1].text)):
         last -= 1
     return Span(tokens[first].start, tokens[last - 1].end) if first < last else None
 
 
 _OUTER = frozenset(",;:.—–-…") | {"--", "...", "?", "!"}
+
+
+def _picture(text: str) -> bool:
+    """Whether a token is a sign of a post and no word: an emoji, an exclamation mark in colour."""
+    return not text[:1].isascii() and all(category(sign) in ("So", "Sk", "Mn", "Cf") for sign in text)
 
 
 def joined(spans: Iterable[Span]) -> Spans:

@@ -140,6 +140,11 @@ class Scene:
         """Whether a token belongs to the time stamp of a post."""
         return token.i < self._behind_stamps.get(self.sentence(token).paragraph, 0)
 
+    def in_dateline(self, token: Token) -> bool:
+        """Whether a token belongs to the place and day before a report: "TELL ORLAN - "."""
+        sentence = self.sentence(token)
+        return token.text.isupper() and token.i < self._behind_dateline(sentence)
+
     def _behind_dateline(self, sentence: Sentence) -> int:
         """The first token of a sentence behind a dateline such as "ORLAN, May 3 (Corvin) - ", or a stamp."""
         first = sentence.first

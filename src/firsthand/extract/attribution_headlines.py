@@ -49,7 +49,7 @@ def colon_before(scene: Scene, colon: Token) -> Found | None:
     content = quotation.span if quotation is not None else _headline_behind(scene, colon)
     if content is None or not words or len(words) > _LONGEST_LABEL or any(_says_something(t) for t in words):
         return None
-    voice = _voice(list(words))
+    voice = _voice(list(words)) if quotation is not None or not _a_topic(scene, colon) else None
     span = trimmed(scene.parse, low, colon.i)
     if voice is None or span is None or (quotation is None and not _stands_for_itself(voice)):
         return None
@@ -60,6 +60,15 @@ def colon_before(scene: Scene, colon: Token) -> Found | None:
 
 
 _LONGEST_LABEL = 16
+
+
+def _a_topic(scene: Scene, colon: Token) -> bool:
+    """ "Orlan: an attack leaves three dead": one name, and in lower case what happened there."""
+    behind = scene.next_to(colon.i + 1)
+    before = scene.next_to(colon.i - 1)
+    if behind is None or before is None or kind_of_word(before) is not None or telling(before):
+        return False
+    return before.i == scene.sentence(colon).first and behind.text in ("a", "an")
 
 
 def _says_something(token: Token) -> bool:

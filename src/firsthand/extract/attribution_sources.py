@@ -24,6 +24,22 @@ def before_a_noun(token: Token) -> bool:
     return token.pos in ("DET", "ADJ", "NUM") or token.dep == "amod"
 
 
+def verb_first(scene: Scene, verb: Token, first: Token) -> bool:
+    """ "The attack bears their mark, estimates a researcher": what is said, the verb, who says it."""
+    comma, behind = scene.next_to(first.i - 1), scene.next_to(verb.i + 1)
+    if comma is None or behind is None or comma.text != "," or verb.tag not in ("VBZ", "VBD"):
+        return False
+    said = any(c.dep == "ccomp" and c.i < verb.i for c in verb.children)
+    return said and behind.lower in ("a", "an", "the") and behind.head.head is verb
+
+
+def one_learned(verb: Token, voice: Token) -> Token | None:
+    """Whom one learned it from: "one learned on Sunday from local sources"."""
+    if voice.lower != "one" or verb.lemma not in ("learn", "hear", "gather"):
+        return None
+    return next((n for p in verb.below("prep") if p.lower == "from" for n in p.below("pobj")), None)
+
+
 def name_behind(scene: Scene, last: Token, end: int) -> list[Token]:
     """The name between a noun that ends a source and the cue: "the head of the charity Blue Lantern"."""
     name = list(scene.tokens[last.i + 1 : end])

@@ -178,7 +178,7 @@ def _subjects_since(
     for number in range(head.sentence - 1, max(spoke, head.sentence - _SUBJECT_NEAR - 1), -1):
         found = []
         for token in scene.parse.tokens_of(scene.parse.sentences[number]):
-            if token.dep not in ("nsubj", "nsubjpass") or token.head.dep != "ROOT" or scene.level(token) >= 0:
+            if not (_subject_of_all(token) or _met(token)) or scene.level(token) >= 0:
                 continue
             phrase = noun_phrase(scene, token, 0, head.i) if token.pos in ("NOUN", "PROPN") else []
             if phrase:
@@ -187,6 +187,21 @@ def _subjects_since(
         if found:
             return found
     return []
+
+
+def _subject_of_all(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def _met(token: Token) -> bool:
+    """Whether a reporter has spoken to somebody: "I have been speaking to Mirek Tal"."""
+    if token.entity != "PERSON" or token.dep not in ("pobj", "dobj"):
+        return False
+    verb = token.head.head if token.dep == "pobj" else token.head
+    return verb.lemma in _MEETING and any(c.lower in ("i", "we") for c in verb.below("nsubj"))
+
+
+_MEETING = frozenset({"speak", "talk", "meet", "interview", "visit", "see"})
 
 
 def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known) -> Named | None:
@@ -198,7 +213,7 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
         subjects = [
             t
             for t in tokens
-            if t.dep in ("nsubj", "nsubjpass") and t.i < head.i and t.pos in ("NOUN", "PROPN")
+            if (t.dep in ("nsubj", "nsubjpass") or _met(t)) and t.i < head.i and t.pos in ("NOUN", "PROPN")
         ]
         voices = []
         for token in subjects:

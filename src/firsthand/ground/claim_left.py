@@ -25,7 +25,7 @@ def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[
         inside = {token.i for token in part}
         verb = _verb(part, inside)
         subject = _subject(verb, inside, parse) if verb is not None else None
-        if verb is None or subject is None:
+        if verb is None or subject is None or _about_the_talk(verb, part):
             continue
         whole = {token.i: token for token in (*_trimmed(part, inside), *subject)}
         words = [whole[i] for i in sorted(whole)]
@@ -108,3 +108,45 @@ def _dangles(token: Token, inside: set[int]) -> bool:
     return token.pos == "CCONJ" and not any(
         c.dep in ("conj", "pobj", "pcomp") and c.i in inside and c.i > token.i for c in token.head.children
     )
+
+
+def _about_the_talk(verb: Token, part: Sequence[Token]) -> bool:
+    """Whether words tell how a voice spoke: "speaking by telephone", "who declined to be named because"."""
+    words = {token.lower for token in part}
+    if verb.lemma in ("speak", "talk") and verb.tag == "VBG":
+        return True
+    return "anonymity" in words or bool(words & _NAMED and words & _WITHHELD)
+
+
+_NAMED = frozenset({"named", "identified", "quoted"})
+_WITHHELD = frozenset({"declined", "refused", "asked", "requested", "not"})
+
+
+def about_the_text(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of the text itself: "What we know so far", "edited for length"."""
+    if not sentence:
+        return True
+    words = {token.lower for token in sentence}
+    if sentence[0].lower == "translated" and "from" in words:
+        return True
+    if words & _EDITED and words & _EDITED_FOR:
+        return True
+    root = next((token for token in sentence if token.dep == "ROOT"), None)
+    asks = sentence[0].tag in ("WP", "WRB")
+    return asks and len(sentence) <= _SHORT and root is not None and _is_in_question(sentence[0], root)
+
+
+_EDITED = frozenset({"edited", "condensed", "abridged", "shortened"})
+_EDITED_FOR = frozenset({"length", "clarity", "brevity"})
+_SHORT = 8
+
+
+def _is_in_question(opening: Token, root: Token) -> bool:
+    """Whether a question word stands in the only clause of a line: "How the bridge fell"."""
+    return opening is root or opening.head is root or root.pos not in ("VERB", "AUX")
+
+
+def without_that(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What is said, without the "that" that leads it in."""
+    leads_in = len(tokens) > 1 and tokens[0].lower == "that" and tokens[0].dep == "mark"
+    return tokens[1:] if leads_in else tokens

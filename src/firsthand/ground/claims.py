@@ -24,7 +24,7 @@ from firsthand.ground.claim_certainty import denied, least_sure, negated, not_to
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
-from firsthand.ground.claim_left import parts_left
+from firsthand.ground.claim_left import about_the_text, parts_left, without_that
 from firsthand.ground.claim_subject import addressed, addresses, with_subject
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
 from firsthand.ground.claim_turns import Interview, speaking
@@ -154,7 +154,7 @@ def attributed(
     sentences = list(_sentences(said(_tokens(content, parse), apart)))
     for tokens in sentences:
         spoken = {token.i for token in tokens if token.pos != "PUNCT"}
-        anchors = _pieces(tokens)
+        anchors = _pieces(without_that(tokens))
         if len(spoken) < _FEWEST and (len(sentences) > 1 or not attribution.cue) and not _has_verb(tokens):
             continue  # "Yes.", "Good morning."
         if anchors and (takes_a_stand or len(spoken & held) < MOSTLY * len(spoken)):
@@ -219,7 +219,7 @@ def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
 def _tells(sentence: Sequence[Token], triggers: set[int]) -> bool:
     """Whether a whole sentence says something: it has a verb, or tells of an event."""
     spoken = [token for token in sentence if token.pos != "PUNCT"]
-    return any(
+    return not about_the_text(spoken) and any(
         token.pos in ("VERB", "AUX") or token.start in triggers or _taken_for_a_noun(token)
         for token in spoken
     )

@@ -1,0 +1,44 @@
+"""What of a text is a claim, and what only speaks of the text or of how somebody spoke."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What we know so far",
+        "How the bridge fell",
+        "Translated from French by the desk of Harbour Post.",
+        "The interview has been edited for length.",
+    ],
+)
+def test_a_line_about_the_text_itself_is_no_claim(read_text: ReadText, text: str) -> None:
+    assert read_text(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('"We counted nine," said Hamid Lor, a doctor, speaking by telephone.', ['"We counted nine,"']),
+        (
+            "A source, who declined to be named because he fears arrest, said two shells fell.",
+            ["two shells fell"],
+        ),
+        ("The mayor said that two shells fell.", ["two shells fell"]),
+        (
+            "The army retook El Orlan in February. It has held the town ever since.",
+            ["The army retook El Orlan in February.", "It has held the town ever since."],
+        ),
+        ("Who fired is unclear.", ["Who fired is unclear."]),
+    ],
+)
+def test_a_claim_is_what_is_said_without_how_it_was_said(
+    read_text: ReadText, text: str, claims: list[str]
+) -> None:
+    reading = read_text(text)
+    assert [claim.text for claim in reading.claims] == claims
+    for claim in reading.claims:
+        assert claim.text == " … ".join(span.words(text) for span in claim.anchors)
