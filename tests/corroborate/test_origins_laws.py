@@ -38,7 +38,7 @@ DOCS = st.lists(
     min_size=1,
     max_size=5,
 )
-OFTEN = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OFTEN = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WORDS = st.sampled_from(
     ["the army", "Vostria's army", "Anna Grol", "residents", "the mayor", "a drone video", "Coast Radio", "officials",
      "the Relief Committee", "the clinic", "documents", "the engineers", "Ivan Mork, a surgeon at the clinic"]

@@ -78,14 +78,14 @@ def stems(text: str) -> list[str]:
     return [word.casefold()[:STEM] for word in re.findall(r"[^\W_]+", text)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), collections())
 def test_the_order_of_documents_never_matters_to_a_byte(data, documents):
     shuffled = data.draw(st.permutations(documents))
     assert msgspec.json.encode(copies(documents)) == msgspec.json.encode(copies(shuffled))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), collections())
 def test_documents_added_one_by_one_give_what_all_together_give(data, documents):
     index = CopyIndex()
@@ -99,7 +99,7 @@ def test_documents_added_one_by_one_give_what_all_together_give(data, documents)
         assert index.copies_of(document.id) == own
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(collections())
 def test_every_span_slices_back_and_its_two_sides_agree(documents):
     texts = {document.id: document.text for document in documents}
@@ -116,7 +116,7 @@ def test_every_span_slices_back_and_its_two_sides_agree(documents):
             assert both >= AGREES * max(len(one), len(other))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     texts,
     st.lists(texts | loose, max_size=4),
@@ -133,7 +133,7 @@ def test_a_verbatim_copy_is_always_found(text, others, set_differently):
     assert made[frozenset(("model", "copy"))] == "verbatim"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(quoted, st.sampled_from(['""', "“”", "«»", "„“", "‘’"]))
 def test_quoting_the_same_statement_alone_never_makes_a_copy(statement, marks):
     one = f"Villagers gathered at dawn. {marks[0]}{statement},{marks[1]} an elder told them. Nobody slept."

@@ -152,3 +152,18 @@ def test_a_headlines_quotation_is_its_speakers(found):
     )
     findings = found(("Tarn Valley Bulletin", "2031-05-07", text))
     assert set(hands(findings, "five trucks")) == {"Orm"}
+
+
+def test_people_of_two_reports_are_told_apart_by_who_spoke_to_them(found):
+    findings = found(
+        (
+            "Tarn Radio",
+            "2031-05-07",
+            "There was no post in the street of the mill, residents told Tarn Radio.",
+        ),
+        ("Coast Today", "2031-05-08", "Residents told Coast Today that they saw a jet over the river."),
+    )
+    assert sorted(each.name for each in findings.origins) == [
+        "Residents (Coast Today)",
+        "residents (Tarn Radio)",
+    ]

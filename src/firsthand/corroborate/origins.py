@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -65,7 +65,7 @@ def trace(
     known = Known(
         [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]
     )
-    return _named(groups, followed, known)
+    return _told_apart(_named(groups, followed, known), groups)
 
 
 def _unread(groups: Sequence[Sequence[Telling]]) -> list[Reading]:
@@ -120,6 +120,23 @@ def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed]
             of[telling.id] = name
     because = {name: each.because for name, each in followed.items()}
     return Traced(origins=tuple(made.values()), of=of, because=because)
+
+
+def _told_apart(traced: Traced, groups: Sequence[Sequence[Telling]]) -> Traced:
+    """Origins of one description, with whoever spoke to them: "residents (Harbour Post)"."""
+    called = Counter(each.name.casefold() for each in traced.origins)
+    twice = {each.id for each in traced.origins if called[each.name.casefold()] > 1}
+    if not twice:
+        return traced
+    told = [each for group in groups for each in group if each.chain]
+    by = {traced.of[each.id]: each.chain[0].name for each in reversed(told)}
+    origins = tuple(
+        msgspec.structs.replace(each, name=f"{each.name} ({by[each.id]})")
+        if each.id in twice and each.id in by
+        else each
+        for each in traced.origins
+    )
+    return msgspec.structs.replace(traced, origins=origins)
 
 
 def _origin(name: str, cluster: Cluster) -> Origin:
