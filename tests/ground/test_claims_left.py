@@ -27,6 +27,21 @@ def test_a_line_about_the_text_itself_is_no_claim(read_text: ReadText, text: str
             "A source, who declined to be named because he fears arrest, said two shells fell.",
             ["two shells fell"],
         ),
+        (
+            "Two men, named by relatives as Adam Lor, 44, and Ben Lor, 19, were killed.",
+            [
+                "Two men … named … relatives as Adam Lor, 44, and Ben Lor, 19",
+                "Two men … were killed.",
+            ],
+        ),
+        (
+            "The guard has been accused by rights groups of bombing markets.",
+            ["The guard has been accused … rights groups of bombing markets"],
+        ),
+        (
+            "Another resident, who asked not to be named for fear of reprisals, said guards came late.",
+            ["guards came late"],
+        ),
         ("The mayor said that two shells fell.", ["two shells fell"]),
         (
             "The army retook El Orlan in February. It has held the town ever since.",

@@ -64,6 +64,9 @@ def it_is_feared_that(scene: Scene, cue: Cue) -> Content | None:
 )
 def is_described_as(scene: Scene, cue: Cue) -> Content | None:
     """The words behind "as", or the name given."""
+    behind = scene.next_to(cue.after) if cue.voice is not None and cue.after < cue.high else None
+    if cue.passive and behind is not None and behind.lower == "as":
+        return _from(scene, cue, cue.after)  # "named by relatives as Mirek Tal"
     if not cue.passive or not (cue.takes("as") or cue.row.get("np_subject") == "quotable"):
         return None
     if cue.lemma in _MERELY_NAMED:

@@ -118,6 +118,12 @@ def _about_the_talk(verb: Token, part: Sequence[Token]) -> bool:
     return "anonymity" in words or bool(words & _NAMED and words & _WITHHELD)
 
 
+def stays_unnamed(content: Sequence[Token]) -> bool:
+    """Whether somebody only asks "not to be named for fear of reprisals"."""
+    opening = [token.lower for token in content[:4]]
+    return opening[:3] == ["not", "to", "be"] and bool(_NAMED.intersection(opening))
+
+
 _NAMED = frozenset({"named", "identified", "quoted"})
 _WITHHELD = frozenset({"declined", "refused", "asked", "requested", "not"})
 

@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
     """The content of an attribution with its subject, where that stands outside, and the reason."""
-    named = attribution.source and not _accused(attribution, parse)
+    named = attribution.source and not spoken_of(attribution, parse)
     found = None if named else shared_subject(attribution, parse)
     if found is None or any(found.overlaps(span) for span in content):
         return content, None
@@ -47,10 +47,15 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
     return None
 
 
-def _accused(attribution: Attribution, parse: Parse) -> bool:
-    """Whether the subject is who is accused, though the voice is named: "has been accused by monitors of"."""
+def spoken_of(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the subject is who is spoken of, the voice named behind: "has been accused by monitors of"."""
     cue = [token for span in attribution.cue for token in parse.within(span)]
-    return any(t.lemma == "accuse" and t.below("auxpass") for t in cue)
+    return any(
+        t.lemma in _OF_SOMEBODY and (t.below("auxpass") or (t.dep == "acl" and t.below("agent"))) for t in cue
+    )
+
+
+_OF_SOMEBODY = frozenset({"accuse", "name", "identify", "describe"})
 
 
 def addresses(attribution: Attribution, parse: Parse) -> bool:

@@ -24,8 +24,8 @@ from firsthand.ground.claim_certainty import denied, least_sure, negated, not_to
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
-from firsthand.ground.claim_left import about_the_text, parts_left, without_that
-from firsthand.ground.claim_subject import addressed, addresses, with_subject
+from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_that
+from firsthand.ground.claim_subject import addressed, addresses, spoken_of, with_subject
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
@@ -140,7 +140,7 @@ def attributed(
     content, subject = with_subject(attribution.content, attribution, parse)
     bare = not _reads_alone(_tokens(attribution.content, parse))
     held_or_bare = bool(attribution.kind == "other" and attribution.source) or (
-        bare and (subject is None or addresses(attribution, parse))
+        bare and (subject is None or addresses(attribution, parse) or spoken_of(attribution, parse))
     )
     if attribution.cue and held_or_bare:
         content = tuple(
@@ -157,6 +157,8 @@ def attributed(
         anchors = _pieces(without_that(tokens))
         if len(spoken) < _FEWEST and (len(sentences) > 1 or not attribution.cue) and not _has_verb(tokens):
             continue  # "Yes.", "Good morning."
+        if stays_unnamed(_tokens(attribution.content, parse)):
+            continue
         if anchors and (takes_a_stand or len(spoken & held) < MOSTLY * len(spoken)):
             made.append(Proposition(anchors, attribution, reasons))
     return made
