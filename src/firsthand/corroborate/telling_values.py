@@ -14,6 +14,8 @@ from firsthand.schema import Value as _Value
 
 _LEAD = re.compile(r"^(?:that|and|but|while|when|who|which|where|after|as)\s+", re.IGNORECASE)
 
+_TRAIL = re.compile(r"[,;:]?\s+(?:and|but|or|that|while)$", re.IGNORECASE)
+
 
 class Figure(_Value, frozen=True, kw_only=True):
     """How many of what; an open end is null."""
@@ -119,5 +121,5 @@ class Telling(_Value, frozen=True, kw_only=True):
     def in_short(self) -> str:
         """The words of its piece as a heading: no "that" before it, no loose marks around it."""
         words = " ".join((self.piece or self.text).split())
-        bare = _LEAD.sub("", words.strip('"“”,;: '))
+        bare = _TRAIL.sub("", _LEAD.sub("", words.strip('"“”,;: ')))
         return bare if len(bare.split()) > 2 else " ".join(self.text.split())

@@ -75,13 +75,15 @@ def number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+def amount_of(figure: Figure) -> str:
+    """A range with what it counts: "up to 88,000 troops", "an unknown number of volunteers"."""
+    of = "of " if figure.min is None and figure.max is None else ""
+    return f"{amount(figure)} {of}{figure.of}" if figure.of else amount(figure)
+
+
 def how_many(group: Sequence[Telling]) -> tuple[str, ...]:
     """Each amount that the group tells, with what is counted, once."""
-    return _once(
-        f"{amount(each.figure)} {each.figure.of}" if each.figure.of else amount(each.figure)
-        for each in group
-        if each.figure is not None
-    )
+    return _once(counted(each.figure) for each in group if each.figure is not None)
 
 
 def when(group: Sequence[Telling]) -> tuple[str, ...]:
