@@ -83,7 +83,7 @@ def amount_of(figure: Figure) -> str:
 
 def how_many(group: Sequence[Telling]) -> tuple[str, ...]:
     """Each amount that the group tells, with what is counted, once."""
-    return _once(counted(each.figure) for each in group if each.figure is not None)
+    return _once(amount_of(each.figure) for each in group if each.figure is not None)
 
 
 def when(group: Sequence[Telling]) -> tuple[str, ...]:
