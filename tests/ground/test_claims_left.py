@@ -42,6 +42,15 @@ def test_a_line_about_the_text_itself_is_no_claim(read_text: ReadText, text: str
             "Another resident, who asked not to be named for fear of reprisals, said guards came late.",
             ["guards came late"],
         ),
+        (
+            "On May 9 guards opened fire near the mill (Orlan Province).",
+            ["On May 9 guards opened fire near the mill (Orlan Province)."],
+        ),
+        (
+            "On May 9 guards opened fire near the mill (Orlan Province), the mayor said.",
+            ["On May 9 guards opened fire near the mill (Orlan Province)"],
+        ),
+        ("The mayor, in an interview published on Monday, said two shells fell.", ["two shells fell"]),
         ("The mayor said that two shells fell.", ["two shells fell"]),
         (
             "The army retook El Orlan in February. It has held the town ever since.",

@@ -56,8 +56,9 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
         return Named()
     words = Span(one.source[0].start, one.source[-1].end)
     source = [t for span in one.source for t in scene.parse.within(span)]
-    if not source:
-        return Named(name=words.words(scene.parse.text))
+    said = words.words(scene.parse.text)
+    if not source or not any(sign.isalnum() for sign in said):
+        return Named(name=said if source == [] else None)  # an emoji before the verb says nothing
     if head is None or head not in source:
         head = _head(source)
     if one.row is not None and "quote" in one.row.get("takes", ()) and (why := never_speaks(head)):

@@ -29,6 +29,8 @@ def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[
             continue
         whole = {token.i: token for token in (*_trimmed(part, inside), *subject)}
         words = [whole[i] for i in sorted(whole)]
+        if words[0].pos == "ADP" and verb.dep in ("acl", "relcl"):
+            continue  # "in an interview published on Monday": where the voice spoke
         tells = verb.dep == "ROOT" or any(t.start in triggers and t.pos in ("VERB", "AUX") for t in part)
         if tells and sum(token.pos != "PUNCT" for token in words) >= _FEWEST:
             made.append(words)

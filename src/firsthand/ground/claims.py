@@ -265,7 +265,10 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
     inside = [n for n, token in enumerate(run) if token.pos != "PUNCT" or token.tag in ("``", "''")]
     if not any(run[n].pos not in ("PUNCT", "SPACE") for n in inside):
         return None
-    last = run[inside[-1]]
+    at = inside[-1]
+    while at + 1 < len(run) and run[at + 1].text in (")", "]"):
+        at += 1
+    last = run[at]
     end = run[-1] if run[-1].text in ".!?" and run[-1].i == last.i + 1 else last
     return Span(run[inside[0]].start, end.end)
 
