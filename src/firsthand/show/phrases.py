@@ -71,6 +71,8 @@ def time(value: Time, text: str) -> str:
     settled = value.edtf or value.value
     if settled is None:
         return f"{said}: cannot tell"
+    if settled.startswith("XXXX-XX-XX"):
+        return f"{said}: of which day, cannot tell"
     return f"{said}: {settled}" + (" (year unknown)" if settled.startswith("XXXX") else "")
 
 

@@ -1,0 +1,27 @@
+"""Values in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.show import phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Shells hit the mill on 3 March.", "3 March: 2031-03-03"),
+        (
+            "The mill was hit on 3 March, the mayor said.\n\nFirst aid came late.\n\nNurses left by nightfall.",
+            "by nightfall: of which day, cannot tell",
+        ),
+    ],
+)
+def test_a_time_is_told_as_far_as_it_is_settled(read_text, text, said):
+    assert said in [phrases.time(time, text) for time in read_text(text).times]
+
+
+def test_a_day_without_its_year_says_so(read_text):
+    text = "Shells hit the mill on 3 March."
+    (time,) = read_text(text, published=None).times
+    assert phrases.time(time, text) == "3 March: XXXX-03-03 (year unknown)"
