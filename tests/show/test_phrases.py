@@ -11,6 +11,7 @@ from firsthand.show import phrases
     ("text", "said"),
     [
         ("Shells hit the mill on 3 March.", "3 March: 2031-03-03"),
+        ("Shells recently hit the mill.", "recently: past, no day told"),
         (
             "The mill was hit on 3 March, the mayor said.\n\nFirst aid came late.\n\nNurses left by nightfall.",
             "by nightfall: of which day, cannot tell",

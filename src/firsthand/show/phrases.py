@@ -71,9 +71,19 @@ def time(value: Time, text: str) -> str:
     settled = value.edtf or value.value
     if settled is None:
         return f"{said}: cannot tell"
+    if settled in _NO_DAY:
+        return f"{said}: {_NO_DAY[settled]}"
     if settled.startswith("XXXX-XX-XX"):
         return f"{said}: of which day, cannot tell"
     return f"{said}: {settled}" + (" (year unknown)" if settled.startswith("XXXX") else "")
+
+
+_NO_DAY = {
+    "PAST_REF": "past, no day told",
+    "PRESENT_REF": "at present, no day told",
+    "FUTURE_REF": "still to come, no day told",
+}
+"""What TIMEX3 calls times that the words do not set on the calendar."""
 
 
 def place(value: Place) -> str:
