@@ -397,3 +397,11 @@ def test_a_publication_weeks_later_moves_a_weekday_by_as_many_weeks(values, week
     [(_, second)] = values(text, (day + timedelta(weeks=weeks)).isoformat())
     assert date.fromisoformat(second) - date.fromisoformat(first) == timedelta(weeks=weeks)
     assert timedelta(0) <= day - date.fromisoformat(first) < timedelta(days=7)
+
+
+def test_days_told_as_past_of_which_one_lies_ahead_have_no_year(read_text):
+    text = "Shells hit the market on 12 and 16 March."  # published on 14 March
+    (time,) = read_text(text).times
+    assert (time.edtf, time.earliest, time.latest) == (None, None, None)
+    (over_new_year,) = read_text("From 28 December to 3 January the road was closed.").times
+    assert over_new_year.edtf == "2030-12-28/2031-01-03"

@@ -161,6 +161,8 @@ def _range(settler: Settler, found: Found) -> tuple[Shape, list[Because]]:
             settler.remember(found, settled.point)
     first, last = shapes
     if first.first is not None and last.first is not None and first.first > last.first and _yearless(one):
+        if _in_one_year(first.first, last.first) and _yearless(two):
+            return Shape(first.type, None), why  # told as past, and its end lies ahead: cannot tell the year
         point = (
             Point(one.point.grain, last.first.year - 1, one.point.month, one.point.day) if one.point else None
         )
@@ -176,6 +178,11 @@ def _range(settler: Settler, found: Found) -> tuple[Shape, list[Because]]:
     elif joined and (one.stage or two.stage):
         written = _months(shapes)
     return Shape(first.type, written, joined, first.first, last.last), why
+
+
+def _in_one_year(first: datetime, last: datetime) -> bool:
+    """Whether two days follow each other within a year: 7 and 11 November, not 28 December and 3 January."""
+    return (first.month, first.day) <= (last.month, last.day)
 
 
 def _yearless(sense: Sense) -> bool:
