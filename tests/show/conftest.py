@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from firsthand.case import Case
-from firsthand.show.case_shown import dossier_with_clips
 from firsthand.show.cli import main
+from firsthand.show.dossier import of_case
 
 EXAMPLE = Path(__file__).parents[2] / "examples/sovna-bridge"
 EXTRA = """London quiet as Oslo waits
@@ -49,4 +49,4 @@ def own_case(filed_case, tmp_path) -> Path:
 def filed(filed_case):
     """Its dossier."""
     with Case(filed_case) as case:
-        return dossier_with_clips(case)
+        return of_case(case)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from firsthand.case import Case
-from firsthand.show.case_shown import dossier_with_clips
 from firsthand.show.cli import main
+from firsthand.show.dossier import of_case
 from firsthand.show.export.events import columns, rows
 from firsthand.show.export.formats import FORMATS, written
 from firsthand.show.export.sites import sites
@@ -45,7 +45,7 @@ def rated(filed_case, tmp_path_factory):
     assert done.exit_code == 0, done.output
     assert run("review", case, "d1.c1", "note", "ask again", "--by", "Cleo").exit_code == 0
     with Case(case) as opened:
-        return dossier_with_clips(opened)
+        return of_case(opened)
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from firsthand.case import Case, verify
-from firsthand.show.case_shown import dossier_with_clips
 from firsthand.show.cli import main
+from firsthand.show.dossier import of_case
 from firsthand.show.review import ACTIONS, FIELDS
 
 
@@ -190,7 +190,7 @@ def test_a_decision_on_other_words_is_set_aside_and_told(own_case):
     with Case(own_case) as case:
         about = {"words": "words of another version"}
         case.decide("d1.c1", "correct certainty", "possible", by="Ada", about=about)
-        dossier = dossier_with_clips(case)
+        dossier = of_case(case)
         assert [each.target for each in dossier.aside] == ["d1.c1"]
     assert claims(own_case)["d1.c1"]["certainty"] == before
     assert "set aside" in run("review", own_case).stdout
@@ -246,7 +246,7 @@ def test_every_kind_of_value_takes_a_correction_of_each_of_its_fields(own_case):
         for field in FIELDS["document"]:
             review(own_case, "d1", "correct", field, right[field])
     with Case(own_case) as case:
-        assert dossier_with_clips(case).aside == ()
+        assert of_case(case).aside == ()
         assert verify(case).unharmed
     assert findings(own_case)
 

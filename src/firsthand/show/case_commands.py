@@ -221,12 +221,12 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     """Show what the documents of a case say together: groups, first hands, contradictions, copies."""
     from firsthand.case import Case
     from firsthand.show import decided
-    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.dossier import of_case
     from firsthand.show.findings import show_findings
     from firsthand.show.page import write_page
 
     with Case(case) as opened:
-        dossier = dossier_with_clips(opened)
+        dossier = of_case(opened)
     for name in dossier.unread:
         click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
     if page is not None:
@@ -251,15 +251,13 @@ def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument
     from firsthand.case import Case
     from firsthand.pipeline import rules
     from firsthand.show import finding_reasons, reasons
-    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.dossier import of_case
 
     named = {rule.name: rule for rule in rules()}
     with Case(case) as opened:
         of_group = finding_reasons.names_a_finding(id)
         found = (
-            finding_reasons.why(dossier_with_clips(opened), id, named)
-            if of_group
-            else reasons.why(opened, id, named)
+            finding_reasons.why(of_case(opened), id, named) if of_group else reasons.why(opened, id, named)
         )
     if as_json:
         write_json(found)

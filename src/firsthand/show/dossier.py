@@ -13,6 +13,7 @@ from firsthand.case.log import GENESIS, Entry
 from firsthand.pipeline import compare
 from firsthand.schema import Chain, Clip, Findings, Group, Reading
 from firsthand.show import decided
+from firsthand.show.clip_findings import tied, with_clips
 
 FILED = "dossier"
 """The log's action for a dossier that was written: it changes nothing of what a dossier shows."""
@@ -80,7 +81,10 @@ class Dossier:
 
 
 def of_case(case: Case) -> Dossier:
-    """Everything that a case holds, as its last readings tell it and people decided."""
+    """Everything that a case holds, documents and footage, as last read and as people decided.
+
+    Where people tied texts to clips, footage under two names is counted as one first hand.
+    """
     decisions = decided.in_force(case)
     laid: list[decided.Laid] = []
     unread: list[str] = []
@@ -92,15 +96,13 @@ def of_case(case: Case) -> Dossier:
         else:
             laid.append(decided.laid_over(reading, decisions))
     readings = _without_folders([each.reading for each in laid])
-    found = compare(
-        [decided.without_rejected(each, decisions) for each in readings],
-        decided.grades(decisions),
-    )
+    kept = [decided.without_rejected(each, decisions) for each in readings]
+    found = decided.group_laid_over(compare(kept, decided.grades(decisions), tied(case, readings)), decisions)
     made = [case.store.reading(each.number) for each in held]
     return Dossier(
         title=case.about.name,
         readings=readings,
-        findings=decided.group_laid_over(found, decisions),
+        findings=with_clips(case, readings, found),
         unread=tuple(unread),
         created=case.about.created,
         decisions=decisions,

@@ -15,8 +15,7 @@ import msgspec
 from firsthand.case import Case, Report, verify
 from firsthand.case.log import Entry
 from firsthand.schema.errors import CannotWrite, UnknownOption
-from firsthand.show.case_shown import dossier_with_clips
-from firsthand.show.dossier import FILED, Dossier, findings_digest
+from firsthand.show.dossier import FILED, Dossier, findings_digest, of_case
 from firsthand.show.dossier_page import Mark, dossier_page, mark
 from firsthand.show.export.formats import put
 
@@ -40,7 +39,7 @@ def file_dossier(
     case: Case, path: Path, *, by: str, question: str | None = None, as_pdf: bool = False
 ) -> Dossier:
     """Write the dossier of a case, and a PDF beside it where asked, each with its digest on the log."""
-    dossier = dossier_with_clips(case)
+    dossier = of_case(case)
     html = path if path.suffix.lower() != ".pdf" else path.with_suffix(".html")
     data = dossier_page(dossier, question).encode("utf-8", "replace")
     put(html, data)
@@ -125,7 +124,7 @@ def _differences(carried: Mark, entry: Entry, case: Case) -> list[str]:
 def _since(entry: Entry, report: Report, case: Case) -> list[str]:
     """What has changed in the case since the dossier was made."""
     after = [each for each in case.store.log(entry.detail.get("log_entries", 0)) if each.action != FILED]
-    same = findings_digest(dossier_with_clips(case).findings) == entry.detail.get("findings_sha256")
+    same = findings_digest(of_case(case).findings) == entry.detail.get("findings_sha256")
     found = list(report.notices)
     if after:
         entries = "entry" if len(after) == 1 else "entries"

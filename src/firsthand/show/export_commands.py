@@ -46,10 +46,10 @@ def export(case: Path, name: str, output: Path) -> int:
             write_archive(opened, output)
             unread: tuple[str, ...] = ()
         else:
-            from firsthand.show.case_shown import dossier_with_clips
+            from firsthand.show.dossier import of_case
             from firsthand.show.export.formats import FORMATS, put, written
 
-            dossier = dossier_with_clips(opened)
+            dossier = of_case(opened)
             put(output, written(dossier, name))
             unread = dossier.unread
             if lacks := FORMATS[name].left_out(dossier):

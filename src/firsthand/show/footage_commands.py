@@ -43,10 +43,10 @@ def footage(case: Path, clip: str | None, sheet: Path | None, page: Path | None,
     """Show the clips of a case, or one of them (v1): what it is, claims, shows, and what was found of it."""
     from firsthand.case import Case, Clips
     from firsthand.show import footage_shown as shown
-    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.dossier import of_case
 
     with Case(case) as opened:
-        dossier = dossier_with_clips(opened)
+        dossier = of_case(opened)
         if clip is None:
             if as_json:
                 write_json(dossier.findings.clips)

@@ -12,8 +12,7 @@ from firsthand.case import Case as Folder
 from firsthand.case import Decision, Report, verify
 from firsthand.resources import Instruments
 from firsthand.schema import Findings, Hints, Reading, Unreadable
-from firsthand.show.case_shown import dossier_with_clips
-from firsthand.show.dossier import Dossier
+from firsthand.show.dossier import Dossier, of_case
 
 Source = str | bytes | Path
 
@@ -105,7 +104,7 @@ class Case:
 
     def dossier(self) -> Dossier:
         """Everything that is shown of the case, gathered once."""
-        return dossier_with_clips(self._folder)
+        return of_case(self._folder)
 
     def readings(self) -> Sequence[Reading]:
         """The readings, in the order in which their documents came, with what people corrected in them."""

@@ -15,8 +15,7 @@ from firsthand.case import Case, Decision
 from firsthand.schema import Document, Group, Value
 from firsthand.schema.errors import UnknownOption
 from firsthand.show import decided
-from firsthand.show.case_shown import dossier_with_clips
-from firsthand.show.dossier import Dossier
+from firsthand.show.dossier import Dossier, of_case
 
 _GROUP = re.compile(r"g[1-9][0-9]*", re.ASCII)
 _CLIP = re.compile(r"v[1-9][0-9]*", re.ASCII)
@@ -220,7 +219,7 @@ def act(
 
     def dossier() -> Dossier:
         if not gathered:
-            gathered.append(dossier_with_clips(case))
+            gathered.append(of_case(case))
         return gathered[0]
 
     on = target(case, typed, dossier)

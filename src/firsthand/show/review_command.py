@@ -78,9 +78,9 @@ def _in_words(decision: Decision) -> str:
 def _list(case: Case, only: str | None, as_json: bool) -> int:
     """What is decided, in the order of deciding; one line each."""
     from firsthand.show import decided
-    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.dossier import of_case
 
-    dossier = dossier_with_clips(case)
+    dossier = of_case(case)
     groups = {name: group.id for group in dossier.findings.groups for name in group.claims}
     aside = {each.n for each in dossier.aside}
     rows = sorted((d for fields in dossier.decisions.values() for d in fields.values()), key=lambda d: d.n)

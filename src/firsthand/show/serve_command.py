@@ -38,7 +38,7 @@ def serve(case: Path, port: int | None, largest_upload: int, by: str | None) -> 
     """
     from firsthand.case import Case
     from firsthand.pipeline import rules
-    from firsthand.show.case_shown import dossier_with_clips
+    from firsthand.show.dossier import of_case
     from firsthand.show.web.app import bound
     from firsthand.show.web.app import serve as run
     from firsthand.show.web.desk import Desk
@@ -47,7 +47,7 @@ def serve(case: Path, port: int | None, largest_upload: int, by: str | None) -> 
     with Case(case) as opened:
         title = opened.about.name
     desk = Desk(
-        case.resolve(), dossier_with_clips, actor(by), rules={rule.name: rule for rule in rules()},
+        case.resolve(), of_case, actor(by), rules={rule.name: rule for rule in rules()},
         adding=Adding(case.resolve()),
     )  # fmt: skip
     held = bound(port)

@@ -14,7 +14,7 @@ import pytest
 
 from firsthand.case import Case
 from firsthand.show.adding import add
-from firsthand.show.case_shown import dossier_with_clips
+from firsthand.show.dossier import of_case
 from firsthand.show.web.app import app
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Keys
@@ -66,7 +66,7 @@ class Server:
 
 
 def serving(path: Path, **given):
-    desk = Desk(path, dossier_with_clips, "Ada", **given)
+    desk = Desk(path, of_case, "Ada", **given)
     server = Server(desk)
     return server, Served(path, desk, server.keys)
 

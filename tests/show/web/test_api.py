@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from firsthand.case import Case
 from firsthand.schema import Findings
-from firsthand.show.case_shown import dossier_with_clips
+from firsthand.show.dossier import of_case
 from firsthand.show.web.app import ROUTES, app
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Keys
@@ -31,7 +31,7 @@ def api(example_case, tmp_path_factory, ask):
     path = tmp_path_factory.mktemp("api") / "case"
     shutil.copytree(example_case, path)
     keys = Keys(8741)
-    bench = app(Desk(path, dossier_with_clips, "Ada"), keys)
+    bench = app(Desk(path, of_case, "Ada"), keys)
 
     def call(where, method="GET", body=b"", query="", key=keys.token):
         headers = [("host", "127.0.0.1:8741"), ("authorization", f"Bearer {key}")]
@@ -65,7 +65,7 @@ def test_lists_are_given_a_page_at_a_time(api):
 def test_findings_are_what_the_command_gives(api):
     found = msgspec.json.decode(api("/api/findings").body, type=Findings)
     with Case(api.path) as case:
-        assert found == dossier_with_clips(case).findings
+        assert found == of_case(case).findings
 
 
 def test_a_search_gives_the_place_of_the_words(api):

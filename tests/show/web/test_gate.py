@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from firsthand.case import Case
-from firsthand.show.case_shown import dossier_with_clips
+from firsthand.show.dossier import of_case
 from firsthand.show.web.app import ROUTES, app, bound
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Keys
@@ -41,7 +41,7 @@ def bench(tmp_path_factory, keys, added):
         added.append({name: (folder / name).read_bytes() for name in names})
         return [{"name": name, "status": "added", "document": None} for name in names]
 
-    return app(Desk(path, dossier_with_clips, "Ada", adding=adding), keys, largest_bytes=200_000)
+    return app(Desk(path, of_case, "Ada", adding=adding), keys, largest_bytes=200_000)
 
 
 def signed(keys, *more):
