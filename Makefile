@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test laws check bench docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this list
@@ -29,6 +29,9 @@ demo: $(VENV)/.run  ## read the example case and show who says what
 
 test: $(VENV)/.dev check  ## lint, types, contracts, tests and executed docs
 	@$(BIN)/python -m pytest -q
+
+laws: $(VENV)/.dev  ## search for documents that break a law of the findings, far beyond what the tests try
+	@$(BIN)/python -m pytest -q --hypothesis-profile=search tests/corroborate/test_origins_laws.py tests/test_laws.py
 
 check: $(VENV)/.dev  ## lint, format and types only
 	@$(BIN)/ruff check .

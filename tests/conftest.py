@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from firsthand.ingest import text_document
 from firsthand.pipeline import read_document
@@ -15,6 +16,11 @@ from firsthand.schema import Hints, Reading
 
 # A developer's own village lists must not change what the tests read.
 os.environ["FIRSTHAND_DATA"] = tempfile.mkdtemp(prefix="firsthand-tests-")
+
+# The same examples at every run, so that a change is judged by what it changed; `make laws` searches further.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("search", derandomize=False, max_examples=2000)
+settings.load_profile("steady")
 
 ReadText = Callable[..., Reading]
 

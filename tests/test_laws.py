@@ -30,7 +30,11 @@ SENTENCES = st.one_of(
     st.text(max_size=60),
 )
 TEXTS = st.lists(SENTENCES, min_size=1, max_size=6).map("\n\n".join)
-OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OFTEN = settings(
+    max_examples=settings.default.max_examples * 3 // 5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 def spans_of(reading: Reading):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from firsthand.corroborate import corroborate, reasons
@@ -38,7 +38,16 @@ DOCS = st.lists(
     min_size=1,
     max_size=5,
 )
-OFTEN = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OFTEN = settings(
+    max_examples=settings.default.max_examples // 5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+SAID_THEN_BARE = (
+    "Orlen Clinic",
+    "2031-05-02",
+    f"{SENTENCES[0]} Nineteen people were wounded. Four of them were in a critical condition.",
+)
 WORDS = st.sampled_from(
     ["the army", "Vostria's army", "Anna Grol", "residents", "the mayor", "a drone video", "Coast Radio", "officials",
      "the Relief Committee", "the clinic", "documents", "the engineers", "Ivan Mork, a surgeon at the clinic"]
@@ -64,6 +73,7 @@ def test_the_order_of_the_documents_never_matters(docs, order, read_docs):
 
 @OFTEN
 @given(docs=DOCS, copier=st.sampled_from(["City Mirror", "Port Gazette"]))
+@example(docs=[SAID_THEN_BARE], copier="City Mirror")
 def test_a_copied_article_never_adds_a_first_hand(docs, copier, read_docs):
     before = corroborate(read_docs(docs))
     after = corroborate(read_docs([*docs, (copier, "2031-05-04", docs[0][2])]))

@@ -243,7 +243,12 @@ class _Group:
         return (inside and model.id != telling.id) or (own and copy.kind != "partial")
 
     def _other_voice(self, telling: Telling, model: Telling) -> bool:
-        """Whether two tellings in like words are of two voices: "doctors said", "police said"."""
+        """Whether two tellings in like words are of two voices: "doctors said", "police said".
+
+        A voice that is only carried over from the sentence before does not tell a copy from its model.
+        """
+        if len(telling.chain) == 1:
+            return False
         one, other = self.hands[telling.id], self.hands[model.id]
         if one.way != "voice" or other.way != "voice" or one.voice is None or other.voice is None:
             return False
