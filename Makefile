@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test laws check bench docs lock clean
+.PHONY: demo test laws check bench docs lock islands clean
 .DEFAULT_GOAL := help
 
 help:  ## show this list
@@ -48,6 +48,9 @@ docs: $(VENV)/.dev  ## write the generated pages anew
 lock: $(VENV)/.dev  ## resolve the lock files anew
 	@$(BIN)/uv pip compile -q pyproject.toml --extra footage --group build --universal --python-version 3.11 --generate-hashes --no-header -o requirements/run.lock
 	@$(BIN)/uv pip compile -q pyproject.toml --extra footage --group build --group dev -c requirements/run.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements/dev.lock
+
+islands:  ## build the interactive parts of the workbench anew (needs Node 20; using Firsthand does not)
+	@cd islands && npm ci --no-fund --no-audit && npm run check && npm run build
 
 clean:  ## remove the environment and the demo's case
 	rm -rf $(VENV) demo-case build dist

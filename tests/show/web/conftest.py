@@ -7,6 +7,7 @@ import contextlib
 import shutil
 import socket
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -146,6 +147,19 @@ def page(chromium):
     opened.set_default_timeout(15_000)
     yield opened
     context.close()
+
+
+@pytest.fixture(scope="session")
+def until():
+    """Wait until an expression holds in a page. Playwright's own way is forbidden by the page's policy."""
+
+    def wait(page, expression: str, timeout_s: float = 10) -> None:
+        end = time.monotonic() + timeout_s
+        while not page.evaluate(f"Boolean({expression})"):
+            assert time.monotonic() < end, expression
+            page.wait_for_timeout(30)
+
+    return wait
 
 
 @dataclass

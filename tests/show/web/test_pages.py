@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -168,14 +169,14 @@ def test_a_place_narrows_the_times_and_a_time_the_places(at):
 def test_what_is_seen_in_a_clip_is_noted_and_taken_back(page, workbench):
     page.goto(workbench.keys.address)
     page.goto(workbench.url + "/footage/v1?at=1.0")
-    assert page.locator("svg.lane .shot").count() >= 1
+    page.wait_for_selector(".track .shot")
     page.fill("textarea[name=text]", "three vehicles <b>stop</b>")
     page.fill("input[name=to_s]", "2.5")
     page.fill("input[name=claim]", "d4.c4")
     page.select_option("select[name=judgement]", "borne out")
     page.click("text=Keep the note")
     assert "three vehicles <b>stop</b>" in page.locator("div.note").inner_text()
-    assert page.locator("svg.lane .note").count() == 1
+    page.wait_for_selector(".track .noted")
     seen = workbench.desk.seen()
     assert [note.judgement for clip in seen.found.clips for note in clip.notes] == ["borne out"]
     page.click("div.note button")
@@ -299,6 +300,8 @@ def test_every_sentence_that_a_page_names_is_in_the_catalogue_and_none_is_left_o
         for each in files("firsthand.show.web").iterdir()
         if each.name.endswith(".py")
     )
+    islands = Path(__file__).parents[3] / "islands/src"
+    source += "".join(each.read_text(encoding="utf-8") for each in islands.rglob("*.*"))
     named = set(re.findall(r"""\bt\("([\w.]+)\"""", source)) | set(re.findall(r'texts\(\)\("([\w.]+)"', code))
     named |= {f"refused.{name}" for name in re.findall(r'Refused\(\s*\d+,\s*"(\w+)"', code)}
     begun = {name for name in named if name.endswith(".")}

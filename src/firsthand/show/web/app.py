@@ -27,6 +27,7 @@ from firsthand.show.web import (
 )
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Gate, Keys
+from firsthand.show.web.islands import Built, built_of, modules
 from firsthand.show.web.refusals import Refused, failure, on_refused
 from firsthand.show.web.texts import texts
 
@@ -58,23 +59,43 @@ async def _on_http(request: Request, error: Exception) -> Response:
 
 
 @cache
-def _static(name: str) -> bytes:
+def _static(name: str) -> Built:
     """A file of ours. The style sheet is that of the findings page and of the maps, and our own."""
     folders = {
-        "workbench.css": (("page", "style.css"), ("map", "map.css"), ("web", "static/workbench.css")),
+        "workbench.css": (
+            ("page", "style.css"),
+            ("map", "map.css"),
+            ("web", "static/workbench.css"),
+            ("web", "static/islands.css"),
+        ),
         "workbench.js": (("web", "static/workbench.js"),),
     }
     parts = [files("firsthand.show").joinpath(folder, path) for folder, path in folders[name]]
-    return b"\n".join(part.read_bytes() for part in parts)
+    return built_of(b"\n".join(part.read_bytes() for part in parts))
 
 
 def static(request: Request) -> Response:
-    """`/static/workbench.css` and `.js`: the only files that are handed out by name."""
+    """`/static/workbench.css` and `.js`: files of ours, by name."""
     name = request.path_params["name"]
     if name not in ("workbench.css", "workbench.js"):
         raise Refused(404, "no_page")
-    kind = "text/css" if name.endswith("css") else "text/javascript"
-    return Response(_static(name), media_type=kind, headers={"cache-control": "private, max-age=600"})
+    return _handed(request, _static(name), "text/css" if name.endswith("css") else "text/javascript")
+
+
+def island_module(request: Request) -> Response:
+    """`/static/islands/reader.js`: a module of script, of those that the build lists."""
+    found = modules().get(request.path_params["name"])
+    if found is None:
+        raise Refused(404, "no_page")
+    return _handed(request, found, "text/javascript")
+
+
+def _handed(request: Request, held: Built, kind: str) -> Response:
+    """The bytes, or that the browser has them; it asks each time: another version may be running."""
+    headers = {"cache-control": "private, no-cache", "etag": f'"{held.digest}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(held.body, media_type=kind, headers=headers)
 
 
 def no_picture(_request: Request) -> Response:
@@ -107,6 +128,7 @@ ROUTES: list[BaseRoute] = [
     _get("/review", page_review.review_page),
     _post("/review", page_review.decide),
     _get("/static/{name}", static),
+    _get("/static/islands/{name}", island_module),
     _get("/favicon.ico", no_picture),
     _get("/api/openapi.json", api.openapi),
     _get("/api/case", api.the_case),

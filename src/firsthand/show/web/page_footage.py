@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import PurePath
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
@@ -12,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from firsthand.case import Clips
-from firsthand.schema import Clip, ClipFinding
+from firsthand.schema import Clip, ClipFinding, ClipMatch
 from firsthand.schema.errors import UnknownOption
 from firsthand.show.clock import clock
 from firsthand.show.dossier import ClipShown
@@ -30,13 +32,18 @@ TYPES = {
 """What is handed to the browser's own player, by the ending of the name. Nothing else is ever sent."""
 SANDBOX = "default-src 'none'; media-src 'self'; img-src 'self'; sandbox"
 WIDE_PX, LANE_PX = 960, 26
+MOST_CLAIMS = 300
+"""As many are offered to hold a clip against; others are typed."""
 
 
 def clips(request: Request) -> Response:
     """`/footage`: every clip of the case."""
     seen = desk(request).seen()
     found = {each.id: each for each in seen.found.clips}
-    rows = [(shown, found.get(shown.id)) for shown in seen.dossier.clips]
+    rows = [
+        (shown, found.get(shown.id), PurePath(shown.clip.name).name if shown.clip else "")
+        for shown in seen.dossier.clips
+    ]
     return rendered(request, "clips.html.j2", seen=seen, rows=rows, clock=clock)
 
 
@@ -51,6 +58,7 @@ def clip(request: Request) -> Response:
         "clip.html.j2",
         seen=seen,
         shown=shown,
+        name=PurePath(described.name).name if described else "",
         clip=described,
         found=found,
         at=at,
@@ -63,7 +71,7 @@ def clip(request: Request) -> Response:
         else [],
         judgements=JUDGEMENTS,
         near=_nearest(shown, at),
-        checked=[each.claim for each in found.checks] if found else [],
+        given=given(seen, shown, found),
         playable=described is not None and _type(described) is not None,
     )
 
@@ -104,6 +112,49 @@ def _pairs(seen: Seen, shown: ClipShown, other: str) -> list[tuple[str, int, int
             theirs = match.clip_s[0] + (match.clip_s[1] - match.clip_s[0]) * n / 3
             made.append((other, _nearest(shown, own), _nearest(held, theirs)))
     return list(dict.fromkeys(made))
+
+
+def given(seen: Seen, shown: ClipShown, found: ClipFinding | None) -> dict[str, Any]:
+    """What the players on the page need to know: times, shots, notes, matches, claims to hold it against."""
+    described = shown.clip
+    return {
+        "id": shown.id,
+        "name": PurePath(described.name).name if described else "",
+        "length_s": described.duration_s if described else None,
+        "rate": (described.frame_rate if described else None) or 25.0,
+        "shots": [{"from_s": s.start_s, "to_s": s.end_s} for s in (described.shots if described else ())],
+        "notes": [
+            {"text": n.text, "by": n.by, "from_s": n.from_s, "to_s": n.to_s}
+            for n in (found.notes if found else ())
+        ],
+        "matches": [_match(seen, each) for each in (found.matches if found else ())],
+        "claims": _claims(seen, found),
+    }
+
+
+def _match(seen: Seen, match: ClipMatch) -> dict[str, Any]:
+    """A match as two players show it; only where both play and the same moment is shown."""
+    held = next((each.clip for each in seen.dossier.clips if each.id == match.clip), None)
+    plays = held is not None and held.kind == "video" and _type(held) is not None
+    return {
+        "clip": match.clip,
+        "name": PurePath(match.name).name,
+        "own_s": match.query_s,
+        "other_s": match.clip_s,
+        "mirrored": "mirrored" in match.changes,
+        "playable": plays and match.kind == "same seconds",
+    }
+
+
+def _claims(seen: Seen, found: ClipFinding | None) -> dict[str, str]:
+    """Claims to hold it against: those linked to it, then texts that speak of footage, then others."""
+    made = {check.claim: check.text for check in (found.checks if found else ())}
+    linked = {link.document for link in (found.links if found else ()) if link.state != "refused"}
+    order = sorted(seen.dossier.readings, key=lambda r: (r.document.id not in linked, not r.footage))
+    for reading in order:
+        for claim in islice(reading.claims, max(0, MOST_CLAIMS - len(made))):
+            made.setdefault(f"{reading.document.id}.{claim.id}", claim.text)
+    return made
 
 
 def lane(described: Clip, found: ClipFinding | None) -> Markup:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from firsthand import __version__
 from firsthand.show.web.desk import Desk, claim_of
+from firsthand.show.web.islands import island, json
 from firsthand.show.web.texts import texts
 
 NAME_COOKIE = "firsthand-name"
@@ -28,6 +29,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(t=texts(), word=texts().or_as_it_is, version=__version__, claim_of=claim_of)
+    made.globals.update(island=island, json=json)
     made.filters["query"] = query
     return made
 

@@ -1,4 +1,4 @@
-// Keys, dropping of files, and the player. Every page reads and works without this file.
+// Keys, and dropping of files. Every page reads and works without this file.
 "use strict";
 (() => {
   const typing = (e) => e.target.closest("input, select, textarea, [contenteditable]") || e.ctrlKey || e.metaKey || e.altKey;
@@ -43,20 +43,6 @@
     form.addEventListener("submit", () => {
       form.querySelector(".busy").textContent = form.dataset.busy;
       form.querySelector("button").disabled = true;
-    });
-  }
-
-  const player = document.getElementById("player");
-  if (!player) return;
-  for (const link of document.querySelectorAll("[data-at]"))
-    link.addEventListener("click", (e) => {
-      e.preventDefault();
-      player.currentTime = Number(link.dataset.at);
-    });
-  for (const button of document.querySelectorAll("[data-mark]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      button.form.elements[button.dataset.mark].value = player.currentTime.toFixed(2);
     });
   }
 })();
