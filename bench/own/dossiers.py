@@ -197,3 +197,4 @@ def build(name, split):
 if __name__ == "__main__":
     build("dossiers_dev", "own_dev")
     build("dossiers_blind", "own_blind")
+    build("dossiers_blind_2", "own_blind_2")
