@@ -72,6 +72,10 @@ class Clips:
         made = self._case.store.clip_made(held.number, FINGERPRINT)
         return made.value if made else None
 
+    def fingerprints(self) -> dict[str, str]:
+        """The digest of each clip's fingerprint, by the clip's id; none is read for it."""
+        return {f"v{number}": digest for number, digest in self._case.store.clip_digests(FINGERPRINT).items()}
+
     def is_done(self, original: str, step: Step) -> bool:
         """Whether an original was dealt with by this version."""
         return self._case.store.is_finished(original, step.name, step.version, "")

@@ -56,6 +56,13 @@ class ClipRows:
         )
         return next(self._clips(SuggestedClip, question, clip, step, version), None)
 
+    def clip_digests(self, step: str) -> dict[int, str]:
+        """The digest of what a step last made of each clip, by the clip's number; the values are not read."""
+        question = (
+            "SELECT clip AS number, digest AS original FROM suggestion_clip WHERE step = ? ORDER BY at, rowid"
+        )
+        return {row.number: row.original for row in self._clips(HeldClip, question, step)}
+
     def clips_made(self) -> Iterator[SuggestedClip]:
         """What all steps made of all clips, old ones too. One at a time."""
         for held in self.clips():

@@ -220,6 +220,9 @@ class Store(Protocol):
     def clip_made(self, clip: int, step: str, version: str | None = None) -> SuggestedClip | None:
         """What a step made of a clip: the last, or the one of a version."""
 
+    def clip_digests(self, step: str) -> dict[int, str]:
+        """The digest of what a step last made of each clip, by the clip's number."""
+
     def clips_made(self) -> Iterator[SuggestedClip]:
         """What all steps made of all clips, old ones too. One at a time."""
 

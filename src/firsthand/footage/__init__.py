@@ -4,7 +4,7 @@ from firsthand.footage.describe import READABLE, Described, describe
 from firsthand.footage.hands import hands, shared
 from firsthand.footage.sandbox import Limits
 from firsthand.footage.sandbox_fingerprint import find_by
-from firsthand.footage.seen_in import seen_in
+from firsthand.footage.seen_in import seen_among, seen_in
 from firsthand.footage.shots_pictures import contact_sheet
 from firsthand.footage.stills import stills
 from firsthand.footage.sun import Shadow, SunAnswer, sun_over
@@ -21,6 +21,7 @@ __all__ = [
     "find_by",
     "hands",
     "reader",
+    "seen_among",
     "seen_in",
     "shared",
     "stills",

@@ -86,7 +86,8 @@ def _spread(found: Any, shape: tuple[int, ...], count: int) -> list[int]:
 
 
 @cache
-def _vocabulary() -> NDArray[np.uint8]:
+def vocabulary() -> NDArray[np.uint8]:
+    """The fixed vocabulary: descriptors, of which each corner has the nearest one as its word."""
     held: NDArray[np.uint8] = np.load(Path(__file__).with_name("words.npy"), allow_pickle=False)
     return held
 
@@ -100,7 +101,7 @@ def _table() -> Any:
         return None
     faiss.omp_set_num_threads(1)  # a second thread only waits: a frame has too few corners to share
     table = faiss.IndexBinaryFlat(256)
-    table.add(_vocabulary())
+    table.add(vocabulary())
     return table
 
 
@@ -115,6 +116,6 @@ def words(bits: NDArray[np.uint8], nearest: int = 1) -> NDArray[np.uint16]:
         _, found = _table().search(bits, nearest)
     else:
         kind: Any = cv2.CV_32S
-        _, found = cv2.batchDistance(bits, _vocabulary(), kind, normType=cv2.NORM_HAMMING, K=nearest)
+        _, found = cv2.batchDistance(bits, vocabulary(), kind, normType=cv2.NORM_HAMMING, K=nearest)
     chosen: NDArray[np.uint16] = np.asarray(found).astype(np.uint16).reshape(len(bits), nearest)
     return chosen

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
 from firsthand.footage.fingerprint import Fingerprint
+from firsthand.footage.index_kept import Prints, brought_up
 from firsthand.footage.index_votes import Postings
 from firsthand.footage.match import Seen, seen_before
 from firsthand.footage.match_changes import changes
@@ -49,28 +53,58 @@ class Index:
         ids = sorted(self._prints)
         prints = [self._prints[i] for i in ids]
         if self._postings is None:
-            self._postings = Postings(prints)
-        seen = seen_before(query, prints, self._postings)
+            self._postings = Postings.of(prints)
+        seen = seen_before(query, prints, self._postings.candidates(query))
         cards = [s for s in seen if ids[s.clip] in self._cards]
         looked = Looked(query, 0.0, float(query.thumb_s[-1])) if seen else None
         return tuple(
-            self._told(looked, ids[s.clip], s)
+            told(looked, s, prints[s.clip], ids[s.clip], self._names[ids[s.clip]])
             for s in seen
             if looked is not None and ids[s.clip] not in self._cards and not _within(s, cards)
         )
 
-    def _told(self, looked: Looked, clip_id: str, seen: Seen) -> ClipMatch:
-        done = changes(looked, self._prints[clip_id], seen.mapping, seen.over, seen.line)
-        return ClipMatch(
-            clip=clip_id,
-            name=self._names[clip_id],
-            query_s=seen.query_s,
-            clip_s=seen.clip_s,
-            score=min(1.0, seen.score / 2),
-            changes=tuple(done),
-            kind="same seconds" if seen.answer == "same seconds" else "same scene",
-            because=_reasons(seen),
-        )
+
+def found_among(
+    query: Fingerprint,
+    clips: Mapping[str, tuple[str, str]],
+    load: Callable[[str], bytes | None],
+    folder: Path,
+    without: Collection[str] = (),
+) -> tuple[ClipMatch, ...]:
+    """Where the query was seen before in a library whose inverted files lie in a folder: see `seen_among`."""
+    called: dict[str, list[str]] = {}
+    for clip, (_, digest) in sorted(clips.items()):
+        if clip not in without:
+            called.setdefault(digest, []).append(clip)
+    keys = sorted(called)
+    if not keys:
+        return ()
+    prints = Prints(keys, load)
+    postings = Postings(brought_up(folder, {digest for _, digest in clips.values()}, load), keys)
+    pairs = [pair for pair in postings.candidates(query) if prints.holds(pair.clip, pair.clip_frame)]
+    seen = seen_before(query, prints, pairs)
+    looked = Looked(query, 0.0, float(query.thumb_s[-1])) if seen else None
+    return tuple(
+        told(looked, s, prints[s.clip], clip, clips[clip][0])
+        for s in seen
+        if looked is not None
+        for clip in called[keys[s.clip]]
+    )
+
+
+def told(looked: Looked, seen: Seen, held: Fingerprint, clip_id: str, name: str) -> ClipMatch:
+    """What was seen, as people are told of it."""
+    done = changes(looked, held, seen.mapping, seen.over, seen.line)
+    return ClipMatch(
+        clip=clip_id,
+        name=name,
+        query_s=seen.query_s,
+        clip_s=seen.clip_s,
+        score=min(1.0, seen.score / 2),
+        changes=tuple(done),
+        kind="same seconds" if seen.answer == "same seconds" else "same scene",
+        because=_reasons(seen),
+    )
 
 
 def _within(seen: Seen, cards: list[Seen]) -> bool:

@@ -1,6 +1,6 @@
-"""Which frames of a library are worth comparing with a looked-up clip: an inverted file and votes.
+"""Which frames of a library are worth comparing with a looked-up clip: inverted files and votes.
 
-Each corner of the library is filed under its word with its first 64 bits and the number of its frame. A
+Each corner of the library is filed under its word with its first 48 bits and the number of its frame. A
 corner of the query votes for the frames that hold a corner of the same word with nearly the same bits; one
 that finds itself everywhere counts little. Votes only choose what is compared in full: they decide nothing.
 """
@@ -14,12 +14,17 @@ from typing import Any
 import numpy as np
 
 from firsthand.footage.fingerprint import MIRRORED, Fingerprint
-from firsthand.footage.fingerprint_points import words
+from firsthand.footage.fingerprint_points import vocabulary, words
+from firsthand.footage.index_filed import Filed, signs
 
 WINDOW_S = 60.0
 """Votes are gathered by stretches of a clip this long."""
-NEAR_BITS = 15
-"""Of 64: true pairs of corners differ in about 9 after recompression, chance pairs in 32."""
+NEAR_BITS = 11
+"""Of 48: true pairs of corners differ in about 7 after recompression, chance pairs in 24."""
+BEST = 6
+"""So many stretches of clips are compared in more pairs of frames than the rest."""
+AT_ONCE = 2_000_000
+"""Comparisons that are made in one go; where there are more, they are made word by word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,51 +37,121 @@ class Pair:
     votes: float
 
 
-class Postings:
-    """The inverted file over the corners of many clips."""
+class _Asks:
+    """What the corners of a query ask the library: a word and 48 bits, for each word that they are near."""
 
-    def __init__(self, prints: Sequence[Fingerprint]) -> None:
-        self._counts = np.array([len(p.point_s) for p in prints], np.int64)
-        self._first = np.concatenate([[0], np.cumsum(self._counts)])
-        self._seconds = np.concatenate([np.zeros(0, np.float32), *(p.point_s for p in prints)])
-        word, sign, frame = _filed(prints, self._first)
-        order = np.argsort(word, kind="stable")
-        self._sign, self._frame = sign[order], frame[order]
-        self._start = np.searchsorted(word[order], np.arange(65537)).astype(np.int64)
+    def __init__(self, query: Fingerprint, looks: Sequence[int]) -> None:
+        self._looks = np.array(looks, np.int64)
+        counts: list[int] = []
+        word, corner, bits = [], [], []
+        for look in looks:
+            own = query.points(look)[1]
+            near = words(own, 2 if query.point_part[look] % MIRRORED else 4)
+            corner.append(np.repeat(np.arange(len(own)) + sum(counts), near.shape[1]))
+            counts.append(len(own))
+            word.append(near.ravel())
+            bits.append(own)
+        self._look_of = np.repeat(np.arange(len(looks)), counts)
+        asked = np.concatenate(word).astype(np.int64)
+        order = np.argsort(asked, kind="stable")
+        self._word, self._corner = asked[order], np.concatenate(corner)[order]
+        high, low = signs(np.concatenate(bits))
+        self._high, self._low = high[self._corner], low[self._corner]
+        self._start = np.searchsorted(self._word, np.arange(len(vocabulary()) + 1))
+
+    def near(self, one: Filed) -> list[tuple[Any, Any]]:
+        """The corners that find a corner like themselves, and the frames in which they find it."""
+        held = np.diff(one.start).astype(np.int64)
+        if int(held[self._word].sum()) <= AT_ONCE:
+            return [self._near_at_once(one, held[self._word])]
+        found = []
+        for word in np.flatnonzero((np.diff(self._start) > 0) & (held > 0)).tolist():
+            first, last = int(self._start[word]), int(self._start[word + 1])
+            begin, end = int(one.start[word]), int(one.start[word + 1])
+            far = np.bitwise_count(self._high[first:last, None] ^ one.high[None, begin:end])
+            ask, at = np.nonzero(far <= NEAR_BITS)
+            if len(ask):
+                found.append(self._still_near(one, ask + first, at + begin))
+        return found
+
+    def _near_at_once(self, one: Filed, held: Any) -> tuple[Any, Any]:
+        ask = np.repeat(np.arange(len(self._word)), held)
+        at = np.repeat(one.start[self._word] - (np.cumsum(held) - held), held) + np.arange(held.sum())
+        close = np.flatnonzero(np.bitwise_count(self._high[ask] ^ one.high[at]) <= NEAR_BITS)
+        return self._still_near(one, ask[close], at[close])
+
+    def _still_near(self, one: Filed, ask: Any, at: Any) -> tuple[Any, Any]:
+        """Those whose last 16 bits are near, too."""
+        far = np.bitwise_count(self._high[ask] ^ one.high[at])
+        far += np.bitwise_count(self._low[ask] ^ one.low[at])
+        close = far <= NEAR_BITS
+        return self._corner[ask[close]], one.frame[at[close]].astype(np.int64)
+
+    def votes(self, corner: Any, frame: Any, frames: int) -> tuple[Any, Any, Any]:
+        """Look, frame and votes: the frames most voted for by each look, with at least a corner's worth."""
+        # A corner that finds itself everywhere (a logo, a grille) says little about where.
+        found = np.bincount(corner, minlength=len(self._look_of))
+        worth = 1 / np.sqrt(np.maximum(1, found / 8))
+        pair, place = np.unique(self._look_of[corner] * max(frames, 1) + frame, return_inverse=True)
+        votes = np.bincount(place, weights=worth[corner], minlength=len(pair))
+        pair, votes = pair[votes >= 1.0], votes[votes >= 1.0]
+        look = pair // max(frames, 1)
+        order = np.lexsort((pair, -votes, look))
+        rank = np.arange(len(order)) - np.searchsorted(look[order], look[order])
+        best = order[rank < 60]
+        return self._looks[look[best]], pair[best] % max(frames, 1), votes[best]
+
+
+class Postings:
+    """The inverted files over the corners of many clips, which are numbered as in `keys`."""
+
+    def __init__(self, filed: Sequence[Filed], keys: Sequence[str]) -> None:
+        number = {key: n for n, key in enumerate(keys)}
+        counts = np.zeros(len(keys), np.int64)
+        seconds = [np.zeros(0, np.float32)] * len(keys)
+        for one in filed:
+            ends = np.cumsum(one.counts)
+            for key, count, end in zip(one.keys, one.counts.tolist(), ends.tolist(), strict=True):
+                if key in number and not counts[number[key]]:
+                    counts[number[key]], seconds[number[key]] = count, one.seconds[end - count : end]
+        self._first = np.concatenate([[0], np.cumsum(counts)])
+        self._seconds = np.concatenate([np.zeros(0, np.float32), *seconds])
+        self._filed: list[tuple[Filed, Any]] = []
+        taken: set[str] = set()
+        for one in filed:
+            self._filed.append((one, self._numbers(one, number, taken)))
+            taken |= set(one.keys)
+
+    def _numbers(self, one: Filed, number: dict[str, int], taken: set[str]) -> Any:
+        """The number over the whole library of each frame of a file; -1 for those that do not count."""
+        spans = [
+            np.arange(count) + self._first[number[key]]
+            if key in number and key not in taken
+            else np.full(count, -1)
+            for key, count in zip(one.keys, one.counts.tolist(), strict=True)
+        ]
+        return np.concatenate([np.zeros(0, np.int64), *spans]).astype(np.int64)
+
+    @classmethod
+    def of(cls, prints: Sequence[Fingerprint]) -> Postings:
+        """The inverted file over fingerprints, numbered in their order."""
+        keys = [str(n) for n in range(len(prints))]
+        return cls([Filed.of(zip(keys, prints, strict=True))], keys)
 
     def __len__(self) -> int:
-        return len(self._frame)
+        return sum(len(one) for one, _ in self._filed)
 
     def candidates(self, query: Fingerprint, *, most: int = 40, pairs_each: int = 10) -> list[Pair]:
         """The pairs of frames most voted for, best stretch of a clip first."""
         looks = _chosen(query)
         if not len(self) or not looks:
             return []
-        found = [self._votes(query, look) for look in looks]
-        look = np.repeat(looks, [len(f) for f, _ in found])
-        frame = np.concatenate([f for f, _ in found])
-        votes = np.concatenate([v for _, v in found])
+        asks = _Asks(query, looks)
+        hits = [(ask, numbers[frame]) for one, numbers in self._filed for ask, frame in asks.near(one)]
+        ask = np.concatenate([np.zeros(0, np.int64), *(a[f >= 0] for a, f in hits)])
+        frame = np.concatenate([np.zeros(0, np.int64), *(f[f >= 0] for _, f in hits)])
+        look, frame, votes = asks.votes(ask, frame, int(self._first[-1]))
         return self._ranked(query, look, frame, votes, most, pairs_each)
-
-    def _votes(self, query: Fingerprint, look: int) -> tuple[Any, Any]:
-        """The frames that one look at the query votes for, with at least three corners' worth."""
-        _, bits = query.points(look)
-        near = words(bits, 2 if query.point_part[look] % MIRRORED else 4)
-        start, end = self._start[near].ravel(), self._start[near.astype(np.int64) + 1].ravel()
-        held = end - start
-        corner = np.repeat(np.arange(len(bits)), near.shape[1])
-        at = np.repeat(start - np.concatenate([[0], np.cumsum(held)[:-1]]), held) + np.arange(held.sum())
-        asks = np.repeat(corner, held)
-        sign = np.ascontiguousarray(bits[:, :8]).view(np.uint64).ravel()
-        close = np.flatnonzero(np.bitwise_count(self._sign[at] ^ sign[asks]) <= NEAR_BITS)
-        asks, frames = asks[close], self._frame[at[close]].astype(np.int64)
-        # A corner that finds itself everywhere (a logo, a grille) says little about where.
-        rarity = 1 / np.sqrt(np.maximum(1, np.bincount(asks, minlength=len(bits)) / 8))
-        unique, place = np.unique(frames, return_inverse=True)
-        votes = np.bincount(place, weights=rarity[asks], minlength=len(unique))
-        best = np.argsort(-votes, kind="stable")[:60]
-        best = best[votes[best] >= 1.0]
-        return unique[best], votes[best]
 
     def _ranked(
         self, query: Fingerprint, look: Any, frame: Any, votes: Any, most: int, pairs_each: int
@@ -93,8 +168,10 @@ class Postings:
             members.setdefault(key, []).append(i)
         ranked = sorted(groups, key=lambda key: (-_weight(groups[key]), key))[:most]
         chosen = []
-        for key in ranked:
-            for i in _varied(members[key], votes, look, pairs_each):
+        for rank, key in enumerate(ranked):
+            # Of the first few more is compared: while a camera pans, neighbouring seconds look alike too.
+            several = 2 if rank < BEST else 1
+            for i in _varied(members[key], votes, look, pairs_each * several, 1 + several):
                 local = int(frame[i] - self._first[clip[i]])
                 chosen.append(
                     Pair(clip=key[0], query_frame=int(look[i]), clip_frame=local, votes=float(votes[i]))
@@ -107,12 +184,12 @@ def _weight(best: dict[int, float]) -> float:
     return sum(sorted(best.values(), reverse=True)[:12])
 
 
-def _varied(members: list[int], votes: Any, look: Any, count: int) -> list[int]:
-    """The most voted pairs, at most two for one look at the query."""
+def _varied(members: list[int], votes: Any, look: Any, count: int, each: int) -> list[int]:
+    """The most voted pairs, at most `each` for one look at the query."""
     used: dict[int, int] = {}
     chosen = []
     for i in sorted(members, key=lambda i: (-votes[i], i)):
-        if used.get(look[i], 0) < 2:
+        if used.get(look[i], 0) < each:
             used[look[i]] = used.get(look[i], 0) + 1
             chosen.append(i)
         if len(chosen) == count:
@@ -142,14 +219,3 @@ def _thinned(moments: Any, step: float) -> set[float]:
         if not kept or s - kept[-1] >= step - 0.1:
             kept.append(s)
     return set(kept)
-
-
-def _filed(prints: Sequence[Fingerprint], first: Any) -> tuple[Any, Any, Any]:
-    """Word, first 64 bits and frame number over the whole library of each corner."""
-    word, sign, frame = [np.zeros(0, np.uint16)], [np.zeros(0, np.uint64)], [np.zeros(0, np.uint32)]
-    for number, held in enumerate(prints):
-        own_word, bits, own_frame = held.point_words()
-        word.append(own_word)
-        sign.append(np.ascontiguousarray(bits[:, :8]).view(np.uint64).ravel())
-        frame.append((own_frame + first[number]).astype(np.uint32))
-    return np.concatenate(word), np.concatenate(sign), np.concatenate(frame)

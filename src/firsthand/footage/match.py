@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from firsthand.footage.fingerprint import Fingerprint
-from firsthand.footage.index_votes import Postings
+from firsthand.footage.index_votes import Pair
 from firsthand.footage.match_geometry import Mapping, mappings
 from firsthand.footage.match_pictures import Looked, Overlaid, overlaid
 from firsthand.footage.match_still import instant
@@ -48,13 +48,16 @@ class Seen:
     """Why it is no more than this, where no line says it."""
 
 
-def seen_before(query: Fingerprint, prints: Sequence[Fingerprint], postings: Postings) -> list[Seen]:
-    """What of the query is in the library, the surest first. Empty where nothing is."""
+def seen_before(query: Fingerprint, prints: Sequence[Fingerprint], pairs: Sequence[Pair]) -> list[Seen]:
+    """What of the query is in the library, the surest first. Empty where nothing is.
+
+    `pairs`: the frames worth comparing, `Postings.candidates`.
+    """
     if not len(query.thumb_s) or not len(query.point_s):
         return []
     looked = Looked(query, 0.0, float(query.thumb_s[-1]))
     found: list[Seen] = []
-    for mapping in mappings(query, prints, postings.candidates(query))[:MOST_MAPPINGS]:
+    for mapping in mappings(query, prints, pairs)[:MOST_MAPPINGS]:
         found += _judged(looked, prints[mapping.clip], mapping)
     return _distinct(found)
 

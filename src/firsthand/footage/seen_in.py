@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from firsthand.schema import ClipMatch
 
@@ -22,3 +23,23 @@ def seen_in(looked_up: bytes, library: Mapping[str, tuple[str, bytes]]) -> tuple
         with suppress(ValueError, KeyError, TypeError):
             index.add(clip, Fingerprint.from_bytes(kept), name=name)
     return index.find(Fingerprint.from_bytes(looked_up)) if len(index) else ()
+
+
+def seen_among(
+    looked_up: bytes,
+    clips: Mapping[str, tuple[str, str]],
+    load: Callable[[str], bytes | None],
+    kept: Path,
+    *,
+    without: Collection[str] = (),
+) -> tuple[ClipMatch, ...]:
+    """The same for a library too large to hold: `clips` gives name and fingerprint's digest by the clip's id.
+
+    `load` gives the fingerprint of a digest. What is derived from all of them is kept in the folder `kept`,
+    which may be removed at any time: it is made again. `without`: ids of clips that are not looked for, as
+    the looked-up clip itself.
+    """
+    from firsthand.footage.fingerprint import Fingerprint
+    from firsthand.footage.index import found_among
+
+    return found_among(Fingerprint.from_bytes(looked_up), clips, load, kept, without)

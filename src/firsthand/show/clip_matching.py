@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -11,9 +12,12 @@ import msgspec
 
 from firsthand.case import Case, Clips, HeldClip
 from firsthand.case.clips import MATCHES
-from firsthand.footage import describe, find_by, seen_in
+from firsthand.footage import describe, find_by, seen_among
 from firsthand.schema import Because, Clip, ClipMatch, Unreadable
 from firsthand.schema.errors import UnknownOption
+
+SEEN = "seen-before"
+"""The folder of a case in which the inverted files over its clips lie. Removed, it is made again."""
 
 
 class Query(NamedTuple):
@@ -85,10 +89,24 @@ def _same_stream(case: Case, asked: Query, held: HeldClip) -> ClipMatch | None:
 
 def _looked_up(case: Case, asked: Query, known: dict[str, HeldClip]) -> list[ClipMatch]:
     """By what their frames show."""
-    kept = {name: Clips(case).fingerprint(held) for name, held in known.items()}
-    library = {name: (clip_name(case, known[name]), data) for name, data in kept.items() if data}
-    close = find_by(asked.path, closely=True) if library else None
-    return list(seen_in(close, library)) if close else []
+    clips = Clips(case)
+    digests = clips.fingerprints()
+    held = {each.id: each for each in clips.all() if each.id in digests}
+    close = _close(asked.path, asked.path.stat().st_mtime_ns) if held.keys() & known.keys() else None
+    if close is None:
+        return []
+    first = {digest: held[clip] for clip, digest in digests.items() if clip in held}
+    library = {clip: (clip_name(case, each), digests[clip]) for clip, each in held.items()}
+    return list(seen_among(
+        close, library, lambda digest: clips.fingerprint(first[digest]), case.path / SEEN,
+        without=library.keys() - known.keys(),
+    ))  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _close(path: Path, _changed: int) -> bytes | None:
+    """What a clip is looked up by; kept while several cases are asked."""
+    return find_by(path, closely=True)
 
 
 def clip_name(case: Case, held: HeldClip) -> str:
