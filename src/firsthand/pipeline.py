@@ -17,7 +17,7 @@ from firsthand.ingest import ingest
 from firsthand.ingest import rules as ingest_rules
 from firsthand.resources import Instruments, default_instruments
 from firsthand.rules import Rule
-from firsthand.schema import Document, Findings, Hints, Reading, Unreadable
+from firsthand.schema import Document, Findings, Hints, Reading, Regrouped, Unreadable
 
 
 def read(data: bytes, hints: Hints, instruments: Instruments | None = None) -> Iterator[Reading | Unreadable]:
@@ -37,13 +37,14 @@ def compare(
     readings: Iterable[Reading],
     grades: Mapping[str, Reliability] | None = None,
     footage: Iterable[Collection[str]] = (),
+    regrouped: Iterable[Regrouped] = (),
 ) -> Findings:
     """What several documents say together: same claims, copies, first hands, contradictions.
 
     `grades`: how reliable the user holds sources to be, A to F, by their names. `footage`: claims that go
-    back to one clip, set by set.
+    back to one clip, set by set. `regrouped`: which groups people say are one claim, or hold two.
     """
-    return corroborate(readings, grades, footage)
+    return corroborate(readings, grades, footage, regrouped)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
@@ -175,18 +175,22 @@ class Case:
         by: str,
         about: object = None,
         if_last: int | None = None,
+        beside: Iterable[str] = (),
     ) -> Decision:
         """Record what a person decides. An earlier decision on the same field stays, superseded.
 
         `if_last`: the number of the last decision on the target that the person has seen, 0 for none. Raises
-        `DecidedSince` where there is a later one.
+        `DecidedSince` where there is a later one, on the target or on what it is decided together with
+        (`beside`).
         """
         with self.writing() as rows:
-            last = max(self.store.decisions(target), key=lambda each: each.n, default=None)
+            seen = (each for name in {target, *beside} for each in self.store.decisions(name))
+            last = max(seen, key=lambda each: each.n, default=None)
             if if_last is not None and last is not None and last.n > if_last:
                 raise DecidedSince(
-                    f"{last.actor} decided {last.field} of {target} at {last.at} (number {last.n}), after "
-                    f"what you saw. Nothing was recorded. Look again, then decide with --if-last {last.n}."
+                    f"{last.actor} decided {last.field} of {last.target} at {last.at} (number {last.n}), "
+                    "after what you saw. Nothing was recorded. Look again, then decide with --if-last "
+                    f"{last.n}."
                 )
             return self._decide(rows, target, field, value, by=by, about=about)
 

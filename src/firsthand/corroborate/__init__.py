@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.finding import findings
 from firsthand.corroborate.footage_joined import joined
+from firsthand.corroborate.groups_decided import as_decided, told
 from firsthand.corroborate.origins import trace
 from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.reuse import copies
@@ -21,31 +22,32 @@ from firsthand.corroborate.telling import tellings
 from firsthand.corroborate.telling_voices import as_compared
 from firsthand.corroborate.verdict import Reliability
 from firsthand.rules import Rule
-from firsthand.schema import Findings, Reading
+from firsthand.schema import Findings, Reading, Regrouped
 
 
 def corroborate(
     readings: Iterable[Reading],
     grades: Mapping[str, Reliability] | None = None,
     footage: Iterable[Collection[str]] = (),
+    regrouped: Iterable[Regrouped] = (),
 ) -> Findings:
     """What the readings say together. `origin` is null and nothing is counted where a chain is untraced.
 
     `grades`: the user's own grading of sources, A to F, by the name of a first hand or of a publisher.
-    `footage`: claims (`d4.c3`) that people tied to one clip, set by set.
+    `footage`: claims (`d4.c3`) that people tied to one clip, set by set. `regrouped`: what people said of
+    groups, in the order of their decisions: all is counted as they say.
     """
     by_id = {reading.document.id: as_compared(reading) for reading in readings}
     documents = [
         by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
     ]
     copied = copies(reading.document for reading in documents)
-    told = [each for reading in documents for each in tellings(reading)]
-    groups = {
-        f"g{number}": group for number, group in enumerate(joined_by_scarce_words(same_claims(told)), 1)
-    }
+    every = [each for reading in documents for each in tellings(reading)]
+    decided = as_decided(joined_by_scarce_words(same_claims(every)), regrouped, documents)
+    groups = decided.groups
     traced = joined(trace(tuple(groups.values()), copied, documents), footage)
     against, updates = contradictions(groups, traced.of)
-    return findings(documents, copied, groups, traced, against, updates, grades)
+    return told(findings(documents, copied, groups, traced, against, updates, grades), decided)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -22,6 +22,7 @@ from firsthand.schema.finding import (
     Findings,
     Group,
     Origin,
+    Regrouped,
     Update,
 )
 from firsthand.schema.footage import (
@@ -97,6 +98,7 @@ __all__ = [
     "Region",
     "RegionAnchor",
     "RegionKind",
+    "Regrouped",
     "Responsibility",
     "ResponsibilityLevel",
     "SeenText",

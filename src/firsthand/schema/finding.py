@@ -51,6 +51,19 @@ class ComparedClaim(Value, frozen=True, kw_only=True):
     """Why it goes back to this origin, or why it cannot be traced."""
 
 
+class Regrouped(Value, frozen=True, kw_only=True):
+    """What a person says of groups: that two tell one claim, or that one of them holds two."""
+
+    same: bool
+    """Whether `tellings` and `others` are one claim; else they are two."""
+    tellings: tuple[str, ...]
+    others: tuple[str, ...]
+    words: dict[str, str]
+    """The words of each telling as the person saw them: the decision holds for these words alone."""
+    by: str
+    at: str
+
+
 class FigureRange(Value, frozen=True, kw_only=True):
     """How many a group tells: the least and the most that a telling allows, and the one with most hands."""
 

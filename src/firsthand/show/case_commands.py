@@ -174,7 +174,8 @@ def claims(case: Path, as_json: bool) -> int:
             click.echo(f"{case} holds no documents yet. Next: firsthand add {case} FILE...", err=True)
         for held in opened.store.documents():
             read = opened.reading(held)
-            reading = decided.laid_over(read, decisions).reading if read else None
+            laid = decided.laid_over(read, decisions) if read else None
+            reading = laid.reading if laid else None
             if reading is None:
                 click.echo(
                     f"firsthand: {held.id} has no reading of this version: add its file again.", err=True
@@ -187,7 +188,7 @@ def claims(case: Path, as_json: bool) -> int:
                     )
             else:
                 _board(reading, held, shown)
-                for line in decided.lines(held.id, decisions):
+                for line in decided.lines(held.id, decisions, laid.aside if laid else ()):
                     shown.print(Text(line, style="bold"))
         for item in opened.store.unreadable():
             click.echo(f"firsthand: not read: {item.name}: {item.why}", err=True)

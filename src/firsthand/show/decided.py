@@ -16,11 +16,15 @@ import msgspec
 from firsthand.case import Case, Decision, Found
 from firsthand.case.address import KINDS, find
 from firsthand.schema import Because, Claim, Findings, Group, Place, Reading, Value, words
+from firsthand.show.claim_parts import in_parts
 
 RULE = "decision"
 """What the reason of a decided value has in place of a rule."""
 
 STATUS, CORRECT, NOTE, GRADE, RATING = "status", "correct ", "note ", "grade", "rating"
+PARTS, MERGE, SPLIT = "parts", "merge ", "split "
+"""A claim that tells two things; a group with the one that it is the same as; a group with what leaves it."""
+REGROUPED = {MERGE: "the same claim as", SPLIT: "another claim than", PARTS: "told in parts"}
 SOURCE = "source:"
 OPEN = {"open": True}
 """A corrected field that has no value: "at least 3" has no most. Null alone is a decision taken back."""
@@ -65,14 +69,52 @@ def laid_over(reading: Reading, decisions: Decisions) -> Laid:
     for field, decision in _corrections(own):
         document = _set(document, field, decision)
     reading = msgspec.structs.replace(reading, document=document)
-    prefix = f"{document.id}."
-    for target in [name for name in decisions if name.startswith(prefix)]:
-        for field, decision in _corrections(decisions[target]):
-            made = _in(reading, target.removeprefix(prefix), field, decision)
-            if made is None:
-                aside.append(decision)
-            reading = made or reading
+    for decision in _of_values(document.id, decisions):
+        name = decision.target.removeprefix(f"{document.id}.")
+        if decision.field == PARTS:
+            made = _in_parts(reading, name, decision)
+        else:
+            made = _in(reading, name, decision.field.removeprefix(CORRECT), decision)
+        if made is None:
+            aside.append(decision)
+        reading = made or reading
+    aside += _of_no_value(reading, decisions)
     return Laid(_unused(reading, _rejected_values(reading, decisions)), tuple(aside))
+
+
+def _of_values(document: str, decisions: Decisions) -> list[Decision]:
+    """What changes the values of a document, in the order of deciding: a part is corrected after the cut."""
+    made = [
+        each
+        for target, fields in decisions.items()
+        if target.startswith(f"{document}.")
+        for field, each in fields.items()
+        if field == PARTS or field.startswith(CORRECT)
+    ]
+    return sorted(made, key=lambda each: each.n)
+
+
+def _of_no_value(reading: Reading, decisions: Decisions) -> Iterator[Decision]:
+    """Confirmed or rejected, and now gone or of other words: as a claim is that somebody cut in parts."""
+    prefix = f"{reading.document.id}."
+    for target, fields in decisions.items():
+        if target.startswith(prefix) and STATUS in fields:
+            found = find(reading, target.removeprefix(prefix))
+            if found is None or not is_about(fields[STATUS], found[1], reading):
+                yield fields[STATUS]
+
+
+def _in_parts(reading: Reading, name: str, decision: Decision) -> Reading | None:
+    """The reading with one claim cut in parts; null where the claim is not what was decided about."""
+    found = find(reading, name)
+    if found is None or not isinstance(found[1], Claim) or not is_about(decision, found[1], reading):
+        return None
+    made = in_parts(found[1], reading, decision)
+    if made is None:
+        return None
+    at = reading.claims.index(found[1])
+    claims = (*reading.claims[:at], *made, *reading.claims[at + 1 :])
+    return msgspec.structs.replace(reading, claims=claims)
 
 
 def _rejected_values(reading: Reading, decisions: Decisions) -> frozenset[str]:
@@ -193,13 +235,18 @@ def group_laid_over(found: Findings, decisions: Decisions) -> Findings:
     return msgspec.structs.replace(found, groups=tuple(groups))
 
 
-def found_as_decided(case: Case, found: Found) -> Found:
-    """What an id names in a case, with what people corrected in it."""
-    if found.reading is None:
-        return found
-    reading = laid_over(found.reading, in_force(case)).reading
-    named = find(reading, found.address.value) if found.address.value else None
-    return found._replace(reading=reading, value=named[1] if named else found.value)
+def found_as_decided(case: Case, typed: str) -> Found:
+    """What an id names in a case, with what people corrected in it. Raises `UnknownOption`."""
+    address, held = case.locate(typed)
+    read = case.reading(held)
+    if read is None or address.value is None:
+        found = case.value(typed)
+        return found if read is None else found._replace(reading=laid_over(read, in_force(case)).reading)
+    reading = laid_over(read, in_force(case)).reading
+    named = find(reading, address.value)
+    if named is None:
+        return case.value(typed)._replace(reading=reading)  # a claim that somebody cut in parts, else raises
+    return Found(address, held, reading, *named)
 
 
 def plain(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
@@ -214,15 +261,22 @@ def said_of(decision: Decision, group: Group) -> str:
     """A decision on a group in words, with what has changed in the group since."""
     about = decision.about if isinstance(decision.about, dict) else {}
     then = about.get("tellings")
+    if decision.field.startswith(SPLIT) and isinstance(decision.value, dict):
+        left = not set(group.claims) & set(decision.value.get("tellings", ()))  # the one that left the other
+        other = f"“{about.get('text', '')}”" if left else value_in_words(decision)
+        return f"another claim than: {other} ({decision.actor}, {decision.at[:10]})"
+    if decision.field.startswith(MERGE):
+        return said(decision)
     if then is None or set(then) == set(group.claims):
         return said(decision)
     return f"{said(decision)}, on {len(then)} tellings; they are {len(group.claims)} today"
 
 
-def lines(document: str, decisions: Decisions) -> list[str]:
+def lines(document: str, decisions: Decisions, aside: Iterable[Decision] = ()) -> list[str]:
     """What was decided of a document and of the values in it, a line each, as the claim board shows it."""
+    off = {each.n for each in aside}
     return [
-        f"{target}  decided: {said(each)}"
+        f"{target}  decided: {said(each)}" + ("; set aside: other words are read there" * (each.n in off))
         for target, fields in decisions.items()
         if target == document or target.startswith(f"{document}.")
         for each in fields.values()
@@ -262,14 +316,20 @@ def value_in_words(decision: Decision) -> str:
     if isinstance(value, dict) and "words" in value:
         scale = f" ({value['value']} of {value.get('best', 5)})" if value.get("value") is not None else ""
         return f"{value['words']}{scale}"
-    if isinstance(value, dict) and "text" in value:  # what a person saw in some seconds of a clip
+    if isinstance(value, dict) and "text" in value:  # what a person saw in a clip, or a claim in words
         return str(value["text"])
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def said(decision: Decision) -> str:
     """A decision in words: `certainty: probable (Ada, 2031-03-14)`."""
-    field = decision.field.removeprefix(CORRECT)
+    return f"{in_words(decision)} ({decision.actor}, {decision.at[:10]})"
+
+
+def in_words(decision: Decision) -> str:
+    """A decision in words, without who made it: `certainty: probable`."""
+    named = decision.field.removeprefix(CORRECT)
+    for field, words_for_it in REGROUPED.items():
+        named = words_for_it if named.startswith(field) else named
     shown = value_in_words(decision)
-    named = shown if decision.field == STATUS else f"{field}: {shown}"
-    return f"{named} ({decision.actor}, {decision.at[:10]})"
+    return shown if decision.field == STATUS and decision.value is not None else f"{named}: {shown}"

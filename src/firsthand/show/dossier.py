@@ -12,7 +12,7 @@ from firsthand.case import Case, Clips, Decision, Held, Original
 from firsthand.case.log import GENESIS, Entry
 from firsthand.pipeline import compare
 from firsthand.schema import Chain, Clip, Findings, Group, Reading
-from firsthand.show import decided
+from firsthand.show import decided, decided_groups
 from firsthand.show.clip_findings import tied, with_clips
 
 FILED = "dossier"
@@ -97,7 +97,12 @@ def of_case(case: Case) -> Dossier:
             laid.append(decided.laid_over(reading, decisions))
     readings = _without_folders([each.reading for each in laid])
     kept = [decided.without_rejected(each, decisions) for each in readings]
-    found = decided.group_laid_over(compare(kept, decided.grades(decisions), tied(case, readings)), decisions)
+    regrouped = decided_groups.regrouped(decisions)
+    compared = compare(kept, decided.grades(decisions), tied(case, readings), regrouped)
+    aside = [decision for each in laid for decision in each.aside]
+    aside += decided_groups.set_aside(decisions, compared, kept)
+    today = decided_groups.followed(decisions, compared)
+    found = decided.group_laid_over(compared, today)
     made = [case.store.reading(each.number) for each in held]
     return Dossier(
         title=case.about.name,
@@ -105,8 +110,8 @@ def of_case(case: Case) -> Dossier:
         findings=with_clips(case, readings, found),
         unread=tuple(unread),
         created=case.about.created,
-        decisions=decisions,
-        aside=tuple(decision for each in laid for decision in each.aside),
+        decisions=today,
+        aside=tuple(aside),
         history=tuple(case.store.decisions()),
         held=held,
         originals={each.sha256: each for each in case.store.originals()},

@@ -208,7 +208,7 @@ class _View:
 
     def value(self, decision: Decision) -> str:
         """What was decided."""
-        return decided.value_in_words(decision)
+        return decided.in_words(decision)
 
     def clip(self, found: ClipFinding) -> ClipShown | None:
         """A clip by its finding."""

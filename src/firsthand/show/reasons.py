@@ -50,7 +50,7 @@ POINTS = (
 
 def why(case: Case, typed: str, rules: dict[str, Rule]) -> dict[str, Any]:
     """The reasons behind one value, as `why --json` gives them."""
-    found = found_as_decided(case, case.value(typed))
+    found = found_as_decided(case, typed)
     reading, value = found.reading, found.value if found.value is not None else _document(found)
     reasons = getattr(value, "because", ()) if value is not None else ()
     suggested = case.store.reading(found.held.number)

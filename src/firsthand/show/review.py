@@ -1,26 +1,22 @@
-"""What a person does about what was read: confirm, reject, correct, rate, regrade, note, undo.
+"""What a person does about what was read: confirm, reject, correct, merge, split, rate, regrade, note, undo.
 
 Each is a decision in the case, by name, on the log, superseding the one before; nothing is overwritten.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from firsthand.case import Case, Decision
-from firsthand.schema import Document, Group, Value
+from firsthand.schema import Document
 from firsthand.schema.errors import UnknownOption
 from firsthand.show import decided
-from firsthand.show.dossier import Dossier, of_case
-
-_GROUP = re.compile(r"g[1-9][0-9]*", re.ASCII)
-_CLIP = re.compile(r"v[1-9][0-9]*", re.ASCII)
-_ADDRESS = re.compile(r"d[1-9][0-9]*(\.\w+)?", re.ASCII)
-_ORIGIN = re.compile(r"o[1-9][0-9]*", re.ASCII)
+from firsthand.show.decided_groups import named_in
+from firsthand.show.review_regroup import merge, split
+from firsthand.show.review_target import Around, Made, Target, source, target
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "publisher", "published", "author", "url"),
@@ -37,87 +33,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """What of each kind of value a person may put right. The words themselves stay as they stand."""
 
 
-class Target(NamedTuple):
-    """What a decision is made on."""
-
-    name: str
-    """As the case keeps it: `d3.c4`, `d3/c4.1` for a group, `source:NAME`."""
-    kind: str
-    value: Value | None
-    about: dict[str, Any]
-    """What the person saw, kept with the decision."""
-    shown: str
-    """What the person typed, or the name in full."""
-
-
-def target(case: Case, typed: str, dossier: Callable[[], Dossier]) -> Target:
-    """What an id names: `d3`, `d3.c4`, `g5`, `o2` or the name of a source. Raises `UnknownOption`."""
-    name = typed.strip()
-    if _GROUP.fullmatch(name):
-        return _group(name, dossier())
-    if _ADDRESS.fullmatch(name):
-        return _read(case, name)
-    if _CLIP.fullmatch(name):
-        raise UnknownOption(f"{name} is a clip: say what its seconds show with firsthand note CASE {name}.")
-    return _source(name, dossier())
-
-
-def _read(case: Case, name: str) -> Target:
-    found = case.value(name)
-    reading = found.reading
-    value = found.value if found.value is not None else (reading.document if reading else None)
-    about: dict[str, Any] = {}
-    if reading is not None and found.value is not None:
-        about = {"words": decided.words_of(found.value, reading), "value": msgspec.to_builtins(found.value)}
-    return Target(str(found.address), found.kind, value, about, str(found.address))
-
-
-def _group(name: str, dossier: Dossier) -> Target:
-    group = next((each for each in dossier.findings.groups if each.id == name), None)
-    if group is None:
-        raise UnknownOption(
-            f"There is no group {name}; there are {len(dossier.findings.groups)}, from g1 on."
-        )
-    about = {"group": name, "text": group.text, "tellings": list(group.claims)}
-    return Target(_anchor(group, dossier), "group", group, about, name)
-
-
-def _anchor(group: Group, dossier: Dossier) -> str:
-    """The telling that a group's decisions stand on: the one that has them already, else the first."""
-    before = {each.target for each in dossier.history}
-    return next((name for name in group.claims if name in before), group.claims[0])
-
-
-def _source(name: str, dossier: Dossier) -> Target:
-    """A publisher or a first hand by its name, or an origin by its id, spelled as the documents spell it."""
-    found = dossier.findings
-    if _ORIGIN.fullmatch(name):
-        name = next((origin.name for origin in found.origins if origin.id == name), name)
-    known = {each.publisher for each in found.documents} | {origin.name for origin in found.origins}
-    named = next((each for each in sorted(filter(None, known)) if each.casefold() == name.casefold()), None)
-    if named is None:
-        raise UnknownOption(
-            f"{name!r} names nothing here: name a claim (d3.c4), a group (g5), a document (d3), a first hand "
-            "(o2), or a source as its documents name it."
-        )
-    return Target(f"{decided.SOURCE}{named}", "source", None, {"name": named}, named)
-
-
-class Made(NamedTuple):
-    """Field and value that an action sets."""
-
-    field: str
-    value: Any
-
-
-def confirm(on: Target, said: Sequence[str], _case: Case) -> Made:
+def confirm(on: Target, said: Sequence[str], _around: Around) -> Made:
     """The machine's suggestion is right."""
     _takes_no_words("confirm", said)
     _not_a_source(on)
     return Made(decided.STATUS, "confirmed")
 
 
-def reject(on: Target, said: Sequence[str], _case: Case) -> Made:
+def reject(on: Target, said: Sequence[str], _around: Around) -> Made:
     """The machine's suggestion is wrong: a rejected claim is compared with nothing, no claim goes by a
     rejected place, time or figure."""
     _takes_no_words("reject", said)
@@ -125,7 +48,7 @@ def reject(on: Target, said: Sequence[str], _case: Case) -> Made:
     return Made(decided.STATUS, "rejected")
 
 
-def correct(on: Target, said: Sequence[str], _case: Case) -> Made:
+def correct(on: Target, said: Sequence[str], _around: Around) -> Made:
     """One field has another value."""
     allowed = FIELDS.get(on.kind, ())
     if len(said) != 2 or said[0] not in allowed:
@@ -178,7 +101,7 @@ def _date(typed: str) -> None:
         raise UnknownOption(f"{typed!r} is no date; write it as 2031-03-14.") from None
 
 
-def rate(on: Target, said: Sequence[str], _case: Case) -> Made:
+def rate(on: Target, said: Sequence[str], _around: Around) -> Made:
     """A person's own rating of a claim, in words, with a number from 1 to 5 where one is wanted."""
     if on.kind != "group" or not said or len(said) > 2 or not said[0].strip():
         raise UnknownOption(
@@ -191,23 +114,26 @@ def rate(on: Target, said: Sequence[str], _case: Case) -> Made:
     return Made(decided.RATING, {"words": said[0], "value": int(said[1]), "worst": 1, "best": 5})
 
 
-def regrade(on: Target, said: Sequence[str], _case: Case) -> Made:
+def regrade(on: Target, said: Sequence[str], _around: Around) -> Made:
     """How reliable a person holds a source to be, A to F (NATO AJP-2.1)."""
     if on.kind not in ("source", "document") or len(said) != 1 or said[0].upper() not in tuple("ABCDEF"):
         raise UnknownOption("regrade takes a source, or a document for its publisher, and a letter, A to F.")
     return Made(decided.GRADE, said[0].upper())
 
 
-def note(on: Target, said: Sequence[str], case: Case) -> Made:
+def note(on: Target, said: Sequence[str], around: Around) -> Made:
     """Words of a person on it; each note stands beside the others."""
     if not " ".join(said).strip():
         raise UnknownOption("note takes the words of the note.")
-    taken = {each.field for each in case.store.decisions(on.name) if each.field.startswith(decided.NOTE)}
+    taken = {
+        each.field for each in around.case.store.decisions(on.name) if each.field.startswith(decided.NOTE)
+    }
     return Made(f"{decided.NOTE}{len(taken) + 1}", " ".join(said))
 
 
-ACTIONS: dict[str, Callable[[Target, Sequence[str], Case], Made]] = {
-    "confirm": confirm, "reject": reject, "correct": correct, "rate": rate, "regrade": regrade, "note": note,
+ACTIONS: dict[str, Callable[[Target, Sequence[str], Around], Made]] = {
+    "confirm": confirm, "reject": reject, "correct": correct, "merge": merge, "split": split, "rate": rate,
+    "regrade": regrade, "note": note,
 }  # fmt: skip
 
 
@@ -215,44 +141,67 @@ def act(
     case: Case, typed: str, action: str, said: Sequence[str] = (), *, by: str, if_last: int | None = None
 ) -> Decision:
     """Record what a person decides. Raises `UnknownOption` before anything is recorded, or `DecidedSince`."""
-    gathered: list[Dossier] = []
-
-    def dossier() -> Dossier:
-        if not gathered:
-            gathered.append(of_case(case))
-        return gathered[0]
-
-    on = target(case, typed, dossier)
+    around = Around(case)
+    on = target(case, typed, around.dossier)
     if action == "undo":
         return _undo(case, on, said, by=by, if_last=if_last)
     if action not in ACTIONS:
         raise UnknownOption(f"There is no action {action!r}; there are {', '.join(ACTIONS)}, undo.")
-    made = ACTIONS[action](on, said, case)
+    if on.parts and action != "note":
+        raise UnknownOption(
+            f"{on.shown} was split: decide about {', '.join(on.parts)}, or take that back with undo."
+        )
+    made = ACTIONS[action](on, said, around)
     if made.field == decided.GRADE and on.kind == "document":
         publisher = on.value.publisher if isinstance(on.value, Document) else None
         if publisher is None:
             raise UnknownOption(f"{on.shown} names no publisher: correct {on.shown} publisher NAME first.")
-        on = _source(publisher, dossier())
-    return case.decide(on.name, made.field, made.value, by=by, about=on.about, if_last=if_last)
+        on = source(publisher, around.dossier())
+    beside = on.beside | made.beside
+    return case.decide(on.name, made.field, made.value, by=by, about=on.about, if_last=if_last, beside=beside)
 
 
 def _undo(case: Case, on: Target, said: Sequence[str], *, by: str, if_last: int | None) -> Decision:
     """Take back the last decision on a target, or on one field: what was decided before holds again."""
-    stacks: dict[str, list[Decision]] = {}
-    for each in case.store.decisions(on.name):
-        stack = stacks.setdefault(each.field, [])
-        if isinstance(each.about, dict) and "undoes" in each.about:
-            stack.pop()
-        else:
-            stack.append(each)
     wanted = " ".join(said).strip()
-    open_ = [s for f, s in stacks.items() if s and wanted in ("", f, f.removeprefix(decided.CORRECT))]
+    open_ = [stack for stack in _stacks(case, on) if stack and _is_meant(stack[-1].field, wanted)]
     if not open_:
         raise UnknownOption(f"Nothing is decided of {on.shown}{f' in {wanted}' if wanted else ''}.")
     last = max(open_, key=lambda stack: stack[-1].n)
     before = last[-2].value if len(last) > 1 else None
     about = {**on.about, "undoes": last[-1].n}
-    return case.decide(on.name, last[-1].field, before, by=by, about=about, if_last=if_last)
+    return case.decide(
+        last[-1].target, last[-1].field, before, by=by, about=about, if_last=if_last, beside=on.beside
+    )
+
+
+def _is_meant(field: str, wanted: str) -> bool:
+    regrouping = field.startswith((decided.MERGE, decided.SPLIT))
+    short = field.split(maxsplit=1)[0] if regrouping else field.removeprefix(decided.CORRECT)
+    return wanted in ("", field, short) or (wanted == "split" and field == decided.PARTS)
+
+
+def _stacks(case: Case, on: Target) -> Iterator[list[Decision]]:
+    """The decisions that hold and that they supersede, field by field, without what was taken back."""
+    stacks: dict[tuple[str, str], list[Decision]] = {}
+    for each in _on(case, on):
+        stack = stacks.setdefault((each.target, each.field), [])
+        if isinstance(each.about, dict) and "undoes" in each.about:
+            stack.pop()
+        else:
+            stack.append(each)
+    yield from stacks.values()
+
+
+def _on(case: Case, on: Target) -> Iterator[Decision]:
+    """The decisions on a target; of a group those on each of its tellings, and what merged or split it."""
+    if not on.beside:
+        yield from case.store.decisions(on.name)
+        return
+    own = frozenset(on.about.get("tellings", ()))
+    every = tuple(case.store.decisions())
+    about = {(each.target, each.field) for each in every if each.target in own or named_in(each) & own}
+    yield from (each for each in every if (each.target, each.field) in about)
 
 
 def _takes_no_words(action: str, said: Sequence[str]) -> None:
@@ -263,8 +212,3 @@ def _takes_no_words(action: str, said: Sequence[str]) -> None:
 def _not_a_source(on: Target) -> None:
     if on.kind == "source":
         raise UnknownOption(f"{on.shown} is a source: regrade it A to F, or note something.")
-
-
-def last_of(case: Case, name: str) -> int:
-    """The number of the last decision on a target: what `--if-last` takes. 0 where there is none."""
-    return max((each.n for each in case.store.decisions(name)), default=0)

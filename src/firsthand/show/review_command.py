@@ -44,8 +44,14 @@ def review(
 
     \b
     ID      a claim (d3.c4), another value (d3.t2), a document (d3), a group (g5), or a source by its name
-    ACTION  confirm | reject | correct FIELD VALUE | rate WORDS [1-5] | regrade A-F | note WORDS |
-            undo [FIELD]
+    ACTION  confirm | reject | correct FIELD VALUE | merge GROUP | split WHAT... | rate WORDS [1-5] |
+            regrade A-F | note WORDS | undo [FIELD]
+
+    \b
+    g1 merge g5                 both tell the same claim: they are counted as one
+    g1 split d2.c1 d4.c4        these tellings leave g1: they tell a claim of their own
+    d3.c4 split "nine wounded"  the claim tells two things: cut it before these words
+    d3.c4 split "A" "B ... C"   ... or give the words of each part, "..." for what lies between
 
     A decision carries your name and the time, goes on the log, and is superseded, never overwritten.
     """
@@ -67,12 +73,15 @@ def review(
 
 
 def _in_words(decision: Decision) -> str:
-    from firsthand.show.decided import STATUS, value_in_words
+    from firsthand.show.decided import MERGE, PARTS, SPLIT, STATUS, in_words, value_in_words
 
     if decision.value is None:
-        return f"{decision.field} is open again"
-    shown = value_in_words(decision)
-    return shown if decision.field == STATUS else f"{decision.field} = {shown}"
+        words = {MERGE: "merge", SPLIT: "split", PARTS: "split"}
+        named = next((word for field, word in words.items() if decision.field.startswith(field)), None)
+        return f"{named} taken back" if named else f"{decision.field} is open again"
+    if decision.field == STATUS or decision.field.startswith((MERGE, SPLIT, PARTS)):
+        return in_words(decision)
+    return f"{decision.field} = {value_in_words(decision)}"
 
 
 def _list(case: Case, only: str | None, as_json: bool) -> int:
@@ -83,7 +92,8 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
     dossier = of_case(case)
     groups = {name: group.id for group in dossier.findings.groups for name in group.claims}
     aside = {each.n for each in dossier.aside}
-    rows = sorted((d for fields in dossier.decisions.values() for d in fields.values()), key=lambda d: d.n)
+    held = {d.n: d for fields in dossier.decisions.values() for d in fields.values()}
+    rows = [held[n] for n in sorted(held)]
     shown = console()
     for each in rows:
         name = groups.get(each.target, each.target) if "/" in each.target else each.target
