@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from firsthand.extract.factuality_time import arranged, bound_for
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, lexicon, rule
 from firsthand.schema import Reasons
@@ -16,8 +17,8 @@ QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "wh
 
 # Mean answers of It-Happened by tag, rounded: a plain past is told as certain, a present less so.
 BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.5, "VB": 1.5}
-COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards"})
-"""Present forms that open a sentence and are no commands."""
+COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards", "appreciate", "recommend", "welcome"})
+"""Bare forms that open a sentence and are no commands: "(I) hope this helps"."""
 NOMINAL = 2.0
 REDUCED = 2.0
 """A participle without an auxiliary: "the town shelled on Monday"."""
@@ -59,18 +60,31 @@ def _stance(token: Token) -> tuple[float, Reasons]:
     auxiliaries = [child for child in token.children if child.dep in AUXILIARIES]
     for child in auxiliaries:
         if child.tag == "MD" and (row := WORDS["modal"].lookup(child.lower)) is not None:
-            perfect = any(other.lemma == "have" for other in auxiliaries)
-            held = row["perfect"] if perfect else row["score"]
-            if (asked := wanted(token, child)) is not None:
-                return min(asked, held), (row.because(child.span), wanted.because(child.span))
-            return held, (row.because(child.span),)
-    if (ordered := imperative(token)) is not None:
-        return ordered, (imperative.because(token.span),)
-    if (asked := question(token)) is not None:
-        return asked, (question.because(token.span),)
+            return _modal(token, child, row, any(other.lemma == "have" for other in auxiliaries))
+    for mood in (imperative, question):
+        if (score := mood(token)) is not None:
+            return score, (mood.because(token.span),)
+    return _ahead(token, auxiliaries) or (_by_tense(token, auxiliaries), ())
+
+
+def _modal(token: Token, modal: Token, row: Row, perfect: bool) -> tuple[float, Reasons]:
+    held = row["perfect"] if perfect else row["score"]
+    if (asked := wanted(token, modal)) is not None:
+        return min(asked, held), (row.because(modal.span), wanted.because(modal.span))
+    if not perfect and (meant := softened(token, modal)) is not None:
+        return meant, (softened.because(modal.span),)
+    return held, (row.because(modal.span),)
+
+
+def _ahead(token: Token, auxiliaries: list[Token]) -> tuple[float, Reasons] | None:
+    """The score and the reason of what is told in the present and still to come."""
     if (row := _going_to(token)) is not None:
         return row["holds"], (row.because(token.span),)
-    return _by_tense(token, auxiliaries), ()
+    if (day := arranged(token, auxiliaries)) is not None:
+        return -1.6, (arranged.because(day.span),)
+    if (headed := bound_for(token, auxiliaries)) is not None:
+        return headed, (bound_for.because(token.span),)
+    return None
 
 
 def _going_to(token: Token) -> Row | None:
@@ -132,7 +146,12 @@ def _denial(child: Token) -> tuple[Row, Token] | None:
 )
 def imperative(token: Token) -> float | None:
     """The score of a command: a bare verb, first of its sentence or of a part of it, without a subject."""
-    first = token.tag == "VBP" and token.dep == "ROOT" and token.lower not in COURTESIES
+    if token.lower in COURTESIES:
+        return None
+    if any(child.lower in ("lets", "please") and child.i < token.i for child in token.children):
+        asked = token.tag in ("VB", "VBP") and not any(child.dep in AUXILIARIES for child in token.children)
+        return -1.5 if asked else None
+    first = token.tag == "VBP" and token.dep == "ROOT"
     opens = first and token.i == min(one.i for one in token.subtree())
     if (token.tag != "VB" and not opens) or any(
         child.dep in SUBJECTS or child.dep in AUXILIARIES for child in token.children
@@ -171,6 +190,26 @@ def wanted(token: Token, modal: Token) -> float | None:
     return -1.5
 
 
+WISHING = frozenset({"like", "love", "prefer", "hate"})
+SAYING = frozenset(
+    {"say", "argue", "think", "suggest", "hope", "appreciate", "recommend", "advise", "add", "note"}
+)
+
+
+@rule(
+    "factuality.softened",
+    means="Who would like something likes it, and who would say so says so; politely, so it is left open.",
+    fires=("The mayor [would] like a ceasefire.", "I [would] argue that the bridge fell."),
+    silent=("The mayor would leave the town.", "The mayor would have liked a ceasefire."),
+)
+def softened(token: Token, modal: Token) -> float | None:
+    """The score of a wish or an opinion that is worded with "would"."""
+    if modal.lower not in ("would", "'d", "’d") or token.tag != "VB":
+        return None
+    speaking = any(child.dep in SUBJECTS and child.lower in ("i", "we") for child in token.children)
+    return 0.8 if token.lemma in WISHING or (speaking and token.lemma in SAYING) else None
+
+
 def _inverted(token: Token) -> Token | None:
     """The auxiliary that stands before the subject, as in a question."""
     subject = next((child for child in token.children if child.dep in SUBJECTS), None)
@@ -182,4 +221,7 @@ def _asks_which(token: Token) -> bool:
     return any(child.lower in QUESTION_WORDS for child in token.children if child.i < token.i)
 
 
-RULES: tuple[Rule, ...] = (*WORDS.rules, imperative.rule, question.rule, wanted.rule)
+RULES: tuple[Rule, ...] = (
+    *WORDS.rules,
+    *(one.rule for one in (imperative, question, wanted, softened)),
+)

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.factuality_clause import AUXILIARIES, QUESTION_WORDS, SUBJECTS, WORDS, Limit
+from firsthand.extract.factuality_time import PRESENT, not_yet
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
 
 ENJOYING = frozenset({"like", "love", "hate", "prefer"})
+DENIED = -1.9
+"""A governor told with this or less is denied."""
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
 OPEN_FROM = 0.9
 """A governor told with less than this does not vouch for what hangs on it."""
 
@@ -21,7 +25,7 @@ class Link:
 
     governor: Token
     by: str
-    """`to`, `doing`, `that`, `beside`, `joined`, `object` or `of`."""
+    """`to`, `doing`, `that`, `beside`, `joined`, `object`, `of` or `predicate`."""
     through: Token | None = None
     """The preposition between the two."""
 
@@ -38,6 +42,8 @@ def link(token: Token) -> Link | None:
         return Link(above, "doing" if token.dep == "pcomp" else "of", head)
     if token.dep in ("xcomp", "ccomp", "csubj", "advcl", "acl", "relcl", "oprd"):
         return Link(head, _manner(token))
+    if token.dep in ("acomp", "attr"):
+        return Link(head, "predicate")
     return Link(head, "object" if token.dep in ("dobj", "nsubjpass", "nsubj") else "beside")
 
 
@@ -64,15 +70,34 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
         found += _content(token, above, score, because)
     elif above.by == "object":
         found += _object(token, above, score, because)
-    elif token.dep == "advcl" and score < OPEN_FROM and token.tag in ("VBG", "VBP", "VBZ"):
-        found.append(Limit(max(score, -1.3), because))
+    elif above.by == "predicate":
+        found += [Limit(score, because)] if score < OPEN_FROM else []
+    elif token.dep == "advcl" and score < OPEN_FROM:
+        found += _circumstance(token, score, because)
     for child in token.children:
         if child.dep in ("mark", "advmod") and (row := WORDS["marker"].lookup(child.lower)) is not None:
             found.append(Limit(row["cap"], (row.because(child.span),)))
-    if (aim := purpose(token)) is not None:
+    if (aim := purpose(token, score)) is not None:
         to = next(child for child in token.children if child.lower == "to")
         found.append(Limit(aim, (purpose.because(to.span),)))
     return found
+
+
+def _circumstance(token: Token, score: float, because: Reasons) -> list[Limit]:
+    """ "Will fire when it comes", "will cross, firing": what goes with an event that is still to come.
+
+    A reason or a contrast stands whatever it goes with, a condition has its own row, and "not" in the main
+    clause does not reach over a comma ("did not fire, citing the fog").
+    """
+    opening = next((c for c in token.children if c.dep in ("mark", "advmod") and c.i < token.i), None)
+    if opening is not None and (awaited := not_yet(token, opening)) is not None:
+        return [Limit(awaited, (*because, not_yet.because(opening.span)), replaces=True)]
+    if opening is not None and opening.dep == "mark":
+        return []
+    if token.tag == "VBG":
+        aside = any(c.lower == "," and c.i < token.i for c in token.head.children) and token.i > token.head.i
+        return [] if aside and score <= DENIED else [Limit(max(score, -1.3), because)]
+    return [Limit(max(score, -1.3), because)] if token.tag in PRESENT and score > DENIED else []
 
 
 def _joined(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
@@ -88,20 +113,63 @@ def _joined(token: Token, above: Link, score: float, because: Reasons) -> list[L
 
 def _complement(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
     """ "Failed to fire", "accused of firing", "without firing": by the governor, else by the preposition."""
+    governor = above.governor
+    if token.dep == "pcomp" and token.tag in FINITE and any(c.dep in SUBJECTS for c in token.children):
+        return []  # "spoke of what happens there": a clause of its own
+    if (came := came_about(above, score)) is not None:
+        return [Limit(came, (came_about.because(governor.span),), replaces=True)]
     row, between = _row(above), _between(above)
-    if token.tag == "VBG" and above.governor.lemma in ENJOYING and not above.governor.below("aux"):
-        row = None  # who likes fishing fishes; who would like to fish may not
+    if row is not None and governor.lemma in ENJOYING and not governor.below("aux"):
+        row = _enjoyed(token, row)
     if row is not None and (between is None or not between.replaces):
-        return [Limit(_held(row, score), (*because, row.because(above.governor.span)), replaces=True)]
+        return [Limit(_held(row, score), (*because, row.because(governor.span)), replaces=True)]
     if between is not None:
         return [between]
     if token.dep in ("relcl", "acl") and above.by == "to":
         return []  # what a thing is for: `purpose` says so
+    return _unruled(token, above, score, because)
+
+
+def _enjoyed(token: Token, row: Row) -> Row | None:
+    """Who likes fishing fishes, and who loves to fish may; who would like to fish may not."""
+    return None if token.tag == "VBG" or lemma(token.head) == "love" else row
+
+
+def _unruled(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
+    """The limit where neither the governor nor a preposition has a row."""
     if token.tag == "VB" and above.by == "doing" and _told_plainly(token, above.governor):
         return [Limit(score, because)] if score < OPEN_FROM else []
-    if above.by == "to" or (token.tag == "VB" and above.governor.pos == "AUX"):
-        return [Limit(-0.5 if above.by == "to" else -1.3, because)]
+    if above.by == "to":
+        return [Limit(_unknown(above.governor, score), because)]
+    if token.tag == "VB" and above.governor.pos == "AUX":
+        return [Limit(-1.3, because)]
     return [Limit(score, because)] if score < OPEN_FROM else []
+
+
+def _unknown(governor: Token, score: float) -> float:
+    """The score of an infinitive whose governor no row knows: under a past one it came about sooner."""
+    if score < OPEN_FROM:
+        return min(score, -0.5)
+    return {"VBD": 0.4, "JJ": 0.0}.get(governor.tag, 0.8 if lemma(governor) == "love" else -0.7)
+
+
+@rule(
+    "factuality.came-about",
+    means="What one had to do or was able to do, told in the past, was done.",
+    fires=("The crew [had] to leave.", "The crew was [able] to leave."),
+    silent=("The crew has to leave.", "The crew was not able to leave.", "The crew is able to leave."),
+)
+def came_about(above: Link, score: float) -> float | None:
+    """The score of an infinitive under a necessity or an ability that is told as past."""
+    governor = above.governor
+    if above.by != "to" or score < OPEN_FROM:
+        return None
+    if governor.lemma == "have" and not governor.below("dobj"):
+        past = governor.tag == "VBD" or (governor.tag == "VBN" and bool(governor.below("aux")))
+        return 1.8 if past else None
+    copula = governor.head
+    able = governor.lower == "able" and governor.dep == "acomp" and copula.lemma == "be"
+    return 1.8 if able and copula.tag in ("VBD", "VBN") else None
 
 
 def _told_plainly(token: Token, governor: Token) -> bool:
@@ -121,7 +189,7 @@ def _held(row: Row, score: float) -> float:
     """The complement's score: by the row where the governor holds or is denied, near open between."""
     if score >= OPEN_FROM:
         return float(row["holds"])
-    if score <= -1.9:
+    if score <= DENIED:
         return float(row["denied"])
     return float(min(row["holds"], score)) if row["holds"] > 0 else float(row["holds"])
 
@@ -150,15 +218,17 @@ def _between(above: Link) -> Limit | None:
 def _content(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
     row = WORDS["attitude"].lookup(lemma(above.governor))
     if row is not None and not _not_wanted(token, above.governor):
-        held = row["denied"] if score <= -1.9 else row["holds"]
+        held = row["denied"] if score <= DENIED else row["holds"]
         return [Limit(held, (row.because(above.governor.span),), replaces=held == row["denied"] and held > 0)]
-    return [Limit(0.0, because)] if score <= -1.9 else []
+    return [Limit(0.0, because)] if score <= DENIED else []
 
 
 def _not_wanted(token: Token, governor: Token) -> bool:
     """ "Asked why they hide" takes it that they hide; who insists that it is so does not want it to be so."""
     if lemma(governor) == "ask":
         return any(child.lower in QUESTION_WORDS and child.i < token.i for child in token.children)
+    if lemma(governor) in ("want", "like", "let"):
+        return token.tag in ("VBZ", "VBD")  # they take no clause with a tense: two sentences run together
     return lemma(governor) == "insist" and token.tag in ("VBZ", "VBD", "VBN", "VBP")
 
 
@@ -176,13 +246,19 @@ def _object(token: Token, above: Link, score: float, because: Reasons) -> list[L
     silent="Crews returned and repaired the line.",
     gives={"factuality": "?"},
 )
-def purpose(token: Token) -> float | None:
+def purpose(token: Token, score: float) -> float | None:
     """The score of an infinitive that says what something is for."""
-    if token.dep not in ("advcl", "relcl", "acl") or token.tag != "VB":
+    if token.dep not in ("advcl", "relcl", "acl") or token.tag not in ("VB", "VBN"):
         return None
     if WORDS["noun_governor"].lookup(token.head.lower) is not None:
         return None
-    return 0.2 if any(child.lower == "to" and child.dep == "aux" for child in token.children) else None
+    if not any(child.lower == "to" and child.dep == "aux" for child in token.children):
+        return None
+    if token.dep != "advcl":
+        return 0.2 if token.tag == "VB" else -1.3  # "the bridge to be repaired"
+    if score < OPEN_FROM:
+        return -0.6
+    return 0.7 if token.head.tag in ("VBD", "VBN") else 0.2
 
 
-RULES: tuple[Rule, ...] = (purpose.rule,)
+RULES: tuple[Rule, ...] = (purpose.rule, came_about.rule)
