@@ -37,6 +37,8 @@ async function answer(path: string, signal?: AbortSignal): Promise<Response> {
 }
 
 /** Whether a key belongs to a field that somebody types in, or to the browser. */
+if (typeof document !== "undefined") document.documentElement.classList.add("live");
+
 export const typing = (event: KeyboardEvent): boolean =>
   event.ctrlKey || event.metaKey || event.altKey ||
   (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]") !== null);

@@ -118,6 +118,8 @@ ROUTES: list[BaseRoute] = [
     _get("/read/{document}", page_reader.reader),
     _get("/read/{document}/{claim}", page_reader.reader),
     _get("/claims", page_board.board),
+    _get("/claims/rows", page_board.rows),
+    _get("/claims/tellings/{group}", page_board.tellings),
     _get("/finding/{group}", page_finding.finding),
     _get("/map", page_map.map_page),
     _get("/footage", page_footage.clips),

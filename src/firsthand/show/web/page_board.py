@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from firsthand.schema import Group
+from firsthand.schema import ComparedClaim, Group
+from firsthand.show.page.quoted import Quoted, quoted
 from firsthand.show.web.desk import Seen
+from firsthand.show.web.page_reader import last_decision
 from firsthand.show.web.pages import desk, number, rendered
+from firsthand.show.web.refusals import Refused
 
 A_PAGE = 50
 HANDS = ("0", "1", "2")
@@ -40,6 +44,55 @@ def board(request: Request) -> Response:
         states=STATES,
         told=TOLD,
     )
+
+
+def rows(request: Request) -> Response:
+    """`/claims/rows`: every group as a row of the board, for the page to choose among at once."""
+    seen = desk(request).seen()
+    names = {each.id: seen.named(each.id) for each in seen.found.documents}
+    body = {"rows": [_row(seen, group) for group in seen.found.groups], "names": names}
+    return Response(msgspec.json.encode(body), media_type="application/json")
+
+
+def _row(seen: Seen, group: Group) -> dict[str, Any]:
+    decided = seen.dossier.decided_of(group)
+    return {
+        "id": group.id,
+        "text": group.text,
+        "verdict": group.verdict.words if group.verdict else "",
+        "hands": group.independent_first_hands,
+        "against": len(seen.against.get(group.id, ())),
+        "credibility": group.verdict.credibility if group.verdict else None,
+        "footage": group.footage,
+        "facts": [*group.when, *group.where, *group.how_many],
+        "documents": group.documents,
+        "tellings": len(group.claims),
+        "state": state(seen, group),
+        "by": decided["status"].actor if "status" in decided else "",
+    }
+
+
+def tellings(request: Request) -> Response:
+    """`/claims/tellings/g5`: the tellings of a group as a piece of the board, with the forms to decide."""
+    seen, name = desk(request).seen(), request.path_params["group"]
+    group = seen.groups.get(name)
+    if group is None:
+        raise Refused(404, "no_group", name=name[:40])
+    return rendered(
+        request,
+        "tellings.html.j2",
+        seen=seen,
+        group=group,
+        tellings=[(each, _quote(seen, each)) for each in seen.tellings.get(group.id, [])],
+        against=seen.against.get(group.id, []),
+        decided=seen.dossier.decided_of(group),
+        last=last_decision(seen, group.claims[0]) if group.claims else 0,
+    )
+
+
+def _quote(seen: Seen, claim: ComparedClaim) -> Quoted:
+    reading = seen.readings.get(claim.document)
+    return quoted(reading.document.text if reading else "", claim.anchors)
 
 
 def _matching(seen: Seen, asked: dict[str, str]) -> Iterable[Group]:

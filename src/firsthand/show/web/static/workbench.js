@@ -18,7 +18,7 @@
   document.addEventListener("keydown", (e) => {
     if (typing(e)) return;
     if (e.key === "j" || e.key === "k") step(e.key === "j" ? 1 : -1);
-    else if (e.key === "/") document.getElementById("q")?.focus();
+    else if (e.key === "/") (document.querySelector("[data-slash]") ?? document.getElementById("q"))?.focus();
     else if (e.key === "c" || e.key === "x") document.querySelector(`[data-key="${e.key}"]`)?.focus();
     else return;
     e.preventDefault();
