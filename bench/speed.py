@@ -86,15 +86,19 @@ def main(gold: str) -> None:
         texts.write_text(
             "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows), encoding="utf-8"
         )
-        ratios = []
+        ratios, fast = [], []
         words = sum(len(r["text"].split()) for r in rows)
         for _ in range(PAIRS):
             alone = seconds([sys.executable, "-c", PARSER_ALONE, str(texts)])
             ours = seconds([sys.executable, "-m", "firsthand", "read", "--json", str(texts)])
             ratios.append(alone / ours)
+            fast.append(
+                seconds([sys.executable, "-m", "firsthand", "read", "--fast", "--json", str(texts)]) / ours
+            )
             speeds = f"parser alone {words / alone:.0f}, firsthand {words / ours:.0f}"
             print(f"{len(rows)} documents, words a second: {speeds}")
     print(f"ratio {statistics.median(ratios):.3f}")
+    print(f"read --fast takes {statistics.median(fast):.3f} of the time of the whole reading")
     print(f"grounding {grounding(rows[:GROUNDED]):.3f} of the reading without it")
 
 

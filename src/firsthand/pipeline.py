@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from firsthand.corroborate import Reliability, corroborate
 from firsthand.corroborate import rules as corroborate_rules
-from firsthand.extract import extract
+from firsthand.extract import extract, skimmed
 from firsthand.extract import rules as extract_rules
 from firsthand.ground import ground
 from firsthand.ground import rules as ground_rules
 from firsthand.ingest import ingest
 from firsthand.ingest import rules as ingest_rules
 from firsthand.resources import Instruments, default_instruments
+from firsthand.resources.parser import parsed
 from firsthand.rules import Rule
 from firsthand.schema import Document, Findings, Hints, Reading, Regrouped, Unreadable
 
@@ -29,7 +30,8 @@ def read(data: bytes, hints: Hints, instruments: Instruments | None = None) -> I
 def read_document(document: Document, instruments: Instruments | None = None) -> Reading:
     """The reading of one document: who says what (extract), when, where and how many (ground)."""
     with_these = instruments or default_instruments()
-    parse = with_these.parser.parse(document.text, document.paragraphs)
+    document = skimmed(document) if with_these.fast else document
+    parse = parsed(with_these.parser, document.text, document.paragraphs, document.parsed)
     return ground(extract(document, parse, with_these.voices), parse, with_these.gazetteer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract import attribution, events, factuality, footage
+from firsthand.extract.skimming import skimmed
 from firsthand.resources.parser import Parse
 from firsthand.resources.voices import VoiceModel
 from firsthand.rules import Rule
@@ -28,4 +29,4 @@ def rules() -> tuple[Rule, ...]:
     return (*attribution.RULES, *events.RULES, *factuality.RULES, *footage.RULES)
 
 
-__all__ = ["extract", "rules"]
+__all__ = ["extract", "rules", "skimmed"]

@@ -50,7 +50,7 @@ def attributions(
     found = find(scene)
     if encoder is not None:
         known = (span for one in found for span in one.cue or one.content)
-        marked = encoder.mark(document.text, document.paragraphs, SURE_OF_CLAUSE, known)
+        marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
     return settled(scene, found)
 

@@ -39,7 +39,7 @@ def _leads_in_a_date(preposition: Token) -> bool:
     return any(noun.entity in ("DATE", "TIME") for noun in preposition.below("pobj"))
 
 
-def _inflected(verb: str) -> set[str]:
+def inflected(verb: str) -> set[str]:
     """The regular forms of a verb; a parser's lemmas are wrong too often ("hoped": hop)."""
     stem = verb[:-1] if verb.endswith("e") else verb
     doubled = verb + verb[-1]
@@ -64,7 +64,7 @@ _IRREGULAR = {
 
 def _forms() -> dict[str, str]:
     lemmas = {w.split()[0] for table in (_VERBS, _PHRASAL) for row in table.rows for w in row.words}
-    made = {form: lemma for lemma in sorted(lemmas) for form in _inflected(lemma)}
+    made = {form: lemma for lemma in sorted(lemmas) for form in inflected(lemma)}
     return made | {lemma: lemma for lemma in lemmas} | {f: v for f, v in _IRREGULAR.items() if v in lemmas}
 
 

@@ -12,6 +12,9 @@ from firsthand.resources.gazetteer import Gazetteer, default_gazetteer
 from firsthand.resources.parser import Parser, default_parser
 from firsthand.resources.voices import VoiceModel, default_voices
 
+PLAIN = "plain sentences"
+"""Named in `without`: sentences that hold no word of saying, quotation or violence."""
+
 
 @dataclass(frozen=True)
 class Instruments:
@@ -21,12 +24,17 @@ class Instruments:
     gazetteer: Gazetteer
     voices: VoiceModel | None = None
     """The encoder that marks voices; None where it is not installed or not wanted."""
+    fast: bool = False
+    """Leave sentences unparsed that hold no word of saying, quotation or violence."""
 
 
 def default_instruments(without: frozenset[str] = frozenset()) -> Instruments:
-    """The instruments that ship, each loaded once a process; optional ones named in `without` stay out."""
+    """The instruments that ship, each loaded once a process; optional ones named in `without` stay out.
+
+    `without` may also name PLAIN: then plain sentences are left unparsed, as `--fast` asks.
+    """
     voices = None if "voices" in without else default_voices()
-    return Instruments(parser=default_parser(), gazetteer=default_gazetteer(), voices=voices)
+    return Instruments(default_parser(), default_gazetteer(), voices, fast=PLAIN in without)
 
 
-__all__ = ["Instruments", "default_instruments"]
+__all__ = ["PLAIN", "Instruments", "default_instruments"]

@@ -6,9 +6,9 @@ on the bench. Offsets are code points of the document's whole text, whichever pa
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
@@ -140,6 +140,17 @@ class Parser(Protocol):
 
     def parse(self, text: str, paragraphs: Sequence[Span]) -> Parse:
         """Parse the paragraphs of `text`, in order, each on its own."""
+
+
+def parsed(parser: Parser, text: str, paragraphs: Sequence[Span], pieces: Sequence[Span]) -> Parse:
+    """The parse of some pieces of paragraphs, each on its own; sentences know their paragraph as ever."""
+    parse = parser.parse(text, pieces)
+    if len(pieces) == len(paragraphs):
+        return parse
+    starts = [paragraph.start for paragraph in paragraphs]
+    number = [bisect_right(starts, piece.start) - 1 for piece in pieces]
+    sentences = [replace(each, paragraph=number[each.paragraph]) for each in parse.sentences]
+    return replace(parse, sentences=sentences)
 
 
 _WRAPS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")

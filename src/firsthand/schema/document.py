@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.schema.anchor import Spans, Value
+from firsthand.schema.anchor import Span, Spans, Value
 from firsthand.schema.because import Reasons
 
 
@@ -28,9 +28,29 @@ class Document(Value, frozen=True, kw_only=True):
     """Page furniture set aside: "Most Commented", share lines, captions. Nothing is read from it."""
     paragraphs: Spans = ()
     """The running text, paragraph by paragraph, furniture left out. In text order, never overlapping."""
+    unparsed: Spans = ()
+    """Sentences of the running text that a fast reading did not parse; none in any other reading."""
     notices: tuple[str, ...] = ()
     """What a reader should know of how it was read ("page 3 has no text layer")."""
     because: Reasons = ()
+
+    @property
+    def parsed(self) -> Spans:
+        """The running text that is parsed: the paragraphs, or in a fast reading what of them is left."""
+        if not self.unparsed:
+            return self.paragraphs
+        left = iter(self.unparsed)
+        passed = next(left, None)
+        found: list[Span] = []
+        for paragraph in self.paragraphs:
+            start = paragraph.start
+            while passed is not None and passed.start < paragraph.end:
+                if passed.start > start:
+                    found.append(Span(start, passed.start))
+                start, passed = passed.end, next(left, None)
+            if start < paragraph.end:
+                found.append(Span(start, paragraph.end))
+        return tuple(found)
 
 
 class Unreadable(Value, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from firsthand.engine import Failed, each
 from firsthand.footage import READABLE
 from firsthand.ingest import ingest
 from firsthand.pipeline import read_document
-from firsthand.resources import Instruments, default_instruments
+from firsthand.resources import PLAIN, Instruments, default_instruments
 from firsthand.schema import Document, Hints, Unreadable, Value
 from firsthand.show.adding_clips import add_clip, is_footage
 from firsthand.show.code_version import code_version
@@ -221,5 +221,6 @@ def this_step(instruments: Instruments) -> Step:
     """The reading that this Firsthand makes with these instruments. Changed code is another version."""
     parts = (getattr(instruments, field.name) for field in fields(instruments))
     named = [part.name for part in parts if isinstance(getattr(part, "name", None), str)]
-    made_by = ", ".join([f"firsthand {__version__}", *named])
+    fast = [f"without {PLAIN}"] if instruments.fast else []
+    made_by = ", ".join([f"firsthand {__version__}", *named, *fast])
     return Step(version=f"{made_by}, {code_version(READS)}", made_by=made_by)

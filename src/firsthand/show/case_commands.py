@@ -21,7 +21,9 @@ from firsthand.show.exits import DONE, INTEGRITY, NOT_ALL_DONE, told
 from firsthand.show.options import (
     as_json,
     every_group,
+    fast_option,
     file_arguments,
+    left_out,
     page_option,
     said_of_it,
     write_json,
@@ -72,6 +74,7 @@ def new(case: Path, title: str | None, by: str | None, as_json: bool) -> int:
 @click.command()
 @case_argument
 @file_arguments
+@fast_option
 @said_of_it
 @by_option
 @click.option(
@@ -84,6 +87,7 @@ def add(
     without: frozenset[str] | None,
     case: Path,
     files: tuple[str, ...],
+    fast: bool,
     published: str | None,
     publisher: str | None,
     url: str | None,
@@ -106,7 +110,7 @@ def add(
     interrupted = False
     with Case(case) as opened, _progress() as show:
         results = add_files(
-            opened, files, by=actor(by), said=said, without=without or frozenset(), workers=workers,
+            opened, files, by=actor(by), said=said, without=left_out(without, fast), workers=workers,
             watched=watching(),
         )  # fmt: skip
         try:

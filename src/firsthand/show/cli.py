@@ -28,7 +28,9 @@ from firsthand.show.map.asked import Maps
 from firsthand.show.options import (
     as_json,
     every_group,
+    fast_option,
     file_arguments,
+    left_out,
     page_option,
     said_of_it,
     write_json,
@@ -81,6 +83,7 @@ class Tally:
     type=click.Path(path_type=Path),
     help="Also draw the places on a map: an .svg for one document, an .html for several.",
 )
+@fast_option
 @said_of_it
 @click.pass_obj
 @told
@@ -90,6 +93,7 @@ def read_command(
     as_json: bool,
     why: bool,
     map_file: Path | None,
+    fast: bool,
     published: str | None,
     publisher: str | None,
     url: str | None,
@@ -101,7 +105,7 @@ def read_command(
     tally = Tally()
     drawn = Maps(map_file)
     try:
-        for reading in _readings(files, (published, publisher, url), without, tally):
+        for reading in _readings(files, (published, publisher, url), left_out(without, fast), tally):
             drawn.keep(reading)
             _show(reading, as_json, why)
     except KeyboardInterrupt:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from firsthand import pipeline
 from firsthand.case import Case as Folder
 from firsthand.case import Decision, Report, verify
-from firsthand.resources import Instruments
+from firsthand.resources import PLAIN, Instruments, default_instruments
 from firsthand.schema import Findings, Hints, Reading, Unreadable
 from firsthand.show.dossier import Dossier, of_case
 
@@ -25,11 +26,13 @@ def read(
     publisher: str | None = None,
     url: str | None = None,
     instruments: Instruments | None = None,
+    fast: bool = False,
 ) -> list[Reading | Unreadable]:
     """The readings of the documents in a source, with what could not be read among them.
 
     A `Path` is a file of any kind that the commands take; `bytes` are such a file's content, `name` telling
-    its kind by its ending; a `str` is the text itself. Raises `OSError` where a file cannot be opened.
+    its kind by its ending; a `str` is the text itself. With `fast`, sentences that hold no word of saying,
+    quotation or violence stay unparsed (`document.unparsed`). Raises `OSError` where a file cannot be opened.
     """
     if isinstance(source, Path):
         data, called = source.read_bytes(), name or str(source)
@@ -38,6 +41,8 @@ def read(
     else:
         data, called = source.encode("utf-8", "replace"), name or "text.txt"
     hints = Hints(name=called, published=published, publisher=publisher, url=url)
+    if fast:
+        instruments = replace(instruments or default_instruments(), fast=True)
     return list(pipeline.read(data, hints, instruments))
 
 
@@ -88,10 +93,11 @@ class Case:
         published: str | None = None,
         publisher: str | None = None,
         url: str | None = None,
+        fast: bool = False,
     ) -> Iterator[Any]:
         """Add files and folders; one value for each item as it is done: `status`, `document`, `name`, `why`.
 
-        It goes as far as you ask: `list(case.add(...))` adds everything.
+        It goes as far as you ask: `list(case.add(...))` adds everything. `fast` as in `read`.
         """
         from firsthand.show.adding import add
 
@@ -99,7 +105,12 @@ class Case:
             return Hints(name=name, published=published, publisher=publisher, url=url)
 
         yield from add(
-            self._folder, tuple(map(str, files)), by=by or _me(), said=said, without=frozenset(), workers=1
+            self._folder,
+            tuple(map(str, files)),
+            by=by or _me(),
+            said=said,
+            without=frozenset({PLAIN} if fast else ()),
+            workers=1,
         )
 
     def dossier(self) -> Dossier:

@@ -15,6 +15,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 file_arguments = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 
+fast_option = click.option(
+    "--fast",
+    is_flag=True,
+    help="Leave sentences unparsed that hold no word of saying, quotation or violence; says how many.",
+)
+
 every_group = click.option("--all", "every", is_flag=True, help="Show what only one document tells, too.")
 page_option = click.option(
     "--page",
@@ -22,6 +28,13 @@ page_option = click.option(
     metavar="FILE.html",
     help="Write the findings as a page, too: one file, no network needed.",
 )
+
+
+def left_out(without: frozenset[str] | None, fast: bool) -> frozenset[str]:
+    """What the reading goes without: optional instruments, and plain sentences where it shall be fast."""
+    from firsthand.resources import PLAIN
+
+    return frozenset({*(without or ()), *([PLAIN] if fast else ())})
 
 
 def said_of_it(command: F) -> F:
