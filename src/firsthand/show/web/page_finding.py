@@ -11,10 +11,14 @@ from firsthand.show.page.drawing import drawing
 from firsthand.show.page.quoted import Quoted, quoted
 from firsthand.show.provenance import trees
 from firsthand.show.web.desk import Seen
-from firsthand.show.web.page_reader import last_decision
 from firsthand.show.web.pages import desk, rendered
 from firsthand.show.web.refusals import Refused
 from firsthand.show.web.texts import texts
+
+MOST_OTHERS = 150
+"""Groups that are offered as the same claim."""
+LEAST_WORD = 3
+"""Words no longer than this are in every text."""
 
 
 def finding(request: Request) -> Response:
@@ -43,10 +47,22 @@ def finding(request: Request) -> Response:
         ],
         clips=_clips(seen, group),
         decided=seen.dossier.decided_of(group),
-        last=last_decision(seen, group.claims[0]) if group.claims else 0,
+        last=seen.last,
+        others=_others(seen, group),
         chain=phrases.chain,
         rules=held.rules,
     )
+
+
+def _others(seen: Seen, group: Group) -> list[Group]:
+    """Groups that may be the same claim, those with most words in common first."""
+    own = _terms(group)
+    shared = [(len(own & _terms(each)), each) for each in seen.found.groups if each.id != group.id]
+    return [each for _, each in sorted(shared, key=lambda pair: -pair[0])[:MOST_OTHERS]]
+
+
+def _terms(group: Group) -> set[str]:
+    return {word for word in group.text.casefold().split() if len(word) > LEAST_WORD}
 
 
 def _quote(seen: Seen, claim: ComparedClaim) -> Quoted:

@@ -88,7 +88,8 @@ def reader(request: Request) -> Response:
 def _claim(reading: Reading, name: str | None) -> Claim | None:
     if name is None:
         return None
-    found = next((claim for claim in reading.claims if claim.id == name), None)
+    # A claim that somebody cut in parts is opened at its first part.
+    found = next((claim for claim in reading.claims if claim.id in (name, f"{name}a")), None)
     if found is None:
         raise Refused(404, "no_claim", name=name[:40])
     return found

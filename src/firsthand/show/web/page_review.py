@@ -32,7 +32,7 @@ class Standing(NamedTuple):
     aside: bool
     said: str
     last: int
-    """The number of the last decision on the same target."""
+    """The number of the log's last entry when the page was made."""
 
 
 def review_page(request: Request) -> Response:
@@ -63,7 +63,6 @@ def _standing(seen: Seen) -> list[Standing]:
     groups = {name: group.id for group in seen.found.groups for name in group.claims}
     aside = {each.n for each in seen.dossier.aside}
     held = {each.n for fields in seen.dossier.decisions.values() for each in fields.values()}
-    last = {each.target: each.n for each in seen.dossier.history}
     made = []
     for each in reversed(seen.dossier.history):
         if each.target in seen.dossier.originals:  # what was said of a file when it came
@@ -78,7 +77,7 @@ def _standing(seen: Seen) -> list[Standing]:
                 each.n in held,
                 each.n in aside,
                 said,
-                last[each.target],
+                seen.last,
             )
         )
     return made
@@ -129,15 +128,16 @@ async def decide(request: Request) -> Response:
         raise Refused(400, "no_name")
     back = str(form.get("back") or "/review")
     try:
-        await run_in_threadpool(_decide, desk(request), form, by)
+        now = await run_in_threadpool(_decide, desk(request), form, by)
     except DecidedSince as error:
         return await run_in_threadpool(failure, request.scope, 409, str(error).split(" Look again")[0])
     except FirsthandError as error:
         return await run_in_threadpool(failure, request.scope, 400, str(error))
-    return gone_to(back, by)
+    return gone_to(now or back, by)
 
 
-def _decide(held: Desk, form: FormData, by: str) -> None:
+def _decide(held: Desk, form: FormData, by: str) -> str | None:
+    """Make the decision. Another page to go to where the one that it came from may be gone."""
     target = str(form.get("target") or "")[:400]
     telling = str(form.get("telling") or "")
     last = str(form.get("if_last") or "")
@@ -152,3 +152,7 @@ def _decide(held: Desk, form: FormData, by: str) -> None:
             case, target, str(form.get("action") or ""), words, by=by,
             if_last=int(last) if last.isascii() and last.isdigit() and len(last) < 12 else None,
         )  # fmt: skip
+    if not telling or not str(form.get("back") or "").startswith("/finding/"):
+        return None
+    now = next((g.id for g in held.seen().found.groups if telling in g.claims), None)
+    return f"/finding/{now}" if now else "/review"
