@@ -70,27 +70,48 @@ def ours(folder: Path, ids: list[str]) -> Iterator[dict[str, Any]]:
     print(f"{len(asked)} queries, {took:.2f} s of a core each")
 
 
-def pdq_votes(folder: Path, ids: list[str]) -> Iterator[dict[str, Any]]:
-    """PDQ hashes of two frames a second, within 31 bits, one vote for each frame of the query."""
+def pdq_hashes(path: Path) -> tuple[Any, Any, Any]:
+    """Seconds, PDQ hashes and their quality (0 to 100), of two frames a second."""
     import numpy as np
     import pdqhash
 
-    def hashes(path: Path) -> tuple[Any, Any]:
-        frames = list(FrameReader(path, rate_hz=2))
-        rows = [np.packbits(pdqhash.compute(np.repeat(f.grey[:, :, None], 3, 2))[0]) for f in frames]
-        return np.array([f.seconds for f in frames]), np.array(rows, np.uint8)
+    frames = list(FrameReader(path, rate_hz=2))
+    made = [pdqhash.compute(np.repeat(f.grey[:, :, None], 3, 2)) for f in frames]
+    rows = np.array([np.packbits(bits) for bits, _ in made], np.uint8).reshape(-1, 32)
+    return np.array([f.seconds for f in frames]), rows, np.array([quality for _, quality in made])
 
-    library = {path.stem: hashes(path) for path in sorted((folder / "lib").glob("*.mp4"))}
-    for q in ids:
-        seconds, rows = hashes(folder / "q" / f"{q}.mp4")
-        for clip_id, (held, other) in library.items():
-            far = np.bitwise_count(rows[:, None, :] ^ other[None, :, :]).sum(axis=2)
-            near = np.flatnonzero(far.min(axis=1) <= 31)
-            if len(near):
-                at = held[far[near].argmin(axis=1)]
-                segment = [seconds[near[0]], seconds[near[-1]] + 0.5, at.min(), at.max() + 0.5]
-                segs = [[float(s) for s in segment]]
-                yield {"q": q, "r": clip_id, "score": len(near) / len(rows), "segs": segs}
+
+class Pdq:
+    """Global hashes of frames, within 31 bits of each other: hashed once, judged in two ways."""
+
+    def __init__(self, folder: Path, ids: list[str]) -> None:
+        began = time.process_time()
+        self.library = {path.stem: pdq_hashes(path) for path in sorted((folder / "lib").glob("*.mp4"))}
+        self.asked = {q: pdq_hashes(folder / "q" / f"{q}.mp4") for q in ids}
+        print(f"PDQ: {time.process_time() - began:.1f} s of a core for library and queries", flush=True)
+
+    def votes(self, least: int = 0) -> Iterator[tuple[str, str, float, list[float]]]:
+        """Query, clip, the share of the query's frames that the clip holds, and the seconds of both."""
+        import numpy as np
+
+        for q, (seconds, rows, quality) in self.asked.items():
+            good = quality >= least
+            for clip_id, (held, other, other_quality) in self.library.items():
+                theirs = np.flatnonzero(other_quality >= least)
+                if not good.any() or not len(theirs):
+                    continue
+                far = np.bitwise_count(rows[good][:, None, :] ^ other[theirs][None, :, :]).sum(axis=2)
+                near = np.flatnonzero(far.min(axis=1) <= 31)
+                if len(near):
+                    at, own = held[theirs[far[near].argmin(axis=1)]], seconds[good][near]
+                    segment = [own[0], own[-1] + 0.5, at.min(), at.max() + 0.5]
+                    yield q, clip_id, len(near) / int(good.sum()), [float(s) for s in segment]
+
+    def told(self, name: str) -> Iterator[dict[str, Any]]:
+        """`pdq_votes`: each frame votes, any share counts. `vpdq`: its stock rule, 80 % of good frames."""
+        for q, clip_id, share, segment in self.votes(50 if name == "vpdq" else 0):
+            if name != "vpdq" or share >= 0.8:
+                yield {"q": q, "r": clip_id, "score": share, "segs": [segment]}
 
 
 def main() -> int:
@@ -109,11 +130,13 @@ def main() -> int:
     ids = chosen(gold, asked.every)
     subset = asked.folder / "asked.json"
     subset.write_text(json.dumps({**gold, "queries": {q: gold["queries"][q] for q in ids}}), encoding="utf-8")
-    systems = {"firsthand": ours} | ({"pdq_votes": pdq_votes} if asked.beside_pdq else {})
-    results = []
-    for name, system in systems.items():
-        results.append(asked.folder / f"{name}.jsonl")
-        results[-1].write_text("".join(json.dumps(row) + "\n" for row in system(asked.folder, ids)))
+    found = {"firsthand": list(ours(asked.folder, ids))}
+    if asked.beside_pdq:
+        pdq = Pdq(asked.folder, ids)
+        found |= {name: list(pdq.told(name)) for name in ("vpdq", "pdq_votes")}
+    results = [asked.folder / f"{name}.jsonl" for name in found]
+    for path, rows in zip(results, found.values(), strict=True):
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return subprocess.run(
         [sys.executable, sets / "footage" / "score.py", subset, *results, "--md"], check=False
     ).returncode

@@ -8,6 +8,8 @@ found. The same bytes give the same fingerprint.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,19 @@ from numpy.typing import NDArray
 
 from firsthand.footage.fingerprint_points import SIDE, key_points, words
 from firsthand.footage.frames import FrameReader, Grey, Limits
+from firsthand.footage.insets import Borders, Box
 
 VERSION = 1
 MIRRORED = 128
 """Added to the part of the picture whose corners were taken from its mirror image."""
-PARTS = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5), (0.25, 0.25))
-"""Upper left corners of the parts that are looked at by themselves: each half as wide and half as high."""
+WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+PARTS = tuple(
+    Box(left, top, left + 0.5, top + 0.5)
+    for left, top in ((0, 0), (0.5, 0), (0, 0.5), (0.5, 0.5), (0.25, 0.25))
+)
+"""Parts that are looked at by themselves whatever the picture shows; after them come those of `insets`."""
+CLOSE_BORDERS_S = 60.0
+"""So many seconds are searched for the borders of an inset picture twice a second, the rest more sparsely."""
 THUMB_AREA = 11_664
 """Pixels of a thumbnail: 144 x 81."""
 FIELDS = (
@@ -105,16 +114,18 @@ class Fingerprint:
         return (word if len(word) == len(bits) else words(bits).ravel()), bits, frame
 
     def thumbs(self, first: int = 0, last: int | None = None) -> NDArray[np.uint8]:
-        """The thumbnails from `first` up to `last`: shape (n, height, width)."""
+        """The thumbnails from `first` up to `last`: shape (n, height, width). A damaged one is black."""
         import cv2
 
         last = len(self.thumb_s) if last is None else last
-        pictures = [
-            cv2.imdecode(self._fields["thumbs"][self._span("thumb_end", i)], cv2.IMREAD_GRAYSCALE)
-            for i in range(first, last)
-        ]
         wide, high = self.thumb_size
-        return np.array(pictures, np.uint8).reshape(-1, high, wide)
+        pictures = np.zeros((max(0, last - first), high, wide), np.uint8)
+        for i in range(first, last):
+            stored = self._fields["thumbs"][self._span("thumb_end", i)]
+            picture = cv2.imdecode(stored, cv2.IMREAD_GRAYSCALE) if len(stored) else None
+            if picture is not None and picture.shape == (high, wide):
+                pictures[i - first] = picture
+        return pictures
 
     @property
     def thumb_size(self) -> tuple[int, int]:
@@ -155,9 +166,11 @@ class _Made:
 
     def __init__(self, *, closely: bool) -> None:
         self._closely = closely
-        self._every = 0.5 if closely else 1.0
-        self._next = 0.0
-        self._tick = 0
+        self._tick = _Due(0.5 if closely else 1.0)
+        # The longer a clip is, the more sparsely it is asked about: `index_votes` takes no more than these.
+        self._whole, self._parts = _Due(1.0, 60), _Due(2.5, 12)
+        self._borders = Borders()
+        self._held: list[tuple[float, Grey]] = []
         self._shape: tuple[int, ...] = ()
         self._kept: dict[str, list[Any]] = {name: [] for name, _ in FIELDS}
         self._last: tuple[float, Any] = (-9.0, None)
@@ -170,12 +183,12 @@ class _Made:
         if grey.shape != self._shape:
             grey = cv2.resize(grey, self._shape[::-1], interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
         thumb = self._thumb(seconds, grey)
-        if seconds + 0.05 >= self._next:
-            self._next = max(self._next + self._every, seconds + 0.5 * self._every)
+        if self._tick.now(seconds):
             self._corners(seconds, grey, thumb)
 
     def whole(self, reader: FrameReader) -> Fingerprint:
         """What was made, as a fingerprint."""
+        self._insets()
         kept = self._kept
         fields = {
             "thumb_s": np.array(kept["thumb_s"], "<f4"),
@@ -222,15 +235,41 @@ class _Made:
             self._last = (seconds, thumb)
             self._keep(seconds, 0, key_points(grey, 100, 40), grey.shape)
             return
-        # The whole picture each second, its parts each two and a half: an inset picture stays a while.
-        whole, parts = self._tick % 2 == 0, self._tick % 5 == 0
-        self._tick += 1
-        for part, points in _looks(grey, whole=whole, parts=parts):
-            self._keep(seconds, part, points, grey.shape)
-        for part, (place, bits) in _looks(np.ascontiguousarray(grey[:, ::-1]), whole=whole, parts=parts):
-            wide = SIDE * grey.shape[1] / max(grey.shape)
-            turned = np.stack([wide - place[:, 0], place[:, 1]], axis=1) if len(place) else place
-            self._keep(seconds, part + MIRRORED, (turned, bits), grey.shape)
+        whole, parts = self._whole.now(seconds), self._parts.now(seconds)
+        if whole or seconds < CLOSE_BORDERS_S:
+            self._borders.add(grey)
+        if parts:
+            self._held.append((seconds, grey))
+        numbered = list(enumerate((WHOLE, *PARTS)))
+        self._look(seconds, grey, numbered[0 if whole else 1 : None if parts else 1])
+
+    def _insets(self) -> None:
+        """Corners of what may be another picture in the picture."""
+        boxes = list(enumerate(self._borders.boxes(), 1 + len(PARTS)))
+        for seconds, grey in self._held if boxes else ():
+            self._look(seconds, grey, boxes)
+
+    def _look(self, seconds: float, grey: Grey, boxes: Sequence[tuple[int, Box]]) -> None:
+        """Corners of some parts of a picture, and of their mirror images; places are those in the whole."""
+        high, wide = grey.shape
+        unit = SIDE / max(high, wide)
+        for number, box in boxes:
+            y, x = int(box.top * high), int(box.left * wide)
+            shown = grey[y : math.ceil(box.bottom * high), x : math.ceil(box.right * wide)]
+            many, few = (220, 80) if box == WHOLE else (110, 40) if number <= len(PARTS) else (140, 80)
+            for turn in (0, MIRRORED):
+                part = np.ascontiguousarray(shown[:, ::-1] if turn else shown)
+                place, bits = key_points(part, many, few, enlarge=box != WHOLE)
+                scale = np.float32(max(part.shape) / SIDE * unit)
+                place = place * scale if box != WHOLE else place
+                if turn:
+                    place = np.stack([part.shape[1] * unit - place[:, 0], place[:, 1]], axis=1)
+                self._keep(
+                    seconds,
+                    number + turn,
+                    (place + np.array([x * unit, y * unit], np.float32), bits),
+                    grey.shape,
+                )
 
     def _keep(self, seconds: float, part: int, points: Any, shape: tuple[int, ...]) -> None:
         place, bits = points
@@ -242,18 +281,19 @@ class _Made:
         self._kept["bits"].append(bits)
 
 
-def _looks(grey: Grey, *, whole: bool, parts: bool) -> list[tuple[int, Any]]:
-    """Corners of the whole picture (part 0) and of its parts (from 1); places are those in the whole."""
-    high, wide = grey.shape
-    looks: list[tuple[int, Any]] = [(0, key_points(grey, 220, 80))] if whole else []
-    unit = SIDE / max(high, wide)
-    for number, (left, top) in enumerate(PARTS if parts else (), 1):
-        y, x = int(top * high), int(left * wide)
-        part = np.ascontiguousarray(grey[y : y + (high + 1) // 2, x : x + (wide + 1) // 2])
-        place, bits = key_points(part, 110, 40, enlarge=True)
-        scale = np.float32(max(part.shape) / SIDE * unit)
-        looks.append((number, (place * scale + np.array([x * unit, y * unit], np.float32), bits)))
-    return looks
+class _Due:
+    """A grid of seconds, `every` apart; after `times` of them ever further apart."""
+
+    def __init__(self, every: float, times: float = math.inf) -> None:
+        self._every, self._times, self._next = every, times, 0.0
+
+    def now(self, seconds: float) -> bool:
+        """Whether a second is due. After a hole in the stream the grid goes on from where the stream does."""
+        if seconds + 0.05 < self._next:
+            return False
+        step = max(self._every, seconds / self._times)
+        self._next = max(self._next + step, seconds + 0.5 * step)
+        return True
 
 
 def _alike(one: Any, other: Any) -> bool:
