@@ -75,7 +75,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: Object.fromEntries(["reader", "board", "map", "clip"].map((name) => [name, join(here, `src/${name}.ts`)])),
-      output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js", assetFileNames: "[name][extname]" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "shared.js", assetFileNames: "[name][extname]" },
     },
   },
 });

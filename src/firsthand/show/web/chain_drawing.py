@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
-from firsthand.schema import Chain
+from firsthand.schema import Chain, Claim, Reading
+from firsthand.show.web.desk import Seen, claim_of
 
 WIDE_PX, BOX_PX, GAP_PX = 300, 34, 30
 LETTERS, LETTERS_BETWEEN = 38, 44
@@ -47,3 +50,53 @@ def _joined(top: int, said: str) -> Markup:
 def _short(text: str, letters: int) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= letters else flat[: letters - 1].rstrip() + "…"
+
+
+MOST_TELLINGS = 40
+
+
+def graph(seen: Seen, reading: Reading, claim: Claim) -> dict[str, Any]:
+    """A claim's chain and those of the other tellings, as the page lays them out together, with their words.
+
+    Voices count as one where comparing found that they are one first hand; a publisher stands for its own
+    document; everything else is left to the page, which joins equal names only.
+    """
+    document, name = reading.document, f"{reading.document.id}.{claim.id}"
+    groups = seen.groups_of_claim.get(name, [])
+    told = [each for group in groups for each in seen.tellings[group.id]]
+    own = next((each for each in told if claim_of(each.id) == name), None)
+    others = [each for each in told if each.document != document.id]
+    spans = [span for voice in claim.chain for span in ((voice.anchor,) if voice.anchor else ())]
+    state = {True: "origin", False: "untraced", None: "voice"}[claim.first_hand]
+    return {
+        "claim": claim.id,
+        "anchors": [(a.start, a.end) for a in claim.anchors],
+        "reasons": [(a.start, a.end) for because in claim.because for a in because.anchors],
+        "voices": [(a.start, a.end) for a in spans],
+        "tellings": [
+            _telling(document.id, name, claim.chain, own.origin if own else None, state),
+            *(
+                _telling(t.document, claim_of(t.id), t.chain, t.origin, "origin" if t.origin else "untraced")
+                for t in others[:MOST_TELLINGS]
+            ),
+        ],
+        "more": max(0, len(others) - MOST_TELLINGS),
+    }
+
+
+def _telling(document: str, name: str, chain: Chain, origin: str | None, state: str) -> dict[str, Any]:
+    return {
+        "document": document,
+        "claim": name,
+        "origin": origin,
+        "state": state,
+        "voices": [
+            {
+                "name": " ".join(voice.name.split()),
+                "kind": voice.kind,
+                "said": " · ".join(filter(None, (voice.cue, voice.hedge))),
+                "at": (voice.anchor.start, voice.anchor.end) if voice.anchor else None,
+            }
+            for voice in chain
+        ],
+    }

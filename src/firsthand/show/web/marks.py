@@ -35,6 +35,8 @@ class Piece:
     words: str
     claim: str | None = None
     """The shortest claim that holds them."""
+    claims: tuple[str, ...] = ()
+    """Every claim that holds them, the shortest first."""
     depth: int = 0
     """How many claims hold them."""
     chosen: bool = False
@@ -141,11 +143,13 @@ def _pieces(
     for start, end in pairwise(edges):
         over = [mark for mark in marks if mark[0] <= start and end <= mark[1]]
         claims = list(dict.fromkeys(name for _, _, kind, name in over if kind == "claim"))
+        claims.sort(key=lambda name: length[name])
         kinds = {kind for _, _, kind, _ in over}
         is_chosen = chosen is not None and chosen.id in claims
         yield Piece(
             words=text[start:end],
-            claim=min(claims, key=lambda name: length[name]) if claims else None,
+            claim=claims[0] if claims else None,
+            claims=tuple(claims),
             depth=len(claims),
             chosen=is_chosen,
             kind=next((kind for kind in ("hedge", "cue", "voice") if kind in kinds), None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from firsthand.rules import Rule
 from firsthand.schema import Because, Claim, ComparedClaim, Group, Reading, words
 from firsthand.show import phrases
 from firsthand.show.page.quoted import Quoted, quoted
-from firsthand.show.web.chain_drawing import chain_drawing
+from firsthand.show.web.chain_drawing import chain_drawing, graph
 from firsthand.show.web.desk import Seen
 from firsthand.show.web.marks import Block, Piece, blocks, lane, marked, part_of, parts
 from firsthand.show.web.pages import desk, number, rendered
@@ -38,6 +39,8 @@ class Chosen:
     claim: Claim
     said: Quoted
     drawing: Markup
+    graph: dict[str, Any]
+    """The same chain, those of the other tellings, and the words of the text that they go by, as data."""
     facts: list[tuple[str, str]]
     sure: str
     why: list[dict[str, Any]]
@@ -45,6 +48,12 @@ class Chosen:
     decided: dict[str, Decision]
     last: int
     """Number of the last decision on it; 0 for none."""
+
+
+ONLY = {"panel": "panel.html.j2", "part": "part.html.j2"}
+"""`?only=panel`: a piece of the page instead of the whole, for the page to put in its place."""
+DENSITY = 160
+"""In as many strips a long text is divided to show where its claims are."""
 
 
 def reader(request: Request) -> Response:
@@ -68,21 +77,37 @@ def reader(request: Request) -> Response:
     part = part_of(found, cut, place) if place is not None else 0
     part = number(request.query_params.get("part"), 1, len(cut), part + 1) - 1
     shown = found[slice(*cut[part])]
+    only = ONLY.get(request.query_params.get("only", ""))
     return rendered(
         request,
-        "reader.html.j2",
+        only or "reader.html.j2",
         seen=seen,
         reading=reading,
         document=reading.document,
         blocks=[
             Shown(*each)
             for each in zip(shown, marked(reading, shown, claim), lane(reading, shown), strict=True)
-        ],
+        ]
+        if only != ONLY["panel"]
+        else [],
+        given=given(reading, [(found[first].start, found[stop - 1].end) for first, stop in cut if stop])
+        if only is None
+        else {},
         part=part + 1,
         parts=len(cut),
         at=place,
         chosen=chosen(seen, reading, claim, held.rules) if claim else None,
     )
+
+
+def given(reading: Reading, cut: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """What the page knows of parts that are not loaded: where they are, and how many claims in each strip."""
+    length = max(1, len(reading.document.text))
+    strips = [0] * DENSITY
+    for claim in reading.claims:
+        if claim.anchors:
+            strips[min(claim.anchors[0].start * DENSITY // length, DENSITY - 1)] += 1
+    return {"document": reading.document.id, "length": length, "parts": cut, "density": strips}
 
 
 def _claim(reading: Reading, name: str | None) -> Claim | None:
@@ -100,6 +125,10 @@ def chosen(seen: Seen, reading: Reading, claim: Claim, rules: Any) -> Chosen:
     name = f"{reading.document.id}.{claim.id}"
     chain = " < ".join(voice.name for voice in claim.chain)
     decided = dict(seen.dossier.decided_on(name))
+    elsewhere = [
+        (group, [each for each in seen.tellings[group.id] if each.document != reading.document.id])
+        for group in seen.groups_of_claim.get(name, [])
+    ]
     return Chosen(
         name=name,
         claim=claim,
@@ -108,10 +137,8 @@ def chosen(seen: Seen, reading: Reading, claim: Claim, rules: Any) -> Chosen:
         facts=phrases.facts(claim, reading),
         sure=phrases.sure(claim),
         why=[reason(each, reading, rules) for each in all_reasons(claim, reading)],
-        elsewhere=[
-            (group, [each for each in seen.tellings[group.id] if each.document != reading.document.id])
-            for group in seen.groups_of_claim.get(name, [])
-        ],
+        elsewhere=elsewhere,
+        graph=graph(seen, reading, claim),
         decided=decided,
         last=last_decision(seen, name),
     )
