@@ -19,6 +19,19 @@ _BREAKS = re.compile(r"[\s\-‐‑–—_/]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
+class _Folded(dict[int, str]):
+    """What each character becomes, worked out when it is first met: nothing, a space, or letters."""
+
+    def __missing__(self, code: int) -> str:
+        spread = unicodedata.normalize("NFKD", chr(code).casefold().translate(_LETTERS))
+        plain = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
+        self[code] = _BREAKS.sub(" ", _MARKS.sub("", plain))
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 @lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """The key of a name: without case, diacritics, apostrophes and full stops, hyphens as spaces.
@@ -26,10 +39,5 @@ def fold(name: str) -> str:
     >>> fold("Kup’iansk-Vuzlovyi"), fold("U.S."), fold("Saint-Étienne")
     ('kupiansk vuzlovyi', 'us', 'st etienne')
     """
-    if name.isascii():
-        plain = name.lower()
-    else:
-        spread = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-        plain = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
-    words = _BREAKS.sub(" ", _MARKS.sub("", plain)).split()
-    return " ".join(_SHORT.get(word, word) for word in words)
+    words = (name.lower() if name.isascii() and name.isalpha() else name.translate(_FOLDED)).split()
+    return " ".join([_SHORT.get(word, word) for word in words])
