@@ -68,7 +68,8 @@ def test_the_case_can_be_worked_on_where_it_came_in(packed, tmp_path):
 
 
 def test_a_bagit_tool_finds_the_bag_whole(packed, tmp_path):
-    bagit = pytest.importorskip("bagit")
+    import bagit
+
     with zipfile.ZipFile(packed) as bag:
         bag.extractall(tmp_path)
     (top,) = [path for path in tmp_path.iterdir() if path.is_dir()]

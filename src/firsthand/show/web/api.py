@@ -14,11 +14,13 @@ from firsthand.schema.errors import DecidedSince
 from firsthand.show import decided, review
 from firsthand.show.web.api_described import described
 from firsthand.show.web.desk import Desk
-from firsthand.show.web.pages import desk, number
+from firsthand.show.web.pages import desk
 from firsthand.show.web.posted import check
 from firsthand.show.web.refusals import Refused, failure
 
 MOST = 500
+FAR = 10**9
+"""No list is longer."""
 
 
 def _json(value: Any, status: int = 200) -> Response:
@@ -27,9 +29,27 @@ def _json(value: Any, status: int = 200) -> Response:
 
 def _page(request: Request, rows: list[Any]) -> Response:
     """Rows from `offset` on, at most `limit`, and how many there are in all."""
-    offset = number(request.query_params.get("offset"), 0, 10**9, 0)
-    limit = number(request.query_params.get("limit"), 1, MOST, 100)
+    offset = _number(request, "offset", 0, FAR, 0)
+    limit = _number(request, "limit", 1, MOST, 100)
     return _json({"total": len(rows), "offset": offset, "items": rows[offset : offset + limit]})
+
+
+def _given(request: Request, name: str) -> str | None:
+    """What the address says once; refused where it says it twice."""
+    said = request.query_params.getlist(name)
+    if len(said) > 1:
+        raise Refused(422, "said_twice", name=name)
+    return said[0] if said else None
+
+
+def _number(request: Request, name: str, least: int, most: int, otherwise: int) -> int:
+    """A whole number of the address, refused where it is none or out of its range."""
+    said = _given(request, name)
+    if said is None:
+        return otherwise
+    if not said.isascii() or not said.isdigit() or len(said) > 12 or not least <= int(said) <= most:
+        raise Refused(422, "no_number", name=name, least=least, most=most)
+    return int(said)
 
 
 def openapi(_request: Request) -> Response:
@@ -66,7 +86,7 @@ def document(request: Request) -> Response:
 
 def claims(request: Request) -> Response:
     """`GET /api/claims?document=d3`: the tellings of all groups."""
-    only = request.query_params.get("document", "")
+    only = _given(request, "document") or ""
     found = desk(request).seen().found.claims
     return _page(request, [each for each in found if only in ("", each.document)])
 
@@ -96,8 +116,8 @@ def findings(request: Request) -> Response:
 
 def found(request: Request) -> Response:
     """`GET /api/search?q=`."""
-    typed = request.query_params.get("q", "")[:400]
-    hits = desk(request).seen().search.find(typed, request.query_params.get("kind"))
+    typed = (_given(request, "q") or "")[:400]
+    hits = desk(request).seen().search.find(typed, _given(request, "kind"))
     return _page(
         request,
         [

@@ -59,12 +59,15 @@ def _list(path: str, said: str, kind: Any) -> dict[str, Any]:
         "required": ["total", "offset", "items"],
         "properties": {"total": whole, "offset": whole, "items": {"type": "array", "items": item}},
     }
-    asked = [_asked("offset", whole), _asked("limit", {"type": "integer", "minimum": 1, "maximum": 500})]
+    asked = [
+        _asked("offset", whole | {"maximum": 10**9}),
+        _asked("limit", {"type": "integer", "minimum": 1, "maximum": 500}),
+    ]
     if path == "/api/search":
         asked += [_asked("q", {"type": "string"}), _asked("kind", {"type": "string"})]
     if path == "/api/claims":
         asked.append(_asked("document", {"type": "string"}))
-    return {"summary": said, "parameters": asked, "responses": _answers("200", schema)}
+    return {"summary": said, "parameters": asked, "responses": _answers("200", schema, "422")}
 
 
 def _single(path: str, said: str) -> dict[str, Any]:
