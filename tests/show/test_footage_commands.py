@@ -187,3 +187,19 @@ def test_every_decision_on_a_clip_is_in_the_log(case):
         ]
         assert ("Ada", "v1", "link d1") in entries
         assert Clips(opened).links(Clips(opened).locate("v1"))["d1"].value is True
+
+
+def test_why_tells_of_a_clip_what_is_known_and_by_which_reasons(case):
+    run("link", case, "v1", "d1", "--by", "Ada")
+    run("link", case, "v1", "d2", "--by", "Ada")
+    found = told("why", case, "v2")
+    assert (found["kind"], found["hand"], found["hand_clips"]) == ("clip", "v1", ["v1", "v2"])
+    assert found["earliest"].startswith("2031-03-10, v1")
+    assert found["matches"][0]["because"][0]["rule"] == "footage.same_stream"
+    assert {alarm["field"] for alarm in found["alarms"]} >= {"time"}
+    assert all(reason["means"] for part in ("matches", "links", "checks", "alarms") for each in found[part]
+               for reason in each["because"])  # fmt: skip
+    shown = run("why", case, "v1").stdout
+    assert "SAME FOOTAGE, TWO EVENTS?" in shown
+    assert "decided: link d1 = True, Ada" in shown
+    assert "no clip" in run("why", case, "v9", status=2).output

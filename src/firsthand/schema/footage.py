@@ -198,10 +198,17 @@ class FootageAlarm(Value, frozen=True, kw_only=True):
     clip: str
     a: str
     b: str
-    """The two claims, `d1.c4` and `d2.c1`."""
+    """The two claims, `d1.c4` and `d2.c1`; for `publication`, `b` is the clip or document that came first."""
     field: str
-    """In what they part: `time`, `place`, or a field of contradictions."""
+    """In what they part: `time`, `place`, `quantity`, `publication`, or a field of contradictions."""
     because: Reasons = ()
+
+    @property
+    def headline(self) -> str:
+        """What is asked, in words."""
+        if self.field == "publication":
+            return "Published before it happened?"
+        return f"Same footage, {'two events?' if self.field in ('time', 'place') else 'told differently:'}"
 
 
 class ClipFinding(Value, frozen=True, kw_only=True):

@@ -252,22 +252,24 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
 @as_json
 @told
 def why(case: Path, id: str, as_json: bool) -> int:  # noqa: A002 - the argument's name in the manual
-    """Show the reasons behind a document (d3), a claim (d3.c4), a value (d3.t2), or a group (g5)."""
-    from firsthand.case import Case
+    """Show the reasons behind a document (d3), claim (d3.c4), value (d3.t2), group (g5) or clip (v1)."""
+    from firsthand.case import Case, names_a_clip
     from firsthand.pipeline import rules
-    from firsthand.show import finding_reasons, reasons
+    from firsthand.show import clip_reasons, finding_reasons, reasons
     from firsthand.show.dossier import of_case
 
     named = {rule.name: rule for rule in rules()}
     with Case(case) as opened:
-        of_group = finding_reasons.names_a_finding(id)
-        found = (
-            finding_reasons.why(of_case(opened), id, named) if of_group else reasons.why(opened, id, named)
-        )
+        if names_a_clip(id):
+            found, show = clip_reasons.why(opened, of_case(opened), id, named), clip_reasons.show
+        elif finding_reasons.names_a_finding(id):
+            found, show = finding_reasons.why(of_case(opened), id, named), finding_reasons.show
+        else:
+            found, show = reasons.why(opened, id, named), reasons.show
     if as_json:
         write_json(found)
     else:
-        (finding_reasons if of_group else reasons).show(found, console())
+        show(found, console())
     return DONE
 
 

@@ -21,7 +21,7 @@ from firsthand.schema import (
     Hints,
     Reading,
 )
-from firsthand.show.clip_alarms import Told, alarms, claim_of
+from firsthand.show.clip_alarms import Published, Told, alarms, claim_of
 from firsthand.show.clip_links import links, told_of
 from firsthand.show.clip_matching import clip_name, kept_matches
 
@@ -88,15 +88,16 @@ def _finding(
     own = hand[held.id]
     together = tuple(name for name, first in hand.items() if first == own)
     told = _told([link for name in together for link in linked[name]], readings)
+    out = _published(case, together, told, [link for name in together for link in linked[name]])
     notes = tuple(_notes(case, held))
     everyone = [note for name in together for note in _notes(case, Clips(case).locate(name))]
     return ClipFinding(
         id=held.id, name=clip_name(case, held), kind=clip.kind if clip else "video",
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
-        earliest=_earliest(case, together, told), matches=matches, links=linked[held.id],
+        earliest=_earliest(out), matches=matches, links=linked[held.id],
         checks=_checks(held.id, told, everyone),
-        notes=notes, alarms=alarms(held.id, told, found),
+        notes=notes, alarms=alarms(held.id, told, found, out),
         because=(Because(rule="footage.hand", note=_why_one(together)),),
     )  # fmt: skip
 
@@ -152,18 +153,38 @@ def _checks(clip: str, told: Sequence[Told], notes: Sequence[FootageNote]) -> tu
     return tuple(found)
 
 
-def _earliest(case: Case, together: Iterable[str], told: Sequence[Told]) -> str | None:
-    """The earliest day on which anybody is known to have published it or reported on it."""
-    days: list[tuple[str, str]] = []
+def _published(
+    case: Case, together: Iterable[str], told: Sequence[Told], linked: Iterable[FootageLink]
+) -> list[Published]:
+    """The days on which anybody is known to have published the footage, told of it, or is said to have."""
+    found: list[Published] = []
     for name in together:
         original = case.store.original(Clips(case).locate(name).original)
         hints = case.hints(original) if original else None
         if hints and hints.published:
-            days.append((hints.published, f"{name}" + (f", {hints.publisher}" if hints.publisher else "")))
-    days += [
-        (t.reading.document.published, t.reading.document.id) for t in told if t.reading.document.published
-    ]
-    return "{}, {}".format(*min(days)) if days else None
+            by = f", {hints.publisher}" if hints.publisher else ""
+            found.append(Published(hints.published, name, f"{name}{by} was published"))
+    mentions = {link.mention for link in linked if link.state == "linked"}
+    for reading in {t.reading.document.id: t.reading for t in told}.values():
+        document, times = reading.document, {time.id: time for time in reading.times}
+        if document.published:
+            found.append(Published(document.published, document.id, f"{document.id} was published"))
+        for mention in reading.footage:
+            said = times.get(mention.released or "") if f"{document.id}.{mention.id}" in mentions else None
+            if said and said.earliest and said.latest and said.earliest[:10] == said.latest[:10]:
+                by = f" by {mention.released_by.name}" if mention.released_by else ""
+                name = f"{document.id}.{mention.id}"
+                found.append(Published(said.earliest[:10], name, f"{name} says that it was released{by}"))
+    # Of one day, what somebody published goes before what somebody says of it.
+    return sorted(found, key=lambda each: (each.day[:10], each.name[0] != "v", "." in each.name, each.name))
+
+
+def _earliest(published: Sequence[Published]) -> str | None:
+    """The first of them, with whom it goes back to."""
+    if not published:
+        return None
+    first = published[0]
+    return f"{first.day}, {first.said.removesuffix(' was published')}"
 
 
 def _judged(clips: Sequence[ClipFinding]) -> dict[str, set[str]]:

@@ -57,11 +57,11 @@ def _alarms(found: Findings) -> dict[FootageAlarm, None]:
 
 
 def alarm_line(alarm: FootageAlarm) -> Text:
-    """The same footage for two events, as loudly as a line can say it."""
+    """What cannot all be right about a clip, as loudly as a line can say it."""
     note = alarm.because[0].note if alarm.because else ""
+    both = alarm.a if alarm.field == "publication" else f"{alarm.a} and {alarm.b}"
     return Text.assemble(
-        ("SAME FOOTAGE, TWO EVENTS? ", "bold red"),
-        f"{alarm.clip} is cited by {alarm.a} and {alarm.b}, and {note}.",
+        (f"{alarm.headline.upper()} ", "bold red"), f"{alarm.clip} is cited by {both}, and {note}."
     )
 
 
