@@ -42,3 +42,30 @@ def test_what_is_called_untrue_is_denied_by_whoever_says_so(
 def test_what_is_called_true_is_not_denied(read_text: ReadText) -> None:
     reading = read_text("Reports that the village of Orlan has fallen are true.")
     assert all(each.polarity == "+" for each in reading.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("It is not true that the school was used by fighters.", "the school was used by fighters"),
+        ("A widely shared post saying that 300 soldiers gave up is untrue.", "300 soldiers gave up"),
+        ("Reports that the village of Orlan has fallen are untrue.", "the village of Orlan has fallen"),
+        ("The supposed massacre never happened.", "The supposed massacre never happened."),
+    ],
+)
+def test_what_the_publisher_calls_untrue_the_publisher_denies(
+    read_text: ReadText, text: str, denied: str
+) -> None:
+    (claim,) = [each for each in read_text(text).claims if each.polarity == "-"]
+    assert claim.text == denied
+    assert [voice.name for voice in claim.chain] == ["Harbour Post"]
+    assert claim.certainty == "certain"
+    assert claim.first_hand is None
+
+
+def test_what_a_post_says_is_its_claim_still(read_text: ReadText) -> None:
+    claims = read_text("A widely shared post saying that 300 soldiers gave up is untrue.").claims
+    assert [(claim.chain[-1].name, claim.polarity) for claim in claims] == [
+        ("A widely shared post", "+"),
+        ("Harbour Post", "-"),
+    ]

@@ -24,6 +24,7 @@ from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_encoder import SURE_OF_CLAUSE, with_encoder
+from firsthand.extract.attribution_false import it_is_untrue, post_is_untrue, with_false
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
@@ -99,7 +100,7 @@ def find(scene: Scene) -> list[Found]:
         if _quotes(cue) and not quoting[cue.token.i]
     ]
     every = [*found, *(one for one in cited if one is not None), *others]
-    return with_gapped(scene, with_untrue(scene, with_denials(scene, every)))
+    return with_gapped(scene, with_false(scene, with_untrue(scene, with_denials(scene, every))))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -168,6 +169,8 @@ RULES: tuple[Rule, ...] = all_rules(
     turns_of_speech,
     denied_behind,
     called_untrue,
+    it_is_untrue,
+    post_is_untrue,
     figure_of_another,
     in_the_clip,
     visible_in,

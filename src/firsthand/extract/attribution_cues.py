@@ -189,7 +189,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         and not _named_in_marks(scene, voice, token)
     ):
         voice = None
-    if voice is not None and _empty_subject(token, voice):
+    if voice is not None and (row.get("of_itself") or _empty_subject(token, voice)):
         voice = None
     place = inserted_at(scene, token, group, low, high) if not passive else None
     if place is not None:
@@ -260,6 +260,8 @@ def _inverted(scene: Scene, token: Token, voice: Token) -> bool:
 def _by_place(scene: Scene, cue: Cue, inverted: bool) -> Token | None:
     """The source that the parse did not give: the noun right before the verb group, or right behind it."""
     if any(c.dep == "expl" for c in cue.token.children) or cue.token.dep in ("conj", "xcomp", "acl"):
+        return None
+    if cue.row.get("of_itself"):
         return None
     i = cue.group[0].i - 1
     while i > cue.low and scene.tokens[i].pos in ("ADV", "PUNCT") and scene.tokens[i].text not in _MARKS:

@@ -254,7 +254,14 @@ def _whose(scene: Scene, token: Token, start: int) -> tuple[tuple[Span, ...], To
         if child.dep in ("prep", "agent") and child.lower in ("by", "from") and child.i < start:
             for noun in child.below("pobj"):
                 return spans_of(noun_phrase(scene, noun, child.i + 1, start)), noun
+    if token.dep == "nsubjpass" and token.head.lemma in _VOICED:  # "concerns have been raised by aid groups"
+        for by in token.head.below("agent"):
+            for noun in by.below("pobj") if by.i < start else ():
+                return spans_of(noun_phrase(scene, noun, by.i + 1, start)), noun
     return (), None
+
+
+_VOICED = frozenset({"raise", "voice", "express", "make", "spread", "level", "share", "repeat", "air"})
 
 
 def _another_that(scene: Scene, token: Token, row: Row) -> Found | None:

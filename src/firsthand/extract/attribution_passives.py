@@ -25,7 +25,8 @@ def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
     """The infinitive behind "is believed", "are reported", "was said", "believed to be"."""
     if not cue.passive or cue.lemma in _CLASSING or not (cue.row.get("passive") or cue.takes("told")):
         return None
-    for i in range(cue.group[-1].i + 1, min(cue.group[-1].i + 5, cue.high)):
+    behind = cue.group[-1].i + 1 if cue.voice is None else cue.after
+    for i in range(behind, min(behind + 4, cue.high)):
         token = scene.tokens[i]
         if token.tag == "TO" and token.head.head in (cue.token, *cue.group):
             negated = i - 1 > cue.group[-1].i and scene.tokens[i - 1].lower in ("not", "never")
@@ -45,6 +46,8 @@ def it_is_feared_that(scene: Scene, cue: Cue) -> Content | None:
     """The clause behind a passive cue."""
     if not cue.passive or not (cue.takes("clause") or cue.takes("told")):
         return None
+    if (start := _hung_on_the_agent(scene, cue)) is not None:
+        return _from(scene, cue, start)
     for child in cue.token.children:
         if child.i > cue.token.i and child.dep in ("ccomp", "advcl", "csubj") and child.i >= cue.after:
             start = max(scene.left(child), cue.after)
@@ -54,6 +57,35 @@ def it_is_feared_that(scene: Scene, cue: Cue) -> Content | None:
             ):
                 return _from(scene, cue, start)
     return None
+
+
+def _hung_on_the_agent(scene: Scene, cue: Cue) -> int | None:
+    """Where "that" stands in "it was alleged by two guards that", if its clause hangs on the guards."""
+    subject = next(iter(cue.token.below("nsubjpass")), None)
+    if cue.voice is None or subject is None or subject.lower != "it":
+        return None
+    clause = next((c for c in cue.voice.below("relcl", "acl") if c.below("nsubj", "nsubjpass")), None)
+    first = scene.tokens[scene.left(clause)] if clause is not None else None
+    if clause is None or first is None or first.lower != "that" or first.dep in ("nsubj", "nsubjpass"):
+        return None
+    cue.source = [t for t in cue.source if t.i < first.i]
+    return first.i
+
+
+@rule(
+    "attribution.that_was_reported",
+    means='a clause as subject of a passive is what the one behind "by" has said',
+    fires="[That the bridge was mined] was first reported by Radio Meridian.",
+    silent="The bridge that was mined was first crossed by a bus.",
+)
+def that_was_reported(scene: Scene, cue: Cue) -> Content | None:
+    """The clause before the verb, opened by "that"."""
+    clause = next(iter(cue.token.below("csubjpass", "csubj")), None) if cue.passive else None
+    if clause is None or cue.voice is None or scene.tokens[scene.left(clause)].lower != "that":
+        return None
+    end = min(scene.right(clause), cue.group[0].i)
+    span = trimmed(scene.parse, scene.left(clause), end)
+    return ((span,), span) if span is not None else None
 
 
 @rule(
@@ -113,6 +145,7 @@ _CHECKING = frozenset(
 PASSIVES: tuple[Construction[[Scene, Cue], Content], ...] = (
     is_believed_to,
     it_is_feared_that,
+    that_was_reported,
     is_described_as,
     confirmed_by,
 )

@@ -88,7 +88,8 @@ def denied(attribution: Attribution | None) -> Because | None:
 def negated(event: Event | None, parse: Parse) -> Because | None:
     """The reason for a minus where the words themselves say that it did not happen."""
     for trigger in parse.within(event.trigger) if event is not None else ():
-        for token in trigger.children:
+        above = [trigger.head] if trigger.dep == "nsubj" and trigger.head.lemma in _COMING_ABOUT else []
+        for token in (*trigger.children, *(t for verb in above for t in verb.below("neg"))):
             held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
             for word in held:
                 row = WORDS["negation"].lookup(word.lower)
@@ -96,5 +97,8 @@ def negated(event: Event | None, parse: Parse) -> Because | None:
                     return row.because(word.span)
     return None
 
+
+_COMING_ABOUT = frozenset({"happen", "occur", "exist", "take"})
+"""Verbs that say only that there was what their subject names: "the massacre never happened"."""
 
 RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, WORDS)

@@ -44,6 +44,9 @@ def chain_of(
     """
     chain = [publisher(reading.document), *opening]
     for each in links:
+        if own_denial(each):
+            chain[-1] = msgspec.structs.replace(chain[-1], cue=words(reading.document.text, each.cue))
+            continue
         footage = clip_of(reading, each)
         voice = link(reading.document.text, each, anchors)
         if voice.name.lower() in _SPEAKER:
@@ -59,6 +62,16 @@ def chain_of(
     return tuple(chain)
 
 
+def own_denial(attribution: Attribution | None) -> bool:
+    """Whether whoever speaks calls untrue what nobody is named for: "reports of a siege are false"."""
+    if attribution is None or attribution.source or attribution.polarity == "+":
+        return False
+    return any(reason.rule in _CALLED_UNTRUE for reason in attribution.because)
+
+
+_CALLED_UNTRUE = frozenset(
+    {"attribution.called_untrue", "attribution.it_is_untrue", "attribution.post_is_untrue"}
+)
 NO_ONE = "no one named"
 _SPEAKER = frozenset({"i", "we", "me", "us"})
 """Words for whoever speaks."""

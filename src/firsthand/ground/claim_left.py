@@ -25,7 +25,9 @@ def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[
         inside = {token.i for token in part}
         verb = _verb(part, inside)
         subject = _subject(verb, inside, parse) if verb is not None else None
-        if verb is None or subject is None or _about_the_talk(verb, part):
+        if verb is None or subject is None or _about_the_talk(verb, part) or _spreads(verb):
+            continue
+        if _tells_which(verb, inside, parse):
             continue
         whole = {token.i: token for token in (*_trimmed(part, inside), *subject)}
         words = [whole[i] for i in sorted(whole)]
@@ -115,18 +117,52 @@ def _dangles(token: Token, inside: set[int]) -> bool:
 def _about_the_talk(verb: Token, part: Sequence[Token]) -> bool:
     """Whether words tell how a voice spoke: "speaking by telephone", "who declined to be named because"."""
     words = {token.lower for token in part}
-    if verb.lemma in ("speak", "talk") and verb.tag == "VBG":
-        return True
+    if verb.lemma in ("speak", "talk") and (
+        verb.tag == "VBG" or any(p.lower == "for" for p in verb.below("prep"))
+    ):
+        return True  # "speaking by telephone", "who speaks for the coast guard"
     return "anonymity" in words or bool(words & _NAMED and words & _WITHHELD)
 
 
+def _tells_which(verb: Token, inside: set[int], parse: Parse) -> bool:
+    """Whether a clause only tells which voice is meant: "a merchant who escaped said", no comma before it.
+
+    "A merchant whose brother was killed" tells something besides.
+    """
+    if verb.dep != "relcl" or verb.head.i in inside:
+        return False
+    first = min(verb.subtree(), key=lambda token: token.i)
+    before = parse.tokens[first.i - 1].text if first.i else ","
+    return first.lower in ("who", "that", "which") and before not in (",", "(", "—", "–", "-")
+
+
+def _spreads(verb: Token) -> bool:
+    """Whether words tell only that something is told: "reports emerged on Monday", "concerns were raised"."""
+    subject = next(iter(verb.below(*SUBJECTS)), None)
+    return subject is not None and subject.lemma.lower() in _TOLD and verb.lemma in _SPREADING
+
+
+_TOLD = frozenset((
+    "accusation", "allegation", "claim", "concern", "doubt", "fear", "hope", "news", "question", "report",
+    "rumor", "rumour", "speculation", "story", "suspicion", "word", "worry",
+))  # fmt: skip
+_SPREADING = frozenset((
+    "appear", "be", "circulate", "come", "emerge", "express", "grow", "have", "mount", "persist", "raise",
+    "reach", "remain", "rise", "spread", "surface", "swirl", "voice",
+))  # fmt: skip
+
+
 def stays_unnamed(content: Sequence[Token]) -> bool:
-    """Whether somebody only asks "not to be named for fear of reprisals"."""
+    """Whether somebody only asks "not to be named for fear of reprisals", or that a name be withheld."""
     opening = [token.lower for token in content[:4]]
+    if len(content) <= _SHORT and _IDENTITY.intersection(opening) and content[-1].lower in _KEPT:
+        return True
     return opening[:3] == ["not", "to", "be"] and bool(_NAMED.intersection(opening))
 
 
 _NAMED = frozenset({"named", "identified", "quoted"})
+_IDENTITY = frozenset({"name", "names", "identity", "identities"})
+_KEPT = frozenset({"withheld", "published", "used", "changed", "disclosed", "printed", "revealed"})
 _WITHHELD = frozenset({"declined", "refused", "asked", "requested", "not"})
 
 
@@ -155,6 +191,10 @@ def _is_in_question(opening: Token, root: Token) -> bool:
 
 
 def without_that(tokens: Sequence[Token]) -> Sequence[Token]:
-    """What is said, without the "that" that leads it in."""
-    leads_in = len(tokens) > 1 and tokens[0].lower == "that" and tokens[0].dep == "mark"
+    """What is said, without the word that leads it in: "that", or the "of" of "reports of looting"."""
+    first = tokens[0] if len(tokens) > 1 else None
+    leads_in = first is not None and (
+        (first.lower == "that" and (first.dep == "mark" or first.tag in ("IN", "WDT")))
+        or (first.lower == "of" and first.dep == "prep")
+    )
     return tokens[1:] if leads_in else tokens

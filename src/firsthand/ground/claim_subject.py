@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
     """The content of an attribution with its subject, where that stands outside, and the reason."""
-    named = attribution.source and not spoken_of(attribution, parse)
+    named = attribution.source and not spoken_of(attribution, parse) and not _by_somebody(attribution, parse)
     found = None if named else shared_subject(attribution, parse)
     if found is None or any(found.overlaps(span) for span in content):
         return content, None
@@ -38,6 +38,8 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
         if verb.lemma in _ADDRESSING and not _to_do(attribution, parse):
             continue
         subject = next(iter(verb.below(*SUBJECTS)), None)
+        if subject is not None and subject.lower == "it" and not _to_do(attribution, parse):
+            continue  # "it is feared that": stands for nothing
         if subject is None and verb.dep in ("acl", "amod") and verb.head.i < verb.i:
             # "infantry believed to be ...": the noun right before is meant, whichever the parser hangs it on.
             before = parse.tokens[cue.i - 1]
@@ -58,6 +60,12 @@ def spoken_of(attribution: Attribution, parse: Parse) -> bool:
 _OF_SOMEBODY = frozenset({"accuse", "name", "identify", "describe"})
 
 
+def _by_somebody(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the voice stands behind "by": "the village was reported by local media to have fallen"."""
+    cue = [token for span in attribution.cue for token in parse.within(span)]
+    return any(t.below("auxpass") and t.below("agent") for t in cue) and _to_do(attribution, parse)
+
+
 def addresses(attribution: Attribution, parse: Parse) -> bool:
     """Whether the cue speaks to somebody: "residents were asked to leave"."""
     return any(t.lemma in _ADDRESSING for span in attribution.cue for t in parse.within(span))
@@ -74,6 +82,21 @@ def addressed(attribution: Attribution, parse: Parse) -> Spans:
 
 
 _LONGEST_ADDRESSEE = 12
+
+
+def without_gaps(spans: Spans, parse: Parse) -> Spans:
+    """Pieces of a sentence joined where only a few plain words part them: "heard from a cousin that"."""
+    made: list[Span] = []
+    for span in spans:
+        between = parse.within(Span(made[-1].end, span.start)) if made and made[-1].end < span.start else []
+        if 0 < len(between) <= _WIDEST_GAP and all(t.pos != "PUNCT" for t in between):
+            made[-1] = Span(made[-1].start, span.end)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+_WIDEST_GAP = 8
 
 
 def _to_do(attribution: Attribution, parse: Parse) -> bool:

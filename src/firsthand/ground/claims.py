@@ -21,11 +21,11 @@ from firsthand.ground import (
     claim_turns,
 )
 from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
-from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim
+from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_denial
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
 from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_that
-from firsthand.ground.claim_subject import addressed, addresses, spoken_of, with_subject
+from firsthand.ground.claim_subject import addressed, addresses, spoken_of, with_subject, without_gaps
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
@@ -143,9 +143,8 @@ def attributed(
         bare and (subject is None or addresses(attribution, parse) or spoken_of(attribution, parse))
     )
     if attribution.cue and held_or_bare:
-        content = tuple(
-            sorted({*content, *attribution.source, *attribution.cue, *addressed(attribution, parse)})
-        )
+        held_with = {*content, *attribution.source, *attribution.cue, *addressed(attribution, parse)}
+        content = without_gaps(tuple(sorted(held_with)), parse)
     reasons = (reason, subject) if subject else (reason,)
     made, apart = [], set[int]()
     for aside, noun, why in asides(attribution, parse):
@@ -175,6 +174,8 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 def _reads_alone(content: Sequence[Token]) -> bool:
     """Whether a content can be read without who says it: it has a verb, and does not open with "to"."""
     first = next((token for token in content if token.pos != "PUNCT" and token.dep != "neg"), None)
+    if first is not None and first.lower == "that" and first.tag == "IN":
+        return True
     alone = first is not None and first.tag == "VBG" and sum(t.pos != "PUNCT" for t in content) < _FEWEST
     return _has_verb(content) and not alone and (first is None or first.tag != "TO")
 
@@ -280,9 +281,8 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     event = values.event(found.anchors)
     turn = values.interview.turn_at(found.anchors[0].start)
     answering = turn is not None and turn.because is not None
-    knows, why = first_hand(
-        values.reading.document, values.parse, found.attribution, found.anchors, answering
-    )
+    voice = None if own_denial(found.attribution) else found.attribution
+    knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
     denial = denied(found.attribution) or negated(event, values.parse)
     certainty, unsure = (
         least_sure(links)
