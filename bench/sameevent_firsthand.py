@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from firsthand.corroborate.same_claim_story import stories
+from firsthand.corroborate.matter_stories import stories
 from firsthand.corroborate.telling_setting import Setting
 from firsthand.corroborate.telling_terms import stem, terms
 from firsthand.pipeline import read

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from firsthand.corroborate import Reliability, corroborate
+from firsthand.corroborate import Memory, Reliability, corroborate
 from firsthand.corroborate import rules as corroborate_rules
 from firsthand.extract import extract, skimmed
 from firsthand.extract import rules as extract_rules
@@ -40,13 +40,15 @@ def compare(
     grades: Mapping[str, Reliability] | None = None,
     footage: Iterable[Collection[str]] = (),
     regrouped: Iterable[Regrouped] = (),
+    memory: Memory | None = None,
 ) -> Findings:
     """What several documents say together: same claims, copies, first hands, contradictions.
 
     `grades`: how reliable the user holds sources to be, A to F, by their names. `footage`: claims that go
     back to one clip, set by set. `regrouped`: which groups people say are one claim, or hold two.
+    `memory`: what earlier comparisons left, so that only what a new document touches is compared anew.
     """
-    return corroborate(readings, grades, footage, regrouped)
+    return corroborate(readings, grades, footage, regrouped, memory)
 
 
 def rules() -> tuple[Rule, ...]:

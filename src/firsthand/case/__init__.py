@@ -3,6 +3,7 @@
 from firsthand.case.address import address
 from firsthand.case.clips import Clips, names_a_clip
 from firsthand.case.folder import Case, Found, Outcome, document_key, hints_key
+from firsthand.case.remembering import Remembering
 from firsthand.case.store import Decision, Held, HeldClip, NotRead, Original, Step, Store
 from firsthand.case.verify import Report, verify
 
@@ -16,6 +17,7 @@ __all__ = [
     "NotRead",
     "Original",
     "Outcome",
+    "Remembering",
     "Report",
     "Step",
     "Store",

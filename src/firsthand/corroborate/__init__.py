@@ -1,24 +1,23 @@
 """Claims and clips -> findings: same claim, copies, origins, contradictions, verdict.
 
-`telling` cuts the readings into propositions, `reuse` finds copies, `same_claim` groups the tellings,
-`origins` follows each to its first hand, `contradiction` sets groups against each other, `verdict` says how
-the evidence stands. Results do not depend on the order of the documents.
+`reuse` finds copies and `matter` parts the documents into matters. In each (`matter_compared`), `telling`
+cuts the readings into propositions, `same_claim` groups the tellings, `origins` follows each to its first
+hand, `contradiction` sets groups against each other, `verdict` says how the evidence stands. Results do not
+depend on the order of the documents, nor on what is remembered of earlier comparisons.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
-from firsthand.corroborate.contradiction import contradictions
-from firsthand.corroborate.finding import findings
-from firsthand.corroborate.footage_joined import joined
-from firsthand.corroborate.groups_decided import as_decided, told
-from firsthand.corroborate.origins import trace
+from firsthand.corroborate.matter import Handed, parted
+from firsthand.corroborate.matter_compared import Compared, compared
+from firsthand.corroborate.matter_numbered import numbered
 from firsthand.corroborate.reasons import reasons
+from firsthand.corroborate.remembered import Memory, Remembered, content
 from firsthand.corroborate.reuse import copies
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.telling_setting import topic
 from firsthand.corroborate.telling_voices import as_compared
 from firsthand.corroborate.verdict import Reliability
 from firsthand.rules import Rule
@@ -30,24 +29,34 @@ def corroborate(
     grades: Mapping[str, Reliability] | None = None,
     footage: Iterable[Collection[str]] = (),
     regrouped: Iterable[Regrouped] = (),
+    memory: Memory | None = None,
 ) -> Findings:
     """What the readings say together. `origin` is null and nothing is counted where a chain is untraced.
 
     `grades`: the user's own grading of sources, A to F, by the name of a first hand or of a publisher.
     `footage`: claims (`d4.c3`) that people tied to one clip, set by set. `regrouped`: what people said of
-    groups, in the order of their decisions: all is counted as they say.
+    groups, in the order of their decisions: all is counted as they say. `memory`: what earlier comparisons by
+    the same code left; with it only the matters are compared in which something changed.
     """
+    kept = Remembered(memory)
     by_id = {reading.document.id: as_compared(reading) for reading in readings}
-    documents = [
-        by_id[key] for key in sorted(by_id, key=lambda key: (by_id[key].document.published or "", key))
+    documents = sorted(by_id.values(), key=lambda each: (each.document.published or "", each.document.id))
+    about = {
+        each.document.id: kept.value(frozenset[str], (b"topic", content(each)), partial(topic, each))
+        for each in documents
+    }
+    handed = Handed(
+        documents=tuple(documents),
+        copies=copies((each.document for each in documents), remembered=kept),
+        grades=dict(grades) if grades else None,
+        footage=tuple(map(frozenset, footage)),
+        regrouped=tuple(regrouped),
+    )
+    made = [
+        kept.value(Compared, (b"matter", content(each)), partial(compared, each))
+        for each in parted(handed, about)
     ]
-    copied = copies(reading.document for reading in documents)
-    every = [each for reading in documents for each in tellings(reading)]
-    decided = as_decided(joined_by_scarce_words(same_claims(every)), regrouped, documents)
-    groups = decided.groups
-    traced = joined(trace(tuple(groups.values()), copied, documents), footage)
-    against, updates = contradictions(groups, traced.of)
-    return told(findings(documents, copied, groups, traced, against, updates, grades), decided)
+    return numbered(handed, made)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -55,4 +64,4 @@ def rules() -> tuple[Rule, ...]:
     return ()
 
 
-__all__ = ["Reliability", "corroborate", "reasons", "rules"]
+__all__ = ["Memory", "Reliability", "corroborate", "reasons", "rules"]

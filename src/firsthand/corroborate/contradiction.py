@@ -25,7 +25,6 @@ from firsthand.corroborate.contradiction_field import (
 )
 from firsthand.corroborate.contradiction_number import Numbers, numbers
 from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands, pairs
-from firsthand.corroborate.same_claim import given_together
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
 from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
 from firsthand.corroborate.telling_values import Telling
@@ -50,11 +49,10 @@ def contradictions(
     against: list[Contradiction] = []
     updates: list[Update] = []
     parted: list[tuple[str, str, Parted]] = []
-    given = given_together(each for group in groups.values() for each in group)
     beside = _beside(groups)
     for a, b in candidates(groups):
         one, other = groups[a], groups[b]
-        met = tuple(pairs(one, other, given(one[0], other[0])))
+        met = tuple(pairs(one, other))
         found = numbers(met, one, other, beside, origin_of)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)

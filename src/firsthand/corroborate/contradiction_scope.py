@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.corroborate.same_claim_happening import happening
+from firsthand.corroborate.same_claim_happening import TOGETHER, happening
 from firsthand.corroborate.telling_values import Telling
 
 Tellings = Sequence[Telling]
@@ -57,10 +57,10 @@ class Pair(NamedTuple):
     beside: bool
 
 
-def pairs(a: Tellings, b: Tellings, given: float = 0.0) -> Iterator[Pair]:
-    """The pairs of two groups that are of one happening, the surest first. `given`: points that all have."""
+def pairs(a: Tellings, b: Tellings) -> Iterator[Pair]:
+    """The pairs of two groups that are of one happening, the surest first."""
     both = {each.document for each in a} & {each.document for each in b}
-    beside = given + (SIDE_BY_SIDE if both else 0.0)
+    beside = TOGETHER + (SIDE_BY_SIDE if both else 0.0)
     found = []
     for one in a[:KNOWN_BY]:
         for other in b[:KNOWN_BY]:

@@ -13,43 +13,28 @@ from firsthand.schema import (
     CERTAINTIES,
     Because,
     ComparedClaim,
-    ComparedDocument,
     Contradiction,
-    Copy,
     Findings,
     Group,
-    Reading,
     Reasons,
     Update,
 )
 
 
 def findings(
-    readings: Sequence[Reading],
-    copied: tuple[Copy, ...],
     groups: Mapping[str, Sequence[Telling]],
     traced: Traced,
     against: tuple[Contradiction, ...],
     updates: tuple[Update, ...],
     grades: Mapping[str, Reliability] | None = None,
 ) -> Findings:
-    """All that was found, in one value."""
+    """All that was found among the documents of a matter, in one value."""
     weighed = {name: weigh(group, traced) for name, group in groups.items()}
     opposed: dict[str, list[Weighed]] = {}
     for pair in against:
         opposed.setdefault(pair.a, []).append(weighed[pair.b])
         opposed.setdefault(pair.b, []).append(weighed[pair.a])
     return Findings(
-        documents=tuple(
-            ComparedDocument(
-                id=reading.document.id,
-                title=reading.document.title,
-                publisher=reading.document.publisher,
-                published=reading.document.published,
-            )
-            for reading in readings
-        ),
-        copies=copied,
         claims=tuple(_claim(each, name, traced) for name, group in groups.items() for each in group),
         origins=traced.origins,
         groups=tuple(

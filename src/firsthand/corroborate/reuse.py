@@ -9,16 +9,17 @@ the passages by seed and extension, as in text alignment since the PAN workshops
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, combinations, product
 
 import numpy as np
 
+from firsthand.corroborate.remembered import Remembered, content
 from firsthand.corroborate.reuse_candidates import candidates
 from firsthand.corroborate.reuse_credit import direction
 from firsthand.corroborate.reuse_judgement import Kind, Likeness, likeness
 from firsthand.corroborate.reuse_words import WORD, Hashes, Words, own_words, running_text, shingles, whole
-from firsthand.schema import Because, Copy, Document, Span, Spans
+from firsthand.schema import Because, Copy, Document, Span, Spans, Value
 
 Quad = tuple[int, int, int, int]
 """Start and end in the one text, start and end in the other."""
@@ -30,23 +31,43 @@ SHORTEST_TWIN = 5
 """Words of the shortest text that can be a copy: two reports may both be "No change."."""
 
 
-def copies(documents: Iterable[Document], quotations: Mapping[str, Spans] | None = None) -> tuple[Copy, ...]:
+def copies(
+    documents: Iterable[Document],
+    quotations: Mapping[str, Spans] | None = None,
+    remembered: Remembered | None = None,
+) -> tuple[Copy, ...]:
     """Every pair of documents of which one is a copy of the other, in the order of their ids.
 
     `quotations`: what stands in quotation marks, by document id, where known; else it is found here.
+    `remembered`: shingles and judgements of earlier comparisons.
     The order of the documents changes nothing. Of several documents with one id the last counts.
     """
-    index = CopyIndex(quotations)
+    index = CopyIndex(quotations, remembered)
     index.add(*documents)
     return index.copies()
+
+
+class _Cut(Value, frozen=True):
+    """A document's shingles, sorted, eight bytes each, and the digest of all its words."""
+
+    shingles: bytes
+    whole: bytes
+
+
+def _cut(document: Document, quoted: Spans | None) -> _Cut:
+    return _Cut(shingles(document, quoted).tobytes(), whole(document))
 
 
 class CopyIndex:
     """Documents ready to be compared. Kept, it answers for one more document without comparing the others
     again."""
 
-    def __init__(self, quotations: Mapping[str, Spans] | None = None) -> None:
+    def __init__(
+        self, quotations: Mapping[str, Spans] | None = None, remembered: Remembered | None = None
+    ) -> None:
         self._quotations = quotations or {}
+        self._remembered = remembered or Remembered()
+        self._contents: dict[str, bytes] = {}
         self._documents: dict[str, Document] = {}
         self._shingles: dict[str, Hashes] = {}
         self._digests: dict[str, bytes] = {}
@@ -59,8 +80,12 @@ class CopyIndex:
         """Take documents in. One whose id is known replaces the one that had it."""
         for document in documents:
             self._documents[document.id] = document
-            self._shingles[document.id] = shingles(document, self._quotations.get(document.id))
-            self._digests[document.id] = whole(document)
+            quoted = self._quotations.get(document.id)
+            self._contents[document.id] = content((document, quoted))
+            made_from = (b"shingles", self._contents[document.id])
+            kept = self._remembered.value(_Cut, made_from, partial(_cut, document, quoted))
+            self._shingles[document.id] = np.frombuffer(kept.shingles, np.uint64)
+            self._digests[document.id] = kept.whole
         self._words.cache_clear()
 
     def copies(self) -> tuple[Copy, ...]:
@@ -72,7 +97,14 @@ class CopyIndex:
         return self._found(self._documents[id_].id)
 
     def _found(self, only: str | None) -> tuple[Copy, ...]:
-        made = (self._judged(one, other) for one, other in sorted(self._pairs(only)))
+        made = (
+            self._remembered.value(
+                Copy | None,
+                (b"copy", self._contents[one], self._contents[other]),
+                partial(self._judged, one, other),
+            )
+            for one, other in sorted(self._pairs(only))
+        )
         return tuple(sorted((c for c in made if c is not None), key=lambda c: (c.document, c.of)))
 
     def _pairs(self, only: str | None) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Tellings -> groups of tellings that say the same thing of the same happening.
+"""Tellings of one matter -> groups of tellings that say the same thing of the same happening.
 
 Candidates are found by keys (what is counted and about how many, or what happened; and a name that both
 have), judged pair by pair, and joined only where no pair across two groups is barred and most of them say the
@@ -7,7 +7,7 @@ same: a chain of likenesses merges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import floor, log
 
 from firsthand.corroborate.same_claim_figure import (
@@ -18,9 +18,8 @@ from firsthand.corroborate.same_claim_figure import (
     same_measure,
     telling_number,
 )
-from firsthand.corroborate.same_claim_happening import ENOUGH, happening
+from firsthand.corroborate.same_claim_happening import ENOUGH, TOGETHER, happening
 from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
-from firsthand.corroborate.same_claim_story import stories
 from firsthand.corroborate.same_claim_words import (
     AKIN,
     agents_apart,
@@ -34,9 +33,6 @@ from firsthand.corroborate.same_claim_words import (
 from firsthand.corroborate.same_claim_words import ENOUGH as WORDS_ENOUGH
 from firsthand.corroborate.telling_measure import HUMAN, PARTIES
 from firsthand.corroborate.telling_values import Telling
-
-TOGETHER = 0.5
-"""Points for one happening where documents are about one matter."""
 
 HALF_COUNTED = 0.9
 """Likeness is less where only one of the two says how many ("on some thirty motorbikes", "on motorbikes")."""
@@ -54,25 +50,12 @@ STEP = log(1.2)
 def same_claims(tellings: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
     """The tellings in groups: one group for each proposition, in the order of their first telling."""
     ordered = sorted(tellings, key=lambda each: (each.published or "", each.id))
-    given = given_together(ordered)
     edges = [
         (score, first, second)
         for first, second in candidates(ordered)
-        if (score := likeness(ordered[first], ordered[second], given(ordered[first], ordered[second]))) > 0
+        if (score := likeness(ordered[first], ordered[second])) > 0
     ]
     return tuple(tuple(ordered[n] for n in group) for group in _joined(ordered, edges))
-
-
-def given_together(tellings: Iterable[Telling]) -> Callable[[Telling, Telling], float]:
-    """Points for one happening that two tellings have because their documents are about one matter.
-
-    A handful of documents is handed over together for that; among many, those of one story are.
-    """
-    told = list(tellings)
-    if a_handful(told):
-        return lambda _a, _b: TOGETHER
-    story = stories({each.document: each.topic for each in told})
-    return lambda a, b: TOGETHER if story[a.document] == story[b.document] else 0.0
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
@@ -104,8 +87,8 @@ def _about(telling: Telling) -> Iterator[str]:
         yield from (f"{telling.polarity}{term}" for term in telling.terms)
 
 
-def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
-    """How sure it is that two tellings are one claim, 0 where not; `given`: points for one happening."""
+def likeness(a: Telling, b: Telling) -> float:
+    """How sure it is that two tellings of one matter are one claim, 0 where not."""
     if a.polarity != b.polarity or directions_apart(a, b) or _rejected(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
@@ -119,7 +102,7 @@ def likeness(a: Telling, b: Telling, given: float = 0.0) -> float:
     if said == 0:
         return 0.0
     shared = happening(a, b)
-    points = given + shared.points + (ODD if telling_number(a, b) else 0.0)
+    points = TOGETHER + shared.points + (ODD if telling_number(a, b) else 0.0)
     return said + points / 10 if shared.bar is None and points >= ENOUGH else 0.0
 
 

@@ -15,6 +15,9 @@ from firsthand.corroborate.telling_values import Telling
 ENOUGH = 1.0
 """Evidence from which on two tellings are of one happening. Points are given below, each beside its use."""
 
+TOGETHER = 0.5
+"""Points for one happening that two tellings have because their documents are of one matter."""
+
 ELSEWHERE = -1.5
 """Points for another place in the reader's mind, which one of the two documents never names."""
 

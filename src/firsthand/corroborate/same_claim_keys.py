@@ -14,7 +14,7 @@ from itertools import combinations
 from firsthand.corroborate.telling_values import Telling
 
 HANDFUL = 12
-"""So few documents are handed over because they are about one matter: all their tellings are compared."""
+"""Documents of a matter so small that all their tellings are compared."""
 
 LARGEST = 120
 """Items under one key beyond which the key is too common to say anything."""
@@ -31,7 +31,7 @@ Key = tuple[Hashable, ...]
 
 
 def a_handful(tellings: Iterable[Telling]) -> bool:
-    """Whether the tellings come from so few documents that these are about one matter."""
+    """Whether the tellings come from so few documents that all of them are compared."""
     return len({each.document for each in tellings}) <= HANDFUL
 
 

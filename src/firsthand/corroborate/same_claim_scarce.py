@@ -2,7 +2,7 @@
 
 The lexicon knows the happenings of war and disaster; much else is told in words that it does not hold ("an
 avalanche closed the road", "the road is shut because of an avalanche"). What such tellings have in common are
-words scarce in their story. Weighed by how scarce they are (inverse document frequency, Spärck Jones 1972,
+words scarce in their matter. Weighed by how scarce they are (inverse document frequency, Spärck Jones 1972,
 with a telling for a document), they join groups that nothing told sets apart, each with the nearest one.
 """
 
@@ -14,11 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import fsum, log, sqrt
 
-from firsthand.corroborate.same_claim import TOGETHER, barred
+from firsthand.corroborate.same_claim import barred
 from firsthand.corroborate.same_claim_figure import compared
-from firsthand.corroborate.same_claim_happening import ENOUGH, happening
-from firsthand.corroborate.same_claim_keys import a_handful
-from firsthand.corroborate.same_claim_story import stories
+from firsthand.corroborate.same_claim_happening import ENOUGH, TOGETHER, happening
 from firsthand.corroborate.same_claim_words import agents_apart, turns_apart
 from firsthand.corroborate.telling_measure import HUMAN
 from firsthand.corroborate.telling_terms import stem
@@ -54,23 +52,11 @@ Words = frozenset[str]
 
 
 def joined_by_scarce_words(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups, those joined that share scarce words; in the order of their first telling.
+    """The groups of one matter, those joined that share scarce words; in the order of their first telling.
 
-    Only groups of one story are compared. The same for any order of the documents.
+    The same for any order of the documents.
     """
-    told = [telling for group in groups for telling in group]
-    story = _story(told)
-    apart: dict[int, list[Group]] = defaultdict(list)
-    for group in groups:
-        apart[story[group[0].document]].append(group)
-    found = [group for name in sorted(apart) for group in _Story(apart[name]).joined()]
-    return tuple(sorted(found, key=lambda group: _order(group[0])))
-
-
-def _story(told: Sequence[Telling]) -> Mapping[str, int]:
-    if a_handful(told):
-        return dict.fromkeys((each.document for each in told), 0)
-    return stories({each.document: each.topic for each in told})
+    return tuple(sorted(_Matter(groups).joined(), key=lambda group: _order(group[0])))
 
 
 def _order(telling: Telling) -> tuple[str, str]:
@@ -90,8 +76,8 @@ def words_of(telling: Telling) -> Words:
     )
 
 
-class _Story:
-    """The groups of one story, with their words weighed by how scarce they are in it."""
+class _Matter:
+    """The groups of one matter, with their words weighed by how scarce they are in it."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
         self._groups: dict[int, Group] = dict(enumerate(groups))

@@ -268,3 +268,8 @@ def _wide(text: str, start: int, end: int, place: Place | None) -> bool:
 def _opens(text: str, at: int) -> bool:
     before = text[max(0, at - 8) : at].rstrip(" \t\"“”'‘’(")
     return not before or before[-1] in ".!?:\n"
+
+
+def topic(reading: Reading) -> frozenset[str]:
+    """What a document is about: its names, and the telling words of its title and opening."""
+    return Setting(reading).topic(reading.document.title or "", reading.document.text)

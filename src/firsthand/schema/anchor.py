@@ -7,8 +7,12 @@ from typing import NamedTuple
 import msgspec
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the values that travel between the rooms: frozen, named fields only, equal by content."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One of the values that travel between the rooms: frozen, named fields only, equal by content.
+
+    What never changes cannot come to hold itself, so the garbage collector need not look at it: a case of
+    thousands of documents opens many times faster.
+    """
 
 
 class Span(NamedTuple):

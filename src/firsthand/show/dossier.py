@@ -8,15 +8,19 @@ from pathlib import PurePath
 
 import msgspec
 
-from firsthand.case import Case, Clips, Decision, Held, Original
+from firsthand.case import Case, Clips, Decision, Held, Original, Remembering
 from firsthand.case.log import GENESIS, Entry
 from firsthand.pipeline import compare
 from firsthand.schema import Chain, Clip, Findings, Group, Reading
 from firsthand.show import decided, decided_groups
 from firsthand.show.clip_findings import tied, with_clips
+from firsthand.show.code_version import code_version
 
 FILED = "dossier"
 """The log's action for a dossier that was written: it changes nothing of what a dossier shows."""
+
+COMPARING = ("corroborate", "resources", "schema")
+"""The code and the lists that a comparison is made by: other code makes its own."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def of_case(case: Case) -> Dossier:
     readings = _without_folders([each.reading for each in laid])
     kept = [decided.without_rejected(each, decisions) for each in readings]
     regrouped = decided_groups.regrouped(decisions)
-    compared = compare(kept, decided.grades(decisions), tied(case, readings), regrouped)
+    with Remembering(case.path, code_version(COMPARING)) as memory:
+        compared = compare(kept, decided.grades(decisions), tied(case, readings), regrouped, memory)
     aside = [decision for each in laid for decision in each.aside]
     aside += decided_groups.set_aside(decisions, compared, kept)
     today = decided_groups.followed(decisions, compared)

@@ -1,0 +1,39 @@
+"""The documents of one matter -> its findings: grouped, followed to first hands, set against each other."""
+
+from __future__ import annotations
+
+from firsthand.corroborate.contradiction import contradictions
+from firsthand.corroborate.finding import findings
+from firsthand.corroborate.footage_joined import joined
+from firsthand.corroborate.groups_decided import as_decided
+from firsthand.corroborate.groups_decided import told as with_decisions
+from firsthand.corroborate.matter import Handed
+from firsthand.corroborate.origins import trace
+from firsthand.corroborate.same_claim import same_claims
+from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
+from firsthand.corroborate.telling import tellings as told
+from firsthand.schema import Findings, Value
+
+
+class Compared(Value, frozen=True, kw_only=True):
+    """One matter, its groups and origins numbered among themselves."""
+
+    findings: Findings
+    starts: tuple[tuple[str, str], ...]
+    """Day of publication and id of the first telling of each group as found, in the order of their numbers.
+    Groups with higher numbers were made by people."""
+
+
+def compared(handed: Handed) -> Compared:
+    """What the documents of one matter say together."""
+    tellings = [each for reading in handed.documents for each in told(reading)]
+    found = joined_by_scarce_words(same_claims(tellings))
+    decided = as_decided(found, handed.regrouped, handed.documents)
+    groups = decided.groups
+    traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents), handed.footage)
+    against, updates = contradictions(groups, traced.of)
+    made = findings(groups, traced, against, updates, handed.grades)
+    return Compared(
+        findings=with_decisions(made, decided),
+        starts=tuple((group[0].published or "", group[0].id) for group in found),
+    )
