@@ -37,6 +37,7 @@ from firsthand.schema.footage import (
     FootageNote,
     GpsClaim,
     MetadataClaim,
+    SeenNamed,
     SeenText,
     Shot,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Regrouped",
     "Responsibility",
     "ResponsibilityLevel",
+    "SeenNamed",
     "SeenText",
     "Shot",
     "SourceKind",

@@ -211,6 +211,17 @@ class FootageAlarm(Value, frozen=True, kw_only=True):
         return f"Same footage, {'two events?' if self.field in ('time', 'place') else 'told differently:'}"
 
 
+class SeenNamed(Value, frozen=True, kw_only=True):
+    """Words seen in a clip, and a document that names the same. It ties nothing: it says where to look."""
+
+    text: str
+    time_s: float
+    kind: Literal["date", "time of day", "channel", "words"]
+    document: str
+    because: Reasons = ()
+    """With the words of the document."""
+
+
 class ClipFinding(Value, frozen=True, kw_only=True):
     """A clip of a case among its documents and its other clips."""
 
@@ -227,6 +238,7 @@ class ClipFinding(Value, frozen=True, kw_only=True):
     """The earliest publication that anybody names, of any clip of this hand."""
     matches: tuple[ClipMatch, ...] = ()
     links: tuple[FootageLink, ...] = ()
+    named: tuple[SeenNamed, ...] = ()
     checks: tuple[FootageCheck, ...] = ()
     notes: tuple[FootageNote, ...] = ()
     alarms: tuple[FootageAlarm, ...] = ()

@@ -24,6 +24,7 @@ from firsthand.schema import (
 from firsthand.show.clip_alarms import Published, Told, alarms, claim_of
 from firsthand.show.clip_links import links, told_of
 from firsthand.show.clip_matching import clip_name, kept_matches
+from firsthand.show.clip_names import named
 
 NOT_YET = "nobody has looked yet"
 SETTLED = ("borne out", "contradicted", "cannot tell", "not shown")
@@ -95,7 +96,7 @@ def _finding(
         id=held.id, name=clip_name(case, held), kind=clip.kind if clip else "video",
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
-        earliest=_earliest(out), matches=matches, links=linked[held.id],
+        earliest=_earliest(out), matches=matches, links=linked[held.id], named=named(clip, readings),
         checks=_checks(held.id, told, everyone),
         notes=notes, alarms=alarms(held.id, told, found, out),
         because=(Because(rule="footage.hand", note=_why_one(together)),),

@@ -12,7 +12,7 @@ from firsthand.case import Case, Clips
 from firsthand.rules import Rule
 from firsthand.schema import Reasons
 from firsthand.show.dossier import Dossier
-from firsthand.show.footage_shown import alarm_line, facts, match_line
+from firsthand.show.footage_shown import alarm_line, facts, match_line, named_line
 
 MEANS = {
     "footage.place": "Corners of the one picture lie in the other as one mapping of the plane lays them.",
@@ -25,6 +25,9 @@ MEANS = {
     "footage.seen_channel": "The text names a channel that can be read in the picture.",
     "footage.seen_name": "The text names as releaser whoever can be read in the picture.",
     "footage.released_by": "The text names as releaser whoever published the clip.",
+    "footage.names_channel": "The text names an address or channel that can be read in the picture.",
+    "footage.names_day": "The text names the day that is written in the picture.",
+    "footage.names_same": "The text names a place or somebody whose name can be read in the picture.",
     "footage.cited_twice": "Documents tell of clips of one first hand what cannot be one event.",
     "footage.out_before": "The footage was out before the day of which a document tells.",
     "footage.judged": "People looked, and judged the claim by the seconds that they noted.",
@@ -67,6 +70,7 @@ def why(case: Case, dossier: Dossier, typed: str, rules: dict[str, Rule]) -> dic
         "earliest": found.earliest,
         "matches": each(found.matches, say=match_line),
         "links": each(found.links),
+        "named": each(found.named, say=named_line),
         "checks": each(found.checks),
         "alarms": each(found.alarms, say=alarm_line),
         "decisions": [msgspec.to_builtins(d) for d in case.store.decisions(held.id)],
@@ -92,6 +96,9 @@ def show(found: dict[str, Any], console: Console) -> None:
     for link in found["links"]:
         _line(console, "\n  ", (link["mention"], "cyan"), f"  “{link['what']}”: {link['state']}")
         _say(console, link["because"], "    ")
+    for name in found["named"]:
+        _line(console, "\n  ", name["in_words"])
+        _say(console, name["because"], "    ")
     for check in found["checks"]:
         _line(console, "\n  ", (check["claim"], "cyan"), f"  {check['state']}: “{check['text']}”")
         _say(console, check["because"], "    ")

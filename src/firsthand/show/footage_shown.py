@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.footage import SunAnswer
-from firsthand.schema import Clip, ClipFinding, ClipMatch, Findings, FootageAlarm
+from firsthand.schema import Clip, ClipFinding, ClipMatch, Findings, FootageAlarm, SeenNamed
 from firsthand.show.clock import clock, seconds
 
 STATE = {"borne out": "green", "contradicted": "red", "cannot tell": "yellow", "not shown": "yellow"}
@@ -141,6 +141,8 @@ def _findings(found: ClipFinding, console: Console) -> None:
         asked = "" if link.by else "; firsthand link says whether it does"
         line = f"  {link.mention} “{link.what}”: {link.state} ({link.because[0].note}{asked})"
         console.print(Text(line, style="" if link.state == "linked" else "dim"))
+    for each in found.named:
+        console.print(Text("  " + named_line(each), style="dim"))
     if found.checks:
         console.print("What is said of it, and what people found:")
     for check in found.checks:
@@ -153,6 +155,12 @@ def _findings(found: ClipFinding, console: Console) -> None:
         console.print(Text(f"  {note.id}  {note.from_s:g}-{note.to_s:g} s  {note.text}  ({note.by})"))
     for alarm in found.alarms:
         console.print(alarm_line(alarm))
+
+
+def named_line(named: SeenNamed) -> str:
+    """Words seen in a clip that a document names too, in words."""
+    at = clock(named.time_s)
+    return f"{named.document} names what is seen at {at}: “{named.text}” ({named.because[0].note})"
 
 
 def match_line(match: ClipMatch) -> str:
