@@ -191,8 +191,12 @@ def first_load(page: Any, url: str) -> tuple[float, str]:
     for path in PAGES:
         body = page.request.get(url + path).body()
         names = re.findall(r'(?:src|href)="(/static/[^"]+)"', body.decode())
-        names += ["/static/islands/shared.js"] if any("islands" in name for name in names) else []
-        bodies = [body, *(page.request.get(url + name).body() for name in names)]
+        bodies = [body]
+        for name in names:
+            bodies.append(page.request.get(url + name).body())
+            if "/islands/" in name:  # what a module imports comes with it
+                named = re.findall(rb'from"\./([\w.-]+)"', bodies[-1])
+                names += [each for n in named if (each := f"/static/islands/{n.decode()}") not in names]
         worst = max(worst, (sum(len(gzip.compress(each)) for each in bodies) / 1000, path))
     return worst
 

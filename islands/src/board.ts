@@ -1,8 +1,8 @@
 /** The claim board: filtered and sorted as one types, tellings in place, all of it by key. */
 import { mount } from "svelte";
 import Board from "./board/Board.svelte";
-import { asking } from "./board/asking.svelte";
-import type { Row } from "./board/rows";
+import { asking } from "./asking.svelte";
+import { NOTHING, type Row } from "./board/rows";
 import { json } from "./page";
 
 const target = document.querySelector("[data-board]");
@@ -17,7 +17,7 @@ interface Given {
 // Until the rows are here, and where they cannot be had, the form asks the server as before.
 if (target && form && status)
   json<Given>("/claims/rows").then(({ rows, names }) => {
-    const asked = asking(form);
+    const asked = asking(form, NOTHING, { sort: "weight" });
     const focused = document.activeElement?.closest<HTMLElement>("[data-board] [data-id]")?.dataset.id;
     target.replaceChildren();
     const opened = location.hash.slice(1) || focused || "";

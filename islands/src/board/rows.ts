@@ -16,7 +16,7 @@ export interface Row {
   by: string;
 }
 
-export interface Asked {
+export interface Asked extends Record<string, string> {
   q: string;
   told: string;
   hands: string;

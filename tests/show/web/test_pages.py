@@ -150,19 +150,24 @@ def test_a_finding_sets_its_tellings_side_by_side(at, looking):
     assert page.locator("svg.whom .document").count() >= len(group.documents)
 
 
-def test_a_place_narrows_the_times_and_a_time_the_places(at):
-    page = at("/map")
+def test_a_place_narrows_the_times_and_a_time_the_places(chromium, looking):
+    """By links alone; with script it is done in place."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(looking.keys.address)
+    page.goto(looking.url + "/map")
     everything = page.locator("[role=status]").inner_text()
     page.locator(".chips a").first.click()
     assert page.locator(".chips a[aria-current]").count() == 1
     assert page.locator("[role=status]").inner_text() != everything
-    page = at("/map")
+    page.goto(looking.url + "/map")
     assert page.locator("svg.line .when").count() >= 1
     assert page.locator("svg.fh-map path.s").count() >= 1
     page.click("details:has(table) summary")
     page.locator("td.date a").first.click()
     assert "from=" in page.url
     assert page.locator("[role=status]").inner_text() != everything
+    context.close()
 
 
 def test_what_is_seen_in_a_clip_is_noted_and_taken_back(page, workbench):

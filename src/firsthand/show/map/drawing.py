@@ -77,7 +77,8 @@ def _surface(subject: Subject, frame: Frame) -> str:
     if max(east - west, north - south) < _SMALL_PX and not drawn.is_empty:
         drawn = drawn.centroid.buffer(_SMALL_PX / 2)
     inner = f"<title>{safe(subject.said)}</title>"
-    return element("path", {"class": f"s {subject.status}", "d": path_of(drawn)}, inner)
+    named = {"data-key": subject.key} if subject.key else {}
+    return element("path", {"class": f"s {subject.status}", **named, "d": path_of(drawn)}, inner)
 
 
 def _labels(on: Sequence[Subject], frame: Frame, lettering: Lettering) -> tuple[list[str], list[str]]:
@@ -108,7 +109,7 @@ def _labels(on: Sequence[Subject], frame: Frame, lettering: Lettering) -> tuple[
             x, y = label.led
             line = {"x1": f"{at[0]:.1f}", "y1": f"{at[1]:.1f}", "x2": f"{x:.1f}", "y2": f"{y:.1f}"}
             made.append(element("line", {"class": "lead", **line}))
-        made.append(text_of(each.label, label.x, label.y, 13, f"label {each.status}-l"))
+        made.append(text_of(each.label, label.x, label.y, 13, f"label {each.status}-l", key=each.key))
     return made, unnamed
 
 

@@ -24,11 +24,15 @@ def element(name: str, attributes: Mapping[str, str], inner: str = "") -> str:
     return f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said}/>"
 
 
-def text_of(text: str, x: float, y: float, size: float, kind: str, *, middle: bool = False) -> str:
-    """A line of text."""
+def text_of(
+    text: str, x: float, y: float, size: float, kind: str, *, middle: bool = False, key: str = ""
+) -> str:
+    """A line of text; `key` is what a page calls it, written where it is given."""
     attributes = {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}", "font-size": f"{size:g}"}
     if middle:
         attributes["text-anchor"] = "middle"
+    if key:
+        attributes["data-key"] = key
     return element("text", attributes, safe(text))
 
 

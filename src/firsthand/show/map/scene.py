@@ -38,6 +38,10 @@ class Subject:
     """How many claims are located by it, plus a little for being named at all."""
     name: str = ""
     """The name alone, where the label says more."""
+    told: tuple[str, ...] = ()
+    """Ids of the places or regions of the reading that it stands for."""
+    key: str = ""
+    """What a page that lets one choose surfaces calls it; nothing is written where it is empty."""
 
 
 @dataclass
@@ -58,13 +62,21 @@ def scene(reading: Reading, gazetteer: Gazetteer | None = None) -> Scene:
     made = Scene(title=document.title or Path(document.name or "").name or document.id)
     weigh = _Weights(reading)
     for region in reading.regions:
+        before = len(made.subjects)
         _add_region(made, region, reading, held, weigh)
+        _stand_for(made, before, (region.id,))
     rivers = {a.place for r in reading.regions if r.kind in _OF_RIVERS for a in r.anchors[:1]}
     for place in _first_of_each(tuple(p for p in reading.places if p.id not in rivers)):
+        before = len(made.subjects)
         _add_place(made, place, held, weigh)
+        _stand_for(made, before, weigh.same(place))
     made.subjects = _merged(made.subjects)
     made.left_off = list(dict.fromkeys(made.left_off))
     return made
+
+
+def _stand_for(made: Scene, before: int, told: tuple[str, ...]) -> None:
+    made.subjects[before:] = [replace(each, told=told) for each in made.subjects[before:]]
 
 
 _OF_RIVERS = ("along_river", "opposite_bank", "side_of_line")
@@ -81,8 +93,12 @@ class _Weights:
     def of_region(self, region: Region) -> float:
         return 1.0 + self._where.count(region.id)
 
+    def same(self, place: Place) -> tuple[str, ...]:
+        """Ids of all mentions of a place: the same name for the same point."""
+        return tuple(p.id for p in self._reading.places if p.name == place.name and p.lat == place.lat)
+
     def of_place(self, place: Place) -> float:
-        same = {p.id for p in self._reading.places if p.name == place.name and p.lat == place.lat}
+        same = set(self.same(place))
         return 0.2 + sum(each in same for each in self._where)
 
 
@@ -209,5 +225,6 @@ def _merged(subjects: list[Subject]) -> list[Subject]:
         key = (each.status, each.label, each.shape.wkb)
         before = kept.get(key)
         weight = each.weight + (before.weight if before else 0.0)
-        kept[key] = replace(each, weight=weight)
+        told = (*(before.told if before else ()), *each.told)
+        kept[key] = replace(each, weight=weight, told=tuple(dict.fromkeys(told)))
     return list(kept.values())

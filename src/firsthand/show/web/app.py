@@ -122,6 +122,7 @@ ROUTES: list[BaseRoute] = [
     _get("/claims/tellings/{group}", page_board.tellings),
     _get("/finding/{group}", page_finding.finding),
     _get("/map", page_map.map_page),
+    _get("/map/told", page_map.told),
     _get("/footage", page_footage.clips),
     _get("/footage/{clip}", page_footage.clip),
     _post("/footage/{clip}", page_footage.note),

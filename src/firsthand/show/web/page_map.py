@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
@@ -46,11 +48,11 @@ def map_page(request: Request) -> Response:
     svg = Markup(_STYLE.sub("", map_svg(replace(shown, left_off=[])), count=1)) if frame else None  # noqa: S704 - escaped there
     return rendered(
         request,
-        "map.html.j2",
+        "sheet.html.j2" if request.query_params.get("only") == "sheet" else "map.html.j2",
         seen=seen,
         asked=asked,
         svg=svg,
-        on=list(dict.fromkeys((each.name or each.label, each.said) for each in on)),
+        on=list(dict.fromkeys((each.key, each.said) for each in on)),
         off=list(dict.fromkeys(off)),
         line=time_line(rows[:MOST_ROWS]),
         rows=rows[:MOST_ROWS],
@@ -59,6 +61,58 @@ def map_page(request: Request) -> Response:
         claims=found[:MOST_ROWS],
         count=len(found),
     )
+
+
+def told(request: Request) -> Response:
+    """`/map/told`: every claim with its places, surfaces and days, for the page to choose among at once."""
+    seen = desk(request).seen()
+    surfaces = _surfaces(seen)
+    claims = [_plain(seen, each, surfaces) for each in _told(seen)]
+    _, on, _ = laid_out(_scene(seen, (), {"document": "", "place": "", "from": "", "to": ""}))
+    body = {"claims": claims, "surfaces": [(each.key, each.said) for each in on]}
+    return Response(msgspec.json.encode(body), media_type="application/json")
+
+
+def _plain(seen: Seen, told: Told, surfaces: Mapping[str, set[str]]) -> dict[str, Any]:
+    document, name = told.reading.document, f"{told.reading.document.id}.{told.claim.id}"
+    return {
+        "id": name,
+        "text": told.claim.text if told.times else "",
+        "document": document.id,
+        "by": seen.named(document.id),
+        "said": (document.published or "")[:10],
+        "places": sorted(told.places),
+        "surfaces": sorted(key for key, claims in surfaces.items() if name in claims),
+        "times": [
+            {
+                "first": time.earliest[:10],
+                "last": time.latest[:10],
+                "words": time.span.words(document.text),
+            }
+            for time in told.times
+            if time.earliest is not None and time.latest is not None
+        ],
+    }
+
+
+def _surfaces(seen: Seen) -> dict[str, set[str]]:
+    """The claims, as `d3.c4`, that each surface of the whole map locates."""
+    found: dict[str, set[str]] = {}
+    for reading in seen.dossier.readings:
+        for subject in scene(reading).subjects:
+            stands_for = set(subject.told)
+            found.setdefault(_key(subject), set()).update(
+                f"{reading.document.id}.{claim.id}"
+                for claim in reading.claims
+                if stands_for.intersection(claim.where)
+            )
+    return found
+
+
+def _key(subject: Subject) -> str:
+    """The same for the same surface on every sheet."""
+    drawn = f"{subject.status} {subject.label} ".encode() + subject.shape.wkb
+    return f"s{hashlib.sha256(drawn).hexdigest()[:10]}"
 
 
 def _told(seen: Seen) -> Iterator[Told]:
@@ -103,7 +157,7 @@ def _scene(seen: Seen, found: Iterable[Told], asked: Mapping[str, str]) -> Scene
     for told in found:
         wanted.setdefault(told.reading.document.id, set()).update(told.claim.where)
     made = Scene(title=seen.dossier.title)
-    surfaces: dict[tuple[str, str, bytes], Subject] = {}
+    surfaces: dict[str, Subject] = {}
     for reading in seen.dossier.readings:
         name = reading.document.id
         if asked["document"] not in ("", name) or (narrowed and name not in wanted):
@@ -111,16 +165,12 @@ def _scene(seen: Seen, found: Iterable[Told], asked: Mapping[str, str]) -> Scene
         own = scene(_only(reading, wanted.get(name, set())) if narrowed else reading)
         made.left_off += own.left_off
         for each in own.subjects:
-            key = (each.status, each.label, each.shape.wkb)
+            key = _key(each)
             before = surfaces.get(key)
-            surfaces[key] = _heavier(each, before.weight) if before else each
+            surfaces[key] = replace(each, key=key, weight=each.weight + (before.weight if before else 0.0))
     made.subjects = list(surfaces.values())
     made.left_off = list(dict.fromkeys(made.left_off))
     return made
-
-
-def _heavier(subject: Subject, weight: float) -> Subject:
-    return replace(subject, weight=subject.weight + weight)
 
 
 def _only(reading: Reading, wanted: set[str]) -> Reading:
