@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.footage import describe, text_on_screen
+from firsthand.footage import describe, text_latin, text_on_screen
 from firsthand.footage.text_on_screen import frames_to_read
 from firsthand.footage.text_words import Line, kind, lines_of, script, together
 from firsthand.schema import Shot
@@ -92,3 +92,41 @@ def test_three_frames_of_at_most_eight_shots_are_read():
     assert len(groups) == 8
     assert all(len(group) == 3 for group in groups)
     assert frames_to_read(()) == [[0.0]]
+
+
+def test_without_tesseract_latin_letters_are_read_and_it_says_that_others_are_not(monkeypatch):
+    if text_latin.installed() is None:
+        pytest.skip("RapidOCR is not installed")
+    monkeypatch.setitem(text_on_screen.__globals__, "reader", text_on_screen.__globals__["_latin"])
+    seen, where = text_on_screen(CLIPS / "brigade-video.mp4", ())
+    assert "other scripts are not read: tesseract is not installed" in where
+    assert any("11.03.2031" in each.text for each in seen) or not seen
+    assert all(each.script in ("Latin", "digits") for each in seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "wanted"),
+    [
+        ("HARBOUR NEWS", 0.97, ["HARBOUR NEWS"]),
+        ("11.03.2031", 0.99, ["11.03.2031"]),
+        ("HARBOUR NEWS", 0.8, []),
+        ("KAXOBKA", 0.97, []),
+        ("COBHA LIVE", 0.97, ["LIVE"]),
+        ("直播", 0.99, []),
+        ("", 0.99, []),
+    ],
+)
+def test_latin_lines_leave_out_what_may_be_cyrillic_or_is_not_sure(text, sure, wanted):
+    corners = [[10.0, 20.0], [90.0, 21.0], [90.0, 40.0], [10.0, 39.0]]
+    found = text_latin.lines_of([[corners, text, sure]], 1.5)
+    assert [each.text for each in found] == wanted
+    assert all((each.time_s, each.box) == (1.5, (10, 20, 90, 40)) for each in found)
+
+
+def test_tesseract_goes_before_rapidocr_and_without_both_nothing_is_read(monkeypatch):
+    found = text_on_screen.__globals__["reader"].__wrapped__
+    monkeypatch.setattr(text_latin, "installed", lambda: "RapidOCR 1.0")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert found().name == "RapidOCR 1.0 (Latin only)"
+    monkeypatch.setattr(text_latin, "installed", lambda: None)
+    assert found() is None

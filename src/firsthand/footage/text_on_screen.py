@@ -1,4 +1,4 @@
-"""Frames -> words that can be read in the picture, by tesseract where it is installed.
+"""Frames -> words that can be read in the picture, by tesseract; by RapidOCR where that alone is installed.
 
 Three frames of a shot are read at their full size, and what any of them shows is kept: letters that move or
 are lit badly in one frame are clear in another. What is read is *seen text*: a caption, a date, a channel's
@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from firsthand.footage import text_latin
 from firsthand.footage.sandbox import Limits, run
 from firsthand.footage.sandbox_work import Work
 from firsthand.footage.stills import images
@@ -30,12 +31,14 @@ PATIENCE_S = 60
 SMALLEST_PX = 700
 """Pictures whose longer side is less are enlarged before they are read."""
 MISSING = "cannot tell: tesseract is not installed"
+LATIN_ONLY = "; other scripts are not read: tesseract is not installed"
 
 
 class Reader(NamedTuple):
-    """The tesseract of this machine."""
+    """What reads text on this machine."""
 
-    command: str
+    command: str | None
+    """Where tesseract is; null where RapidOCR reads."""
     name: str
     """`tesseract 5.3.0 (eng, rus)`."""
     languages: tuple[str, ...]
@@ -43,7 +46,16 @@ class Reader(NamedTuple):
 
 @lru_cache(maxsize=1)
 def reader() -> Reader | None:
-    """The tesseract that is installed; null where there is none."""
+    """The tesseract that is installed; else RapidOCR, which reads Latin only; null where there is neither."""
+    return _tesseract() or _latin()
+
+
+def _latin() -> Reader | None:
+    name = text_latin.installed()
+    return Reader(None, f"{name} (Latin only)", ("Latin",)) if name else None
+
+
+def _tesseract() -> Reader | None:
     command = shutil.which("tesseract")
     if command is None:
         return None
@@ -66,7 +78,7 @@ def text_on_screen(
 ) -> tuple[tuple[SeenText, ...], str]:
     """What can be read in a clip (or a still, which has no shots), and where it was looked for.
 
-    Without tesseract nothing, and the second says so.
+    Without a reader nothing, and the second says so.
     """
     found = reader()
     if found is None:
@@ -81,6 +93,8 @@ def text_on_screen(
         done += 1
     missing = [name for name in ("eng", "rus", "ukr") if name not in found.languages]
     without = f"; without {', '.join(missing)}, which are not installed" if missing else ""
+    if found.command is None:
+        without = LATIN_ONLY
     where = f"{done} of {len(shots)} shots, three frames each" if shots else "the whole picture"
     return tuple(seen), f"{where}, by {found.name}{without}"
 
@@ -111,6 +125,8 @@ def task(work: Work) -> None:
 
 def _read(image: Any, time_s: float, work: Work) -> list[Line]:
     """The lines of one picture."""
+    if work.asked["command"] is None:
+        return text_latin.read(image, time_s)
     scale = 2 if max(image.size) < SMALLEST_PX else 1
     grey = image.convert("L")
     if scale > 1:

@@ -108,7 +108,7 @@ def _seen(group: list[Line], by: str) -> SeenText:
         text=best.text, time_s=round(best.time_s, 3), box=best.box,
         script=script(best.text), kind=kind(best.text),
         confidence=round(best.confidence, 2), frames=len({line.time_s for line in group}),
-        because=(Because(rule="model.tesseract", note=note),),
+        because=(Because(rule=f"model.{by.split(maxsplit=1)[0].lower()}", note=note),),
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def _said_by(command: str) -> str | None:
     from firsthand.footage import reader
 
     found = reader() if command == "tesseract" else None
-    return found.name.removeprefix("tesseract ") if found else None
+    return found.name.removeprefix("tesseract ") if found and found.command else None
 
 
 def _problem(resource: Resource) -> str | None:
