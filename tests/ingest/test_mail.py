@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+import pytest
+
 from firsthand.ingest import ingest
 from firsthand.schema import Document, Hints
 
@@ -37,6 +39,23 @@ def test_subject_sender_and_date_come_from_the_headers():
     assert document.published == "2031-03-14T10:20:30+02:00"
     assert document.publisher is None
     assert {"ingest.title", "ingest.author", "ingest.published"} <= {b.rule for b in document.because}
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("Press Office, Ministry of Ports", "Ministry of Ports"),
+        ("Media Centre of the Coast Guard", "Coast Guard"),
+        ("Varnian Navy Press Service", "Varnian Navy"),
+        ("Jane Roe", None),
+        ("The Press Gang", None),
+        ("Office of Jane Roe", None),
+    ],
+)
+def test_a_press_office_publishes_for_its_body_and_a_person_for_nobody(sender, publisher):
+    made = message()
+    made.replace_header("From", f"{sender} <x@ports.example>")
+    assert read(made.as_bytes()).publisher == publisher
 
 
 def test_the_text_part_is_taken_before_the_page():

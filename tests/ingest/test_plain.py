@@ -18,6 +18,34 @@ def read(data: bytes | str, name: str = "story.txt", **said: str) -> Document:
     return document
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher", "published"),
+    [
+        ("*Coastal Times, 13 March 2031*", "Coastal Times", "2031-03-13"),
+        ("Radio Meridian | March 13, 2031", "Radio Meridian", "2031-03-13"),
+        ("13 March 2031 – The Kirna Gazette", "The Kirna Gazette", "2031-03-13"),
+        ("Kirna, 13 March 2031", None, None),
+        ("Coastal Times, 03/04/2031", None, None),
+        ("Coastal Times said on 13 March 2031 that it had closed.", None, None),
+    ],
+)
+def test_a_line_under_the_title_names_medium_and_day(line, publisher, published):
+    text = f"# The bridge was taken\n\n{line}\n\nThe last soldiers left on Monday, residents said.\n"
+    (document,) = ingest(text.encode(), Hints(name="a.md"))
+    assert isinstance(document, Document)
+    assert (document.publisher, document.published) == (publisher, published)
+    told = [span.words(document.text) for span in document.paragraphs]
+    assert (line.strip("*") in told) is (publisher is None)
+
+
+def test_the_user_knows_better_than_the_line_under_the_title():
+    text = "The bridge was taken\n\nCoastal Times, 13 March 2031\n\nThe last soldiers left on Monday.\n"
+    given = Hints(name="a.txt", publisher="Harbour Post", published="2031-03-14")
+    (document,) = ingest(text.encode(), given)
+    assert isinstance(document, Document)
+    assert (document.publisher, document.published) == ("Harbour Post", "2031-03-14")
+
+
 def test_a_file_is_named_by_the_hash_of_its_bytes():
     document = read(TEXT)
     assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.ingest import byline, furniture
+from firsthand.ingest import byline, furniture, masthead
 from firsthand.ingest.document import made, settle
 from firsthand.ingest.encodable import encodable
 from firsthand.ingest.formats import READABLE, other_kind, reader, suffix
@@ -64,7 +64,7 @@ def text_document(text: str, hints: Hints, id: str = "text", language: str | Non
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of this room, in the order tried."""
-    return (*furniture.RULES, *byline.RULES)
+    return (*furniture.RULES, *byline.RULES, *masthead.RULES)
 
 
 __all__ = ["READABLE", "ingest", "rules", "text_document"]

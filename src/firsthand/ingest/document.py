@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.ingest import byline, furniture, language
 from firsthand.ingest.encodable import encodable
 from firsthand.ingest.found import MAX_CHARACTERS, Found, said, too_long
+from firsthand.ingest.masthead import Masthead, masthead
 from firsthand.ingest.published import iso
 from firsthand.schema import Because, Document, Hints, Reasons, Unreadable
 
@@ -43,27 +44,31 @@ def made(found: Found, hints: Hints) -> Document:
     parted = furniture.set_aside(text)
     told = language.Told("en") if found.language else language.tell(text, parted.paragraphs)
     left_out = set(told.left_out)
-    published, dated, undated = _published(found, hints)
+    head = masthead(text, parted.paragraphs)
+    published, dated, undated = _published(found, hints, head)
     author = byline.author(text, parted.paragraphs) if not found.author else None
     return Document(
         id=found.id or found.sha256[:12],
         sha256=found.sha256,
         text=text,
         title=found.title,
-        publisher=hints.publisher or found.publisher,
+        publisher=hints.publisher or found.publisher or (head.publisher if head else None),
         published=published,
         language=told.language,
         url=hints.url or found.url,
         author=author[0] if author else found.author,
         name=found.name,
         media_type=found.media_type,
-        furniture=parted.furniture,
-        paragraphs=tuple(span for span in parted.paragraphs if span not in left_out),
+        furniture=tuple(sorted((*parted.furniture, *((head.line,) if head else ())))),
+        paragraphs=tuple(
+            span for span in parted.paragraphs if span not in left_out and not (head and span == head.line)
+        ),
         notices=(*found.notices, *repairs, *undated, *told.notices),
         because=(
             *_reasons(found, hints),
             *dated,
             *((byline.author.because(author[1]),) if author else ()),
+            *((head.row.because(head.line),) if head else ()),
             *parted.because,
         ),
     )
@@ -77,12 +82,15 @@ def _reasons(found: Found, hints: Hints) -> Reasons:
     return (*own, *by_user)
 
 
-def _published(found: Found, hints: Hints) -> tuple[str | None, Reasons, tuple[str, ...]]:
+def _published(
+    found: Found, hints: Hints, head: Masthead | None
+) -> tuple[str | None, Reasons, tuple[str, ...]]:
     """The date in ISO form, the reason for it, and a notice where what is written is no clear date."""
     undated: list[str] = []
     own = next((b.note for b in found.because if b.rule == "ingest.published"), None)
     by_source = (found.published, own or "stated by the source")
-    for written, where in ((hints.published, "given by the user"), by_source):
+    by_line = (head.published if head else None, "the line under the title")
+    for written, where in ((hints.published, "given by the user"), by_source, by_line):
         if not written:
             continue
         day = iso(written)

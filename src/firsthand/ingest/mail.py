@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -20,6 +21,13 @@ MAX_HEADER = 4_000
 """Characters. Longer headers are passed over: decoding them takes time that grows with their square."""
 
 _HEADERS = (("title", "Subject"), ("author", "From"), ("published", "Date"))
+_SAID_BY = (*_HEADERS, ("publisher", "From"))
+_OFFICE = r"(?:Press|Media|Information|Communications?) (?:Office|Service|Centre|Center|Department|Desk|Team)"
+_PRESS_OFFICE = re.compile(
+    rf"{_OFFICE}(?:,| of(?: the)?| -| –)\s+(?P<of>[A-Z].{{2,80}})"
+    rf"|(?P<before>[A-Z].{{2,80}}?)(?:,|['’]s?| -| –)? {_OFFICE}"
+)
+"""A sender who publishes for a body: "Press Office, Ministry of Defence"."""
 
 
 def mail(data: bytes, name: str) -> Items:
@@ -39,10 +47,12 @@ def mail(data: bytes, name: str) -> Items:
     fields = {field: value for field, header in _HEADERS if (value := _header(message, header))}
     if "author" in fields:
         fields["author"] = fields["author"].partition("<")[0].strip(" \"'") or fields["author"]
+        if office := _PRESS_OFFICE.fullmatch(fields["author"]):
+            fields["publisher"] = office["of"] or office["before"]
     yield Found(
         text=words, sha256=digest(data), name=name, media_type="message/rfc822",
         notices=(*notices, *_attachments(message)),
-        because=tuple(said(f, f"the message's {h} header") for f, h in _HEADERS if f in fields),
+        because=tuple(said(f, f"the message's {h} header") for f, h in _SAID_BY if f in fields),
         **fields,
     )  # fmt: skip
 
