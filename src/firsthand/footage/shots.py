@@ -2,8 +2,8 @@
 
 A cut is a step between two samples that is large, stands out from the steps around it, changes the colours,
 and does not go back (a flash goes back). The measure of change and the comparison with its surroundings are
-those of PySceneDetect's content and adaptive detectors, on twelve samples a second of 32 x 18 pixels. Slow
-dissolves are not told from movement.
+those of PySceneDetect's content and adaptive detectors, on twelve samples a second of 32 x 18 pixels. Where
+one shot is blended into the next, or fades, is found by `shots_soft`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from firsthand.footage.shots_soft import blends
 from firsthand.schema import Because, Shot
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _BACK = 5
 _BACK_BY = 0.45
 
 CUT = Because(rule="footage.cut", note="the picture changes at once and does not go back")
+BLEND = Because(rule="footage.blend", note="the picture is blended into another one, or fades")
 WHOLE = Because(rule="footage.no_cut", note="no cut was found from its start to its end")
 
 
@@ -69,6 +71,13 @@ class Samples:
             if self._is_cut(int(i), tiny, step, colour) and self.times[i + 1] - (found or [-1.0])[-1] > 0.25:
                 found.append(self.times[i + 1])
         return found
+
+    def blends(self) -> list[float]:
+        """The seconds at which half of a slow passage from one shot to the next is done."""
+        if len(self.times) < 2:
+            return []
+        grey = np.stack(self._tiny).mean(axis=3).astype(np.uint8)
+        return blends(grey, np.array(self.times))
 
     def _is_cut(
         self, i: int, tiny: NDArray[np.uint8], step: NDArray[np.float64], colour: NDArray[np.float32]
@@ -123,10 +132,16 @@ class Candidates:
 
 def shots(samples: Samples, length_s: float) -> tuple[Shot, ...]:
     """The shots of a clip, in their order, without a gap."""
-    edges = [0.0, *(t for t in samples.cuts() if 0 < t < length_s), length_s]
+    cuts = [t for t in samples.cuts() if 0 < t < length_s]
+    soft: list[float] = []
+    for t in samples.blends():
+        # A fade to black and the fade out of it are one passage; a cut within it was found already.
+        if 0.3 < t < length_s - 0.3 and all(abs(t - other) > 1.0 for other in (*cuts, *soft[-1:])):
+            soft.append(t)
+    edges = [0.0, *sorted(cuts + soft), length_s]
     found = []
     for start, end in itertools.pairwise(edges):
-        reason = CUT if start > 0 or end < length_s else WHOLE
+        reason = WHOLE if len(edges) == 2 else BLEND if (start or end) in soft else CUT
         middle = (start + end) / 2
         found.append(
             Shot(start_s=round(start, 3), end_s=round(end, 3), key_s=round(middle, 3), because=(reason,))
