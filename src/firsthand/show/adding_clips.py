@@ -23,8 +23,8 @@ MAGIC = (b"\x1a\x45\xdf\xa3", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"OggS",
 """First bytes of media files; RIFF and the ISO family are told by what stands a little later."""
 _MODULES = (
     "describe", "fingerprint", "fingerprint_points", "frames", "probe", "probe_container", "probe_still",
-    "probe_stream", "provenance", "sandbox", "shots", "shots_pictures", "shots_soft", "text_latin", "text_on_screen",
-    "text_words",
+    "probe_stream", "provenance", "sandbox", "shots", "shots_pictures", "shots_soft", "text_latin",
+    "text_on_screen", "text_words",
 )  # fmt: skip
 DEPENDS_ON = (*(f"footage/{name}.py" for name in _MODULES), "schema/footage.py")
 
