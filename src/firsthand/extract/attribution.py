@@ -34,6 +34,7 @@ from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_relayed import as_saying, citing
 from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
+from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
@@ -164,6 +165,10 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_linking.reopened,
     attribution_linking.next_paragraph,
     attribution_linking.standing_alone,
+    attribution_linking.for_somebody,
+    attribution_linking.told_of_above,
+    attribution_linking.told_of_below,
+    quoted_stance,
     colon_before,
     colon_after,
     turns_of_speech,

@@ -44,6 +44,8 @@ _MARKS = frozenset({":", *_DASHES})
 def colon_before(scene: Scene, colon: Token) -> Found | None:
     """The name before the colon as source, the quotation or the headline's sentence behind it as content."""
     low, _ = scene.bounds(colon)
+    while low < colon.i and scene.tokens[low].lower in ("then", "and", "but", "later", "now"):
+        low += 1
     words = scene.tokens[low : colon.i]
     quotation = _quoted_behind(scene, colon)
     content = quotation.span if quotation is not None else _headline_behind(scene, colon)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from firsthand.extract.attribution_found import Found, joined, minus, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
+from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.quotes import Quotation
 from firsthand.extract.voices_kinds import kind_of_word
-from firsthand.resources.parser import Token
+from firsthand.resources.parser import Sentence, Token
 from firsthand.rules import rule
-from firsthand.schema import Span
+from firsthand.schema import Reasons, Span
 
 
 def link(scene: Scene, found: list[Found]) -> list[Found]:
@@ -39,7 +40,7 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
             )
             if owner is not None:
                 owner.content = joined((*owner.content, quotation.span))
-            elif (owner := standing_alone(scene, quotation)) is not None:
+            elif (owner := standing_alone(scene, quotation) or quoted_stance(scene, quotation)) is not None:
                 found.append(owner)
                 here.append(owner)
         if owner is not None:
@@ -210,12 +211,26 @@ def standing_alone(scene: Scene, quotation: Quotation) -> Found | None:
         return None
     if not quotation.closed and not _goes_on_below(scene, quotation):
         return None
-    voice = _signed(scene, quotation) or _spoken_of(scene, quotation)
+    voice, why = _told_of(scene, quotation)
     source = noun_phrase(scene, voice) if voice is not None else []
     return Found(
         (quotation.span,), (), spans_of(source), voice=voice, quoted=True,
-        reasons=(standing_alone.because(quotation.span),),
+        reasons=(standing_alone.because(quotation.span), *why),
     )  # fmt: skip
+
+
+def _told_of(scene: Scene, quotation: Quotation) -> tuple[Token | None, Reasons]:
+    """Who is named or told of beside a quotation, and the rule that says so where it is one of its own."""
+    if (voice := _signed(scene, quotation)) is not None:
+        return voice, ()
+    if (voice := for_somebody(scene, quotation)) is not None:
+        return voice, (for_somebody.because(quotation.span),)
+    if (voice := _spoken_of(scene, quotation)) is not None:
+        return voice, ()
+    for beside in (told_of_above, told_of_below):
+        if (voice := beside(scene, quotation)) is not None:
+            return voice, (beside.because(quotation.span),)
+    return None, ()
 
 
 def _goes_on_below(scene: Scene, quotation: Quotation) -> bool:
@@ -275,6 +290,84 @@ def _spoken_of(scene: Scene, quotation: Quotation) -> Token | None:
         first.lower in ("he", "she", "they", "it") or first.pos == "PROPN" or kind_of_word(first) is not None
     )
     return first if speaks else None
+
+
+@rule(
+    "attribution.for_somebody",
+    means='a sentence that opens with "For" and a name tells how it was for him, and he is quoted behind it',
+    fires='For Ilse Brandt, the night was long. ["I counted nine shots."]',
+    silent='For breakfast, Ilse Brandt had bread. "I counted nine shots."',
+)
+def for_somebody(scene: Scene, quotation: Quotation) -> Token | None:
+    """The name between "For" and a comma at the head of the sentence before, whose subject is nobody."""
+    before = scene.next_to(scene.parse.first_from(quotation.span.start) - 1)
+    if before is None or scene.sentence(before).paragraph != quotation.paragraph or scene.level(before) >= 0:
+        return None
+    sentence = scene.parse.tokens_of(scene.sentence(before))
+    if len(sentence) < _FEWEST or sentence[0].lower not in ("for", "to"):
+        return None
+    name = next(iter(sentence[0].below("pobj")), None)
+    if name is None or not (_a_full_name(name) or kind_of_word(name) in ("person", "unnamed")):
+        return None
+    comma = scene.next_to(scene.right(name))
+    subject = next((t for t in sentence if t.dep in ("nsubj", "nsubjpass")), None)
+    told = subject is not None and subject.pos != "PROPN" and kind_of_word(subject) is None
+    return name if comma is not None and comma.text == "," and told else None
+
+
+_FEWEST = 4
+
+
+def _a_full_name(name: Token) -> bool:
+    """Whether a name is a person's, or two plain names in a row that no place or body is known by."""
+    two = name.pos == "PROPN" and len(name.below("compound")) == 1
+    return name.entity == "PERSON" or (two and name.entity in ("", "PRODUCT"))
+
+
+@rule(
+    "attribution.told_of_above",
+    means="who the paragraph before tells of to its end is who speaks in a quotation that opens the next one",
+    fires='Ilse Brandt lives above the depot.\n\n["I counted nine shots."]',
+    silent='Two shells hit the depot.\n\n"I counted nine shots."',
+)
+def told_of_above(scene: Scene, quotation: Quotation) -> Token | None:
+    """The person who is the subject of the last sentence above, where all of that paragraph is about him."""
+    if quotation.paragraph == 0 or not _opens_paragraph(scene, quotation):
+        return None
+    last = scene.next_to(scene.parse.first_from(quotation.span.start) - 1)
+    if last is None or scene.sentence(last).paragraph != quotation.paragraph - 1 or scene.level(last) >= 0:
+        return None
+    subject = _subject_of(scene, scene.sentence(last))
+    return subject if subject is not None and _a_person(subject) else None
+
+
+@rule(
+    "attribution.told_of_below",
+    means="a quotation that opens a paragraph is who the rest of that paragraph tells of by name and role",
+    fires='["I counted nine shots."] Ilse Brandt, a nurse, did not sleep that night.',
+    silent='"I counted nine shots." The depot burned until noon.',
+)
+def told_of_below(scene: Scene, quotation: Quotation) -> Token | None:
+    """The subject of the sentence behind, a name with a role or an age beside it."""
+    following = scene.next_to(scene.parse.first_from(quotation.span.end))
+    if following is None or not _opens_paragraph(scene, quotation):
+        return None
+    sentence = scene.sentence(following)
+    subject = _subject_of(scene, sentence) if sentence.paragraph == quotation.paragraph else None
+    if subject is None or subject.pos != "PROPN" or not subject.below("appos", "npadvmod"):
+        return None
+    return subject if _a_person(subject) else None
+
+
+def _subject_of(scene: Scene, sentence: Sentence) -> Token | None:
+    tokens = scene.parse.tokens_of(sentence)
+    return next((t for t in tokens if t.dep in ("nsubj", "nsubjpass") and t.head.dep == "ROOT"), None)
+
+
+def _a_person(subject: Token) -> bool:
+    if subject.pos == "PRON":
+        return subject.lower in ("he", "she")
+    return subject.pos == "PROPN" and _a_full_name(subject)
 
 
 def _paragraph(scene: Scene, start: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from firsthand.resources.parser import Parse
+from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
-from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Spans
+from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Span, Spans
 
 WORDS = lexicon(__package__, "claims.en.toml")
 
@@ -85,6 +85,26 @@ def denied(attribution: Attribution | None) -> Because | None:
     return denied.because(*(attribution.cue or attribution.content))
 
 
+def denied_within(
+    attribution: Attribution, inner: Mapping[str | None, Sequence[Attribution]], parse: Parse
+) -> tuple[Attribution, ...]:
+    """What nobody is named for and a voice denies: the clause of "dismissed any claim that it fired first".
+
+    It is that voice's denial, and no claim of its own. A teller who is named ("a report by Radio Meridian
+    that") keeps his.
+    """
+    if attribution.polarity == "+" or not attribution.source:
+        return ()
+    opening = parse.within(attribution.content[0])[:_OPENING]
+    nouns = {token.start for token in opening if token.pos == "NOUN"}
+    found = inner.get(attribution.id, ())
+    return tuple(each for each in found if each.cue and not each.source and each.cue[0].start in nouns)
+
+
+_OPENING = 4
+"""Words of a content among which the noun stands that is denied: "any such claim"."""
+
+
 def negated(event: Event | None, parse: Parse) -> Because | None:
     """The reason for a minus where the words themselves say that it did not happen."""
     for trigger in parse.within(event.trigger) if event is not None else ():
@@ -98,7 +118,31 @@ def negated(event: Event | None, parse: Parse) -> Because | None:
     return None
 
 
+@rule(
+    "claim.it_had_not",
+    means="A sentence that only says 'it had not' denies what was said right before it.",
+    fires="The post claimed that the dam had burst. [It had not.]",
+    silent="The post claimed that the dam had burst. It had not rained.",
+    gives={"polarity": "-"},
+)
+def it_had_not(sentence: Sequence[Token], before: Sequence[Attribution]) -> tuple[Spans, Because] | None:
+    """What was said right before, and is denied here; `before` are the voices of the last one."""
+    words = [token for token in sentence if token.pos != "PUNCT"]
+    if not 2 <= len(words) <= _LONGEST_DENIAL or words[0].lower not in _WHAT_WAS_SAID:
+        return None
+    if not all(t.lemma in _EMPTY or t.dep == "neg" or t.pos == "ADV" for t in words[1:]):
+        return None
+    said = next((each for each in reversed(before) if each.polarity == "+" and each.parent is None), None)
+    if said is None or not any(token.dep == "neg" for token in words):
+        return None
+    span = Span(sentence[0].start, sentence[-1].end)
+    return said.content, it_had_not.because(span)
+
+
+_WHAT_WAS_SAID = frozenset({"it", "this", "that", "they", "he", "she", "these", "those"})
+_EMPTY = frozenset({"have", "do", "be", "happen", "occur", "so", "true", "case", "the"})
+_LONGEST_DENIAL = 6
 _COMING_ABOUT = frozenset({"happen", "occur", "exist", "take"})
 """Verbs that say only that there was what their subject names: "the massacre never happened"."""
 
-RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, WORDS)
+RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, it_had_not, WORDS)

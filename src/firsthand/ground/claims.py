@@ -20,7 +20,15 @@ from firsthand.ground import (
     claim_ties,
     claim_turns,
 )
-from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
+from firsthand.ground.claim_certainty import (
+    denied,
+    denied_within,
+    it_had_not,
+    least_sure,
+    negated,
+    not_told_as_done,
+    perhaps_so_many,
+)
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_denial
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
@@ -97,7 +105,10 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
         inner.setdefault(attribution.parent, []).append(attribution)
     marks = (*stamps(reading.document), *interview.labels)
     unsaid = {token.i for span in marks for token in parse.within(span)}
+    denied_above = {one.id for each in reading.attributions for one in denied_within(each, inner, parse)}
     for attribution in reading.attributions:
+        if attribution.id in denied_above:
+            continue
         for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
             if attribution.cue or not _is_question(each.anchors, parse):
                 yield each
@@ -135,16 +146,20 @@ def attributed(
     would say that what is planned or feared is so. So is a content without a verb ("blamed X for the fire").
     """
     takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
+    denied_here = denied_within(attribution, {attribution.id: inner}, parse)
+    put = next((one.content for one in denied_here if _reads_alone(_tokens(one.content, parse))), None)
     held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
-    content, subject = with_subject(attribution.content, attribution, parse)
-    bare = not _reads_alone(_tokens(attribution.content, parse))
+    content, subject = with_subject(put or attribution.content, attribution, parse)
+    bare = not _reads_alone(_tokens(put or attribution.content, parse))
     held_or_bare = bool(attribution.kind == "other" and attribution.source) or (
         bare and (subject is None or addresses(attribution, parse) or spoken_of(attribution, parse))
     )
     if attribution.cue and held_or_bare:
         held_with = {*content, *attribution.source, *attribution.cue, *addressed(attribution, parse)}
         content = without_gaps(tuple(sorted(held_with)), parse)
+    if attribution.source and not attribution.cue and _opens_with_verb(_tokens(content, parse)):
+        content = tuple(sorted({*content, *attribution.source}))
     reasons = (reason, subject) if subject else (reason,)
     made, apart = [], set[int]()
     for aside, noun, why in asides(attribution, parse):
@@ -161,6 +176,12 @@ def attributed(
         if anchors and (takes_a_stand or len(spoken & held) < MOSTLY * len(spoken)):
             made.append(Proposition(anchors, attribution, reasons))
     return made
+
+
+def _opens_with_verb(content: Sequence[Token]) -> bool:
+    """Whether a quotation opens with a finite verb, its subject left outside: the mayor "rejects it"."""
+    first = next((t for t in content if t.pos not in ("PUNCT", "ADV")), None)
+    return first is not None and first.tag in ("VBZ", "VBD", "MD") and not _asks(content)
 
 
 _FEWEST = 3
@@ -197,11 +218,16 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
         for spans in (attribution.content, attribution.cue, attribution.source):
             taken.update(token.i for token in _tokens(spans, parse))
     triggers = {event.trigger.start for event in reading.events}
+    ending = _ending(reading, parse)
     made = []
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if not left or _asks(tokens):
+            continue
+        if (denial := it_had_not(tokens, ending.get(sentence.i - 1, ()))) is not None:
+            anchors = (*_pieces(without_that(_tokens(denial[0], parse))), *denial[1].anchors)
+            made.append(Proposition(anchors, None, (denial[1],)))
             continue
         whole = len(left) == len(said(tokens, unsaid))
         parts = [left] if whole and _tells(left, triggers) else []
@@ -212,6 +238,15 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
             if anchors:
                 made.append(Proposition(anchors, described[0] if described else None, (reason,)))
     return made
+
+
+def _ending(reading: Reading, parse: Parse) -> dict[int, list[Attribution]]:
+    """Per sentence the attributions whose content ends in it."""
+    found: dict[int, list[Attribution]] = {}
+    for attribution in reading.attributions:
+        for token in _tokens(attribution.content[-1:], parse)[-1:]:
+            found.setdefault(token.sentence, []).append(attribution)
+    return found
 
 
 def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
@@ -283,7 +318,8 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     answering = turn is not None and turn.because is not None
     voice = None if own_denial(found.attribution) else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
-    denial = denied(found.attribution) or negated(event, values.parse)
+    denying = (each for each in found.because if each.rule == it_had_not.rule.name)
+    denial = denied(found.attribution) or negated(event, values.parse) or next(denying, None)
     certainty, unsure = (
         least_sure(links)
         or not_told_as_done(links, event, denial, values.parse)
