@@ -42,6 +42,23 @@ def held(text, read_text):
         ("The rebels are suspected of bombing the bridge.", [("rebels", "suspected", None)]),
         ("The shell may have been fired by the rebels.", [("rebels", "possible", None)]),
         (
+            "Residents accused rebels of burning a mill and shelling a clinic.",
+            [("rebels", "accused", "Residents"), ("rebels", "accused", "Residents")],
+        ),
+        ("Two miners were detained over the bombing of the depot.", [("miners", "suspected", None)]),
+        ("The bombing was the work of the Hill Guard.", [("Hill Guard", "fact", None)]),
+        ("The bombing bore the hallmarks of the Hill Guard.", [("Hill Guard", "suspected", None)]),
+        (
+            "“We burned the mill,” a rebel commander said.",
+            [("a rebel commander", "claimed", "a rebel commander")],
+        ),
+        ("The mill was bombed by Orvanian aircraft.", [("Orvanian aircraft", "fact", None)]),
+        (
+            "Lisbon said that Portuguese forces had shelled the fort.",
+            [("Portuguese forces", "claimed", "Lisbon")],
+        ),
+        ("Niger said that Nigerian forces had shelled the fort.", [("Nigerian forces", "accused", "Niger")]),
+        (
             "Rebels bombed the depot on Monday, and the Marra Cells claimed it.",
             [("Marra Cells", "claimed", "Marra Cells"), ("Rebels", "fact", None)],
         ),

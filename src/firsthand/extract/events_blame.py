@@ -36,11 +36,13 @@ class Blame:
     because: Because
     cue: Token | None = None
     """The verb of the cue, where it names the deed itself ("admitted the killing")."""
+    before: bool = False
+    """Whether the deed was told before, and `deed` is only the word of blame."""
 
 
 def blames(verb: Token) -> Iterator[Blame]:
     """Whom a verb holds responsible for what; nothing where it is negated or names nobody."""
-    if verb.tag[:2] != "VB" or _denied(verb):
+    if verb.tag[:2] != "VB" or denied(verb):
         return
     for read in (_taken, _admitted, _charged, _supposed):
         found = read(verb)
@@ -49,7 +51,8 @@ def blames(verb: Token) -> Iterator[Blame]:
             return
 
 
-def _denied(verb: Token) -> bool:
+def denied(verb: Token) -> bool:
+    """Whether a verb is negated, or nobody does it."""
     if any(child.dep == "neg" for child in verb.children):
         return True
     doing = verb.below("nsubj", "nsubjpass")
@@ -62,11 +65,11 @@ def _taken(verb: Token) -> Blame | None:
         return None
     for thing in verb.below("dobj"):
         if lemma(thing) in ANSWERABLE:
-            deed = _behind((thing, verb), FOR)
+            deed = behind((thing, verb), FOR)
         else:
             deed = thing if lemma(verb) == "claim" else None
         if deed is not None:
-            doing = _subjects(verb)
+            doing = subjects(verb)
             return Blame(doing, deed, "claimed", doing, row.because(verb.span))
     return None
 
@@ -83,7 +86,7 @@ def _admitted(verb: Token) -> Blame | None:
     deeds = verb.below("dobj", "xcomp") + [n for s in smalls for n in s.below("pobj", "pcomp")]
     if not deeds:
         return None
-    doing = _subjects(verb)
+    doing = subjects(verb)
     return Blame(doing, deeds[0], "claimed", doing, row.because(verb.span), verb)
 
 
@@ -92,18 +95,18 @@ def _charged(verb: Token) -> Blame | None:
     if row is None:
         return None
     done_to = verb.below("nsubjpass") if is_passive(verb) else verb.below("dobj")
-    by = _agents(verb)
+    by = agents(verb)
     because = row.because(verb.span)
     if lemma(verb) in PUT_ON and done_to:
         # "blamed the bombing of the depot on the rebels": the parser may hang the "on" deeper
-        behind = [w for w in (verb, *done_to[0].subtree()) for p in w.below("prep") if p.lower in ON
+        put_on = [w for w in (verb, *done_to[0].subtree()) for p in w.below("prep") if p.lower in ON
                   for w in p.below("pobj")]  # fmt: skip
-        if behind:
-            return Blame(behind[-1:], done_to[0], "accused", by, because)
+        if put_on:
+            return Blame(put_on[-1:], done_to[0], "accused", by, because)
     answerable = [w for thing in (verb, *done_to) for w in thing.children if w.lower in RESPONSIBLE]
     if lemma(verb) == "hold" and not answerable:
         return None
-    deed = _behind((*answerable, verb, *done_to), FOR)
+    deed = behind((*answerable, verb, *done_to), FOR)
     return None if deed is None else Blame(done_to, deed, "accused", by, because)
 
 
@@ -114,17 +117,17 @@ def _supposed(verb: Token) -> Blame | None:
         return None
     because = row.because(verb.span)
     if is_passive(verb):
-        deed = next(iter(verb.below("xcomp")), None) or _behind((verb,), FOR)
+        deed = next(iter(verb.below("xcomp")), None) or behind((verb,), FOR)
         if deed is None or (deed.dep == "xcomp" and not _perfect(deed)):
             return None
-        return Blame(verb.below("nsubjpass"), deed, "suspected", _agents(verb), because)
+        return Blame(verb.below("nsubjpass"), deed, "suspected", agents(verb), because)
     for clause in verb.below("ccomp"):
         if clause.tag in ("VBD", "VBN") and clause.lemma != "be":
-            doing = _agents(clause)
-            return Blame(doing, clause, "suspected", _subjects(verb), because)
+            doing = agents(clause)
+            return Blame(doing, clause, "suspected", subjects(verb), because)
     things = verb.below("dobj")
-    deed = _behind((verb, *things), FOR) if lemma(verb) == "suspect" else None
-    return None if deed is None else Blame(things, deed, "suspected", _subjects(verb), because)
+    deed = behind((verb, *things), FOR) if lemma(verb) == "suspect" else None
+    return None if deed is None else Blame(things, deed, "suspected", subjects(verb), because)
 
 
 @rule(
@@ -136,7 +139,7 @@ def _supposed(verb: Token) -> Blame | None:
 def behind_it(preposition: Token) -> Blame | None:
     """The subject of "was behind the attack": accused by a voice, suspected under a supposing, else told."""
     copula = preposition.head
-    if preposition.lower != "behind" or copula.lemma != "be" or _denied(copula):
+    if preposition.lower != "behind" or copula.lemma != "be" or denied(copula):
         return None
     deeds, doing = preposition.below("pobj"), copula.below("nsubj")
     if not deeds or not doing:
@@ -146,11 +149,11 @@ def behind_it(preposition: Token) -> Blame | None:
     by: list[Token] = []
     if copula.dep in ("ccomp", "xcomp") and above is not copula:
         level = "suspected" if WORDS["supposing"].lookup(lemma(above)) is not None else "accused"
-        by = _subjects(above)
+        by = subjects(above)
     return Blame(doing, deeds[0], level, by, behind_it.because(preposition.span))
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects(verb: Token) -> list[Token]:
     """The subject of a verb, or of the verb that it is joined to; no pronoun."""
     for _ in range(4):
         found = verb.below("nsubj", "nsubjpass")
@@ -160,13 +163,15 @@ def _subjects(verb: Token) -> list[Token]:
     return []
 
 
-def _agents(verb: Token) -> list[Token]:
+def agents(verb: Token) -> list[Token]:
+    """Who does what a verb says, in the active or the passive."""
     if not is_passive(verb):
-        return _subjects(verb)
+        return subjects(verb)
     return [noun for by in verb.below("agent") for noun in by.below("pobj")]
 
 
-def _behind(words: tuple[Token, ...], prepositions: frozenset[str]) -> Token | None:
+def behind(words: tuple[Token, ...], prepositions: frozenset[str]) -> Token | None:
+    """The first word that stands behind one of the prepositions of some words."""
     for word in words:
         for child in word.below("prep"):
             if child.lower in prepositions and (deeds := child.below("pobj", "pcomp")):

@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from firsthand.extract import events_names as names
+from firsthand.extract.events_again import RULES as AGAIN
+from firsthand.extract.events_again import told_again
 from firsthand.extract.events_blame import RULES as BLAMING
 from firsthand.extract.events_blame import WORDS, Blame, behind_it, blames
+from firsthand.extract.events_blame_forms import RULES as FORMS
+from firsthand.extract.events_blame_forms import forms
 from firsthand.extract.events_definitions import definition
-from firsthand.extract.events_sides import same_side
+from firsthand.extract.events_sides import same_side, somebodys_arms
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import Rule, all_rules, rule
 from firsthand.schema import Attribution, Because, Event, Responsibility, ResponsibilityLevel, Span
@@ -47,6 +51,16 @@ class Deeds:
     def event(self, token: Token) -> int | None:
         """The number of the event that a token names."""
         return self._at.get(token.start)
+
+    def all_of(self, blame: Blame) -> list[int]:
+        """The events that somebody is blamed for: the deed's, and those joined to it by "and"."""
+        if blame.before:
+            number = self._earlier(blame.deed)
+            return [] if number is None else [number]
+        found = [self.of(deed) for deed in (blame.deed, *blame.deed.below("conj"))]
+        if found[0] is None and blame.cue is not None:
+            found[0] = self.event(blame.cue)
+        return list(dict.fromkeys(number for number in found if number is not None))
 
     def of(self, deed: Token) -> int | None:
         """The event that a deed's word is about: its own, one inside its phrase, or that of "it"."""
@@ -84,14 +98,12 @@ def responsible(
     held: dict[int, list[Responsibility]] = {}
     for token in parse.tokens:
         for blame in _cues(token):
-            number = deeds.of(blame.deed)
-            if number is None and blame.cue is not None:
-                number = deeds.event(blame.cue)
-            if number is not None:
+            for number in deeds.all_of(blame):
                 _add(held.setdefault(number, []), _entries(blame))
     for number, event in enumerate(events):
         if event.type in DEEDS and event.actors:
             _add(held.setdefault(number, []), _by_telling(deeds, event))
+    told_again(parse, events, held)
     return tuple(
         msgspec.structs.replace(event, responsibility=tuple(held[number])) if held.get(number) else event
         for number, event in enumerate(events)
@@ -104,6 +116,7 @@ def _add(held: list[Responsibility], more: Iterator[Responsibility]) -> None:
 
 
 def _cues(token: Token) -> Iterator[Blame]:
+    yield from forms(token)
     if token.tag[:2] == "VB":
         yield from blames(token)
     elif token.lower == "behind" and (found := behind_it(token)) is not None:
@@ -130,6 +143,8 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
     if trigger is None or event.factuality == "-" or (voice is not None and voice.polarity == "-"):
         return
     for actor in event.actors:
+        if (entry := _own_quoted(deeds.parse, actor, voice, event)) is not None:
+            yield entry
         if not _names_party(deeds.parse, actor):
             continue
         found = _beside(deeds.parse, trigger, actor)
@@ -141,10 +156,21 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
                     yield entry
 
 
+def _own_quoted(parse: Parse, actor: Span, voice: Attribution | None, event: Event) -> Responsibility | None:
+    """The speaker of a quotation in which "we" did it."""
+    source = _source(voice)
+    if voice is None or source is None or voice.type == "indirect" or event.factuality != "+":
+        return None
+    if actor.words(parse.text).lower() not in OWN_QUOTED or (reason := we_did(actor)) is None:
+        return None
+    return _entry(source, "claimed", source, reason)
+
+
 def _names_party(parse: Parse, actor: Span) -> bool:
     """Whether the noun that the words hang on names somebody: the PKK, not an announcement of the PKK."""
     inside = parse.within(actor)
-    return any(names.is_party(token) for token in inside if token.head not in inside or token.head is token)
+    heads = (token for token in inside if token.head not in inside or token.head is token)
+    return any(names.is_party(token) or somebodys_arms(token) for token in heads)
 
 
 def _source(voice: Attribution | None) -> Span | None:
@@ -216,6 +242,17 @@ def own_words(voice: Attribution) -> Because | None:
 
 
 @rule(
+    "responsibility.we-did",
+    means="Who says in a quotation that 'we' did a deed claims it.",
+    fires="“[We] burned their boats,” a rebel commander said.",
+    silent="“They burned our boats,” a rebel commander said.",
+)
+def we_did(actor: Span) -> Because | None:
+    """The reason for `claimed`, where the speaker of a quotation is one of those who did it."""
+    return we_did.because(actor)
+
+
+@rule(
     "responsibility.own-side",
     means="Who says of its own forces that they did a deed claims it for its side.",
     fires="A military source [said] that the army had shelled the ridge.",
@@ -248,4 +285,9 @@ def reported(voice: Attribution) -> Because | None:
     return reported.because(*(voice.cue or voice.source))
 
 
-RULES: tuple[Rule, ...] = (*BLAMING, *all_rules(told, own_words, own_side, another_says, reported))
+RULES: tuple[Rule, ...] = (
+    *BLAMING,
+    *FORMS,
+    *AGAIN,
+    *all_rules(told, own_words, we_did, own_side, another_says, reported),
+)

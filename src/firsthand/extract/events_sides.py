@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_nouns import doer, noun_row
+from firsthand.resources.gazetteer import default_gazetteer
+from firsthand.resources.gazetteer_names import fold
 from firsthand.resources.parser import Parse, Token
 from firsthand.schema import Span
 
@@ -47,7 +50,39 @@ def same_side(parse: Parse, source: Span, actor: Span) -> bool:
     said = {token.lower for token in speaking}
     if said & AGAINST:
         return False
+    ours, theirs = _nation(speaking), _nation(doing)
+    if ours is not None and theirs is not None and ours != theirs:
+        return False  # Niger is not Nigeria, whatever letters they share
+    if ours is not None and ours == theirs and _capital(speaking):
+        return _armed(_head(doing)) or somebodys_arms(_head(doing))
     return _owned(speaking, doing) or _named_alike(speaking, doing) or _plain(speaking, said, doing)
+
+
+def _nation(tokens: Sequence[Token]) -> str | None:
+    """The country that a demonym, a country's name or its capital's among some words names, if it is one."""
+    found = {code for token in tokens if token.pos in ("PROPN", "ADJ") and (code := _country(token.text))}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _country(word: str) -> str | None:
+    if not word[:1].isupper():
+        return None
+    gazetteer = default_gazetteer()
+    if (land := gazetteer.demonym(word)) is not None:
+        return land.country
+    called = [
+        place for place, alternate in gazetteer.named([fold(word)]).get(fold(word), ()) if not alternate
+    ]
+    states = {place.country for place in called if place.feature == "PCLI"} or {
+        place.country for place in called if place.feature == "PPLC"
+    }
+    return states.pop() if len(states) == 1 else None
+
+
+def _capital(speaking: Sequence[Token]) -> bool:
+    """Whether the voice is no more than the name of a town or a country: Lisbon says, Portugal says."""
+    return all(token.pos == "PROPN" or token.lower == "the" for token in speaking)
 
 
 def _head(tokens: Sequence[Token]) -> Token:
@@ -60,9 +95,27 @@ def _armed(noun: Token) -> bool:
     return (row is not None and row["class"] == "forces") or lemma(noun) in REGULARS | FIGHTERS
 
 
+def somebodys_arms(noun: Token) -> bool:
+    """Whether the noun names drones, aircraft or guns as somebody's: "its drones", "government aircraft"."""
+    row = noun_row(noun)
+    if row is None or row["class"] not in ("weapon", "aircraft", "vehicle", "boat"):
+        return False
+    beside = (child for child in noun.children if child.i < noun.i)
+    return any(
+        child.tag in ("PRP$",) or child.entity in ("NORP", "GPE") or _party_word(child) for child in beside
+    )
+
+
+def _party_word(word: Token) -> bool:
+    if word.dep not in ("compound", "poss", "amod", "nmod"):
+        return False
+    row = noun_row(word)
+    return word.lower in OFFICIAL | IRREGULAR or (row is not None and row["class"] in ("forces", "people"))
+
+
 def _owned(speaking: Sequence[Token], doing: Sequence[Token]) -> bool:
     """ "Its forces", "his men", "our troops": those of the one who speaks, where the pronoun can mean it."""
-    if doing[0].tag != "PRP$" or not _armed(_head(doing)):
+    if doing[0].tag != "PRP$" or not (_armed(_head(doing)) or somebodys_arms(_head(doing))):
         return False
     head = _head(speaking)
     row = noun_row(head)
@@ -81,7 +134,7 @@ def _named_alike(speaking: Sequence[Token], doing: Sequence[Token]) -> bool:
     if not ours or not theirs or not any(token.lower in OFFICIAL | LEADING | IRREGULAR for token in speaking):
         return False
     head = _head(doing)
-    if not (_armed(head) or head.pos == "PROPN"):
+    if not (_armed(head) or somebodys_arms(head) or head.pos == "PROPN"):
         return False
     own = set().union(*(_stems(token.text) for token in ours))
     return all(_stems(token.text) & own for token in theirs)
