@@ -6,7 +6,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import msgspec
@@ -78,17 +80,32 @@ def add(
     workers: int = 1,
     watched: Watched | None = None,
 ) -> Iterator[Added]:
-    """Add files and folders to a case; one result an item, in order, each durable when it is given out.
+    """Add files, folders, archives to a case; one result an item, in order, each durable when given out.
 
     `said` gives what the user says of a file. Stop taking results, or kill the process, at any moment: what
     was given out is kept, and the same call again goes on from there.
     """
     case.mend()
     step = this_step(default_instruments(without))
+    with TemporaryDirectory(prefix="firsthand-unpacked-", ignore_cleanup_errors=True) as folder:
+        rooms = (Path(folder) / f"{number}" for number in count(1))
+        sources = inputs(names, also=READABLE, room=partial(next, rooms))
+        yield from _added(case, sources, by, said, (step, without, workers), watched)
+
+
+def _added(
+    case: Case,
+    sources: Iterable[Input | Unreadable],
+    by: str,
+    said: Callable[[str], Hints],
+    made: tuple[Step, frozenset[str], int],
+    watched: Watched | None,
+) -> Iterator[Added]:
+    step, without, workers = made
     waiting: deque[_Item] = deque()
 
     def to_read() -> Iterator[Document | None]:
-        for item in _items(case, names, said, step, by):
+        for item in _items(case, sources, said, step, by):
             waiting.append(item)
             yield item.document
 
@@ -129,9 +146,9 @@ def _reading(without: frozenset[str], document: Document | None) -> bytes | None
 
 
 def _items(
-    case: Case, names: Iterable[str], said: Callable[[str], Hints], step: Step, by: str
+    case: Case, sources: Iterable[Input | Unreadable], said: Callable[[str], Hints], step: Step, by: str
 ) -> Iterator[_Item]:
-    for source in inputs(names, also=READABLE):
+    for source in sources:
         if isinstance(source, Unreadable):  # a name with nothing behind it: nothing to record
             yield _Item(name=source.name, unreadable=source, recorded=True)
         elif _is_of_a_case(source, case):

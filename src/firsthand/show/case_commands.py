@@ -97,8 +97,8 @@ def add(
 ) -> int:
     """Add documents and footage to a case. Adding the same again changes nothing, or goes on from there.
 
-    FILES are texts, web pages, PDFs, mails, JSON Lines, videos, pictures or folders of them; - is standard
-    input.
+    FILES are texts, web pages, PDFs, mails, JSON Lines, videos, pictures, folders or archives (zip, tar) of
+    them; - is standard input.
     """
     from firsthand.case import Case
     from firsthand.show.adding import add as add_files

@@ -11,6 +11,7 @@ import click
 
 from firsthand import ingest
 from firsthand.schema import Hints, Unreadable
+from firsthand.show.unpacking import is_archive, unpacked
 
 LARGEST_BYTES = 512 * 1024 * 1024
 """A larger file is no document; it is refused before it fills the memory."""
@@ -40,6 +41,8 @@ class Input:
 
 
 LeftOut = Callable[[Path], None]
+Room = Callable[[], Path]
+"""Gives a new empty folder that is removed when all is done: what an archive is unpacked into."""
 
 
 def say_left_out(path: Path) -> None:
@@ -48,12 +51,16 @@ def say_left_out(path: Path) -> None:
 
 
 def inputs(
-    names: Iterable[str], left_out: LeftOut = say_left_out, *, also: frozenset[str] = frozenset()
+    names: Iterable[str],
+    left_out: LeftOut = say_left_out,
+    *,
+    also: frozenset[str] = frozenset(),
+    room: Room | None = None,
 ) -> Iterator[Input | Unreadable]:
     """The files behind the names, in the order given; a folder is walked in the order of its names.
 
     A file of a folder that is of no readable kind is told to `left_out`; hidden files and links are not.
-    `also` gives endings of files that are taken beside documents.
+    `also` gives endings of files that are taken beside documents. With `room`, archives are unpacked.
     """
     for name in names:
         path = Path(name)
@@ -61,10 +68,25 @@ def inputs(
             yield Input(name="-", path=None)
         elif path.is_dir():
             yield from _folder(path, left_out, also)
+        elif room is not None and is_archive(name) and path.is_file():
+            yield from _archive(path, left_out, also, room())
         elif path.exists():
             yield Input(name=name, path=path)
         else:
             yield Unreadable(name=name, why="there is no such file or folder.")
+
+
+def _archive(
+    archive: Path, left_out: LeftOut, also: frozenset[str], room: Path
+) -> Iterator[Input | Unreadable]:
+    """The readable files of an archive, named as in it."""
+
+    def ending(name: str) -> str | None:
+        known = (*ingest.READABLE, *also)
+        return next((each for each in sorted(known, key=len)[::-1] if name.lower().endswith(each)), None)
+
+    for each in unpacked(archive, room, ending, left_out):
+        yield each if isinstance(each, Unreadable) else Input(name=each.name, path=each.path)
 
 
 def _folder(folder: Path, left_out: LeftOut, also: frozenset[str]) -> Iterator[Input | Unreadable]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,17 +67,40 @@ class Adding:
         self._case = case
 
     def __call__(
-        self, folder: Path, names: Sequence[str], by: str, said: Mapping[str, str]
+        self,
+        folder: Path,
+        names: Sequence[str],
+        by: str,
+        said: Mapping[str, str],
+        told: Callable[[str], None] = lambda _name: None,
     ) -> list[dict[str, Any]]:
         """What became of each item; an item of its own where the reader came to an end before its time."""
         options = [part for name, value in said.items() for part in (f"--{name}", value)]
-        done = subprocess.run(  # noqa: S603 - ourselves, with names that hold no path
-            [sys.executable, "-m", "firsthand", "add", str(self._case), "--json", "--by", by, *options,
-             "--", *names],
-            cwd=folder, capture_output=True, check=False,
-        )  # fmt: skip
-        rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines() if line.strip()]
+        rows: list[dict[str, Any]] = []
+        with tempfile.TemporaryFile() as errors:
+            done = subprocess.Popen(  # noqa: S603 - ourselves, with names that hold no path
+                [sys.executable, "-m", "firsthand", "add", str(self._case), "--json", "--by", by, *options,
+                 "--", *names],
+                cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
+                env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            )  # fmt: skip
+            with done:
+                for line in done.stdout or ():
+                    rows.append(json.loads(line))
+                    told(str(rows[-1].get("name", "")))
+            errors.seek(0)
+            said_on = errors.read().decode("utf-8", "replace").strip().splitlines()
+        rows += [_left_out(line) for line in said_on if LEFT_OUT in line]
         if done.returncode not in (0, 1) or not rows:
-            why = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+            why = said_on[-1] if said_on else ""
             rows.append({"name": names[0], "status": "unreadable", "why": why[:400] or "the reader stopped."})
         return rows
+
+
+LEFT_OUT = ": left out, "
+
+
+def _left_out(line: str) -> dict[str, Any]:
+    """A file of an archive that is of no readable kind, as the page tells it."""
+    name, _, why = line.removeprefix("firsthand: ").partition(LEFT_OUT)
+    return {"name": name, "status": "unreadable", "why": f"left out, {why}"}

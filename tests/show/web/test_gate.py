@@ -12,7 +12,7 @@ from firsthand.show.dossier import of_case
 from firsthand.show.web.app import ROUTES, app, bound
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Keys
-from firsthand.show.web.page_case import file_name
+from firsthand.show.web.uploading import file_name
 
 OWN = "127.0.0.1:8741"
 HOSTS = {OWN: True, "localhost:8741": True, "evil.example": False, "127.0.0.1": False, "": False}
@@ -37,7 +37,7 @@ def bench(tmp_path_factory, keys, added):
     with Case.create(path, by="Ada", title="Empty"):
         pass
 
-    def adding(folder, names, by, said):
+    def adding(folder, names, by, said, told):
         added.append({name: (folder / name).read_bytes() for name in names})
         return [{"name": name, "status": "added", "document": None} for name in names]
 

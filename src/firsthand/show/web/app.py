@@ -24,6 +24,7 @@ from firsthand.show.web import (
     page_map,
     page_reader,
     page_review,
+    uploading,
 )
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Gate, Keys
@@ -114,7 +115,8 @@ def _post(path: str, page: Callable[..., object]) -> Route:
 ROUTES: list[BaseRoute] = [
     _get("/", page_case.case),
     _get("/search", page_case.search),
-    _post("/add", page_case.add),
+    _post("/add", uploading.add),
+    _get("/add/{upload}", uploading.progress),
     _get("/read/{document}", page_reader.reader),
     _get("/read/{document}/{claim}", page_reader.reader),
     _get("/claims", page_board.board),

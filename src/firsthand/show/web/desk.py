@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from firsthand.case import Case
 from firsthand.rules import Rule
@@ -25,8 +25,21 @@ from firsthand.show.dossier import Dossier
 from firsthand.show.web.search import Search
 
 DossierOf = Callable[[Case], Dossier]
-Adding = Callable[[Path, Sequence[str], str, Mapping[str, str]], list[dict[str, Any]]]
-"""Folder, names of files in it, who adds them, what is said of them -> what became of each."""
+Told = Callable[[str], None]
+Adding = Callable[[Path, Sequence[str], str, Mapping[str, str], Told], list[dict[str, Any]]]
+"""Folder, names of files in it, who adds them, what is said of them, who is told the name of each item that
+is done -> what became of each."""
+
+
+@dataclass
+class Upload:
+    """How far an upload is: bytes of it here, items of it read."""
+
+    of: int = 0
+    received: int = 0
+    state: Literal["receiving", "received", "reading"] = "receiving"
+    read: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +136,8 @@ class Desk:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     add_lock: threading.Lock = field(default_factory=threading.Lock)
     """One upload is read at a time: two would only take each other's processor."""
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    """Those on their way, by the name that the page gave each."""
 
     @contextmanager
     def case(self) -> Iterator[Case]:

@@ -41,8 +41,15 @@
       files.focus();
     });
     form.addEventListener("submit", () => {
-      form.querySelector(".busy").textContent = form.dataset.busy;
+      const busy = form.querySelector(".busy");
+      const name = crypto.randomUUID();
+      form.action = `/add?upload=${name}`;
+      busy.textContent = form.dataset.busy;
       form.querySelector("button").disabled = true;
+      setInterval(async () => {
+        const said = await fetch(`/add/${name}`).then((answer) => answer.json()).catch(() => ({}));
+        busy.textContent = said.said || busy.textContent;
+      }, 700);
     });
   }
 })();
