@@ -8,6 +8,7 @@ that finds itself everywhere counts little. Votes only choose what is compared i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,10 @@ NEAR_BITS = 11
 """Of 48: true pairs of corners differ in about 7 after recompression, chance pairs in 24."""
 BEST = 6
 """So many stretches of clips are compared in more pairs of frames than the rest."""
+NEAR_FIRST = 9
+"""Of the first 32 of them: most chance pairs are told by these."""
+AT_A_TIME = 2
+"""Files that are gone through at once."""
 AT_ONCE = 2_000_000
 """Comparisons that are made in one go; where there are more, they are made word by word."""
 
@@ -59,33 +64,37 @@ class _Asks:
         self._high, self._low = high[self._corner], low[self._corner]
         self._start = np.searchsorted(self._word, np.arange(len(vocabulary()) + 1))
 
-    def near(self, one: Filed) -> list[tuple[Any, Any]]:
+    def near(self, one: Filed) -> tuple[Any, Any]:
         """The corners that find a corner like themselves, and the frames in which they find it."""
         held = np.diff(one.start).astype(np.int64)
-        if int(held[self._word].sum()) <= AT_ONCE:
-            return [self._near_at_once(one, held[self._word])]
-        found = []
-        for word in np.flatnonzero((np.diff(self._start) > 0) & (held > 0)).tolist():
-            first, last = int(self._start[word]), int(self._start[word + 1])
-            begin, end = int(one.start[word]), int(one.start[word + 1])
-            far = np.bitwise_count(self._high[first:last, None] ^ one.high[None, begin:end])
-            ask, at = np.nonzero(far <= NEAR_BITS)
-            if len(ask):
-                found.append(self._still_near(one, ask + first, at + begin))
-        return found
-
-    def _near_at_once(self, one: Filed, held: Any) -> tuple[Any, Any]:
-        ask = np.repeat(np.arange(len(self._word)), held)
-        at = np.repeat(one.start[self._word] - (np.cumsum(held) - held), held) + np.arange(held.sum())
-        close = np.flatnonzero(np.bitwise_count(self._high[ask] ^ one.high[at]) <= NEAR_BITS)
-        return self._still_near(one, ask[close], at[close])
-
-    def _still_near(self, one: Filed, ask: Any, at: Any) -> tuple[Any, Any]:
-        """Those whose last 16 bits are near, too."""
+        at_once = int(held[self._word].sum()) <= AT_ONCE
+        ask, at = self._at_once(one, held[self._word]) if at_once else self._word_by_word(one, held)
         far = np.bitwise_count(self._high[ask] ^ one.high[at])
         far += np.bitwise_count(self._low[ask] ^ one.low[at])
         close = far <= NEAR_BITS
         return self._corner[ask[close]], one.frame[at[close]].astype(np.int64)
+
+    def _at_once(self, one: Filed, held: Any) -> tuple[Any, Any]:
+        """What asks and what is found, where the first bits are near."""
+        ask = np.repeat(np.arange(len(self._word)), held)
+        at = np.repeat(one.start[self._word] - (np.cumsum(held) - held), held) + np.arange(held.sum())
+        close = np.flatnonzero(np.bitwise_count(self._high[ask] ^ one.high[at]) <= NEAR_FIRST)
+        return ask[close], at[close]
+
+    def _word_by_word(self, one: Filed, held: Any) -> tuple[Any, Any]:
+        """The same, for a file so large that its lists are gone through one by one."""
+        asks, ats = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        words = np.flatnonzero((np.diff(self._start) > 0) & (held > 0))
+        ours = zip(self._start[words].tolist(), self._start[words + 1].tolist(), strict=True)
+        theirs = zip(one.start[words].tolist(), one.start[words + 1].tolist(), strict=True)
+        for (first, last), (begin, end) in zip(ours, theirs, strict=True):
+            far = np.bitwise_count(self._high[first:last, None] ^ one.high[begin:end])
+            close = (far <= NEAR_FIRST).ravel().nonzero()[0]
+            if len(close):
+                ask, at = np.divmod(close, end - begin)
+                asks.append(ask + first)
+                ats.append(at + begin)
+        return np.concatenate(asks), np.concatenate(ats)
 
     def votes(self, corner: Any, frame: Any, frames: int) -> tuple[Any, Any, Any]:
         """Look, frame and votes: the frames most voted for by each look, with at least a corner's worth."""
@@ -147,7 +156,9 @@ class Postings:
         if not len(self) or not looks:
             return []
         asks = _Asks(query, looks)
-        hits = [(ask, numbers[frame]) for one, numbers in self._filed for ask, frame in asks.near(one)]
+        with ThreadPoolExecutor(AT_A_TIME) as pool:
+            near = list(pool.map(asks.near, (one for one, _ in self._filed)))
+        hits = [(ask, numbers[frame]) for (ask, frame), (_, numbers) in zip(near, self._filed, strict=True)]
         ask = np.concatenate([np.zeros(0, np.int64), *(a[f >= 0] for a, f in hits)])
         frame = np.concatenate([np.zeros(0, np.int64), *(f[f >= 0] for _, f in hits)])
         look, frame, votes = asks.votes(ask, frame, int(self._first[-1]))

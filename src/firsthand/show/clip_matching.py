@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from concurrent.futures import Future
 from pathlib import Path, PurePath
+from threading import Thread
 from typing import NamedTuple
 
 import msgspec
@@ -46,6 +47,8 @@ def query(case: Case, typed: str, progress: Callable[[float], None] | None = Non
         raise UnknownOption(f"{typed!r} is no clip of {case.path} and no file.")
     with path.open("rb") as file:
         known = case.store.clip_of(hashlib.file_digest(file, "sha256").hexdigest())
+    if clips.fingerprints():
+        _ahead(path)
     described = describe(path, typed, progress=progress)
     if isinstance(described, Unreadable):
         raise UnknownOption(str(described))
@@ -92,7 +95,7 @@ def _looked_up(case: Case, asked: Query, known: dict[str, HeldClip]) -> list[Cli
     clips = Clips(case)
     digests = clips.fingerprints()
     held = {each.id: each for each in clips.all() if each.id in digests}
-    close = _close(asked.path, asked.path.stat().st_mtime_ns) if held.keys() & known.keys() else None
+    close = _ahead(asked.path).result() if held.keys() & known.keys() else None
     if close is None:
         return []
     first = {digest: held[clip] for clip, digest in digests.items() if clip in held}
@@ -103,10 +106,27 @@ def _looked_up(case: Case, asked: Query, known: dict[str, HeldClip]) -> list[Cli
     ))  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _close(path: Path, _changed: int) -> bytes | None:
-    """What a clip is looked up by; kept while several cases are asked."""
-    return find_by(path, closely=True)
+_LOOKING: dict[tuple[Path, int], Future[bytes | None]] = {}
+
+
+def _ahead(path: Path) -> Future[bytes | None]:
+    """What a clip is looked up by, made beside other work; the last one is kept for the next case."""
+    key = (path, path.stat().st_mtime_ns)
+    future = _LOOKING.get(key)
+    if future is None:
+        future = Future()
+        _LOOKING.clear()
+        _LOOKING[key] = future
+        # A thread that ends with the process: whoever breaks off does not wait for it.
+        Thread(target=_make, args=(path, future), daemon=True).start()
+    return future
+
+
+def _make(path: Path, future: Future[bytes | None]) -> None:
+    try:
+        future.set_result(find_by(path, closely=True))
+    except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
+        future.set_exception(error)
 
 
 def clip_name(case: Case, held: HeldClip) -> str:
