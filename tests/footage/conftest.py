@@ -30,12 +30,12 @@ def make_clip() -> Callable[..., Path]:
 
     def make(
         path: Path, grounds=(0, 1), frames=24, rate=12, codec="libx264", options=None, metadata=None, pts=None,
-        size=(160, 96), rotate=0,
+        size=(160, 96), rotate=0, pix_fmt="yuv420p",
     ) -> Path:  # fmt: skip
         with av.open(str(path), "w", options={"movflags": "use_metadata_tags"}) as out:
             out.metadata.update(metadata or {})
             stream = out.add_stream(codec, rate=rate, options=options or {})
-            stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+            stream.width, stream.height, stream.pix_fmt = *size, pix_fmt
             if rotate:
                 stream.set_display_rotation(rotate)
             n = 0

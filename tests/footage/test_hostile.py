@@ -8,7 +8,8 @@ import zlib
 
 import pytest
 
-from firsthand.footage import Limits, describe
+from firsthand.footage import Limits, describe, find_by
+from firsthand.footage.fingerprint import Fingerprint
 from firsthand.footage.sandbox import run
 from firsthand.schema import Unreadable
 
@@ -157,3 +158,45 @@ def test_a_process_that_dies_or_hangs_is_told_not_waited_for(plain_clip, monkeyp
     monkeypatch.setattr(sandbox, "_GRACE_S", 0.0)
     assert run("describe", plain_clip, limits=Limits(wall_s=0.01)).broke_off
     assert "crashed" in run("no such task", plain_clip).broke_off
+
+
+def test_a_video_whose_frames_say_that_they_are_16k_wide_is_refused(make_clip, tmp_path):
+    path = make_clip(tmp_path / "wide.avi", grounds=(0,), frames=3, codec="mjpeg", pix_fmt="yuvj420p")
+    data = path.read_bytes()
+    at = data.index(b"\xff\xc0")
+    said, wider = data[at : at + 9], data[at : at + 5] + struct.pack(">HH", 9216, 16_384)
+    wide = data.replace(said, wider)
+    path.write_bytes(wide.replace(struct.pack("<ii", 160, 96), struct.pack("<ii", 16_384, 9216)))
+    assert "16384 x 9216 pixels" in told(path).why
+    assert find_by(path) is None or len(find_by(path)) < 2000
+
+
+def test_a_few_bytes_that_unpack_to_very_many_frames_cost_no_more_than_their_time(tmp_path, made):
+    path = tmp_path / "many.mkv"
+    with made.av.open(str(path), "w") as out:
+        stream = out.add_stream("mpeg4", rate=60)
+        stream.width, stream.height, stream.pix_fmt, stream.gop_size = 64, 48, "yuv420p", 600
+        frame = made.av.VideoFrame.from_ndarray(made.np.zeros((48, 64, 3), "u1"), format="rgb24")
+        for n in range(20_000):
+            frame.pts = n
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    found = told(path, Limits(wall_s=1.0))
+    assert found.clip.read_to_s <= 20_000 / 60
+    assert len(found.clip.shots) == 1
+
+
+def test_a_gif_with_a_screen_of_gigabytes_is_refused(tmp_path):
+    path = tmp_path / "screen.gif"
+    image = b",\0\0\0\0" + struct.pack("<HH", 65_535, 65_535) + b"\0\x02\x02\x4c\x01\0;"
+    path.write_bytes(b"GIF89a" + struct.pack("<HH", 65_535, 65_535) + b"\x80\0\0\0\0\0\xff\xff\xff" + image)
+    assert isinstance(told(path), Unreadable)
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_what_is_broken_has_a_fingerprint_of_what_can_be_read_or_none(seeds, tmp_path, number):
+    path = tmp_path / "broken.mp4"
+    path.write_bytes(mutated(seeds[number % len(seeds)], random.Random(900 + number)))
+    for closely in (False, True):
+        made_of_it = find_by(path, closely=closely, limits=QUICK)
+        assert made_of_it is None or Fingerprint.from_bytes(made_of_it).head.seconds < 60
