@@ -34,6 +34,7 @@ pytestmark = [
 @dataclass(frozen=True)
 class Tools:
     parser: SimpleNamespace
+    fast: bool = False
 
 
 def quick_reading(document: Document, _: object) -> Reading:

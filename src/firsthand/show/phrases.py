@@ -8,7 +8,7 @@ from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Regi
 from firsthand.schema.event import Casualties, Responsibility
 from firsthand.schema.finding import FigureRange
 
-FIRST_HAND = {True: "first hand", False: "untraced", None: "position unknown"}
+FIRST_HAND = {True: "first hand", False: "untraced", None: "not told how they know"}
 """Whether the last voice was in a position to know."""
 
 
@@ -49,20 +49,46 @@ def chain(voices: Chain) -> str:
 
 
 def sure(claim: Claim) -> str:
-    """How sure, and whether at first hand: `probable, denied; untraced`.
+    """How sure, and whether at first hand where the words tell it: `probable, denied; untraced`.
 
     A voice that takes its stand against the words denies them; words that say "no" or "not" are negated.
     """
     against = "denied" if any(each.rule == "claim.denied" for each in claim.because) else "negated"
     minus = f", {against}" if claim.polarity == "-" else ""
-    return f"{claim.certainty}{minus}; {FIRST_HAND[claim.first_hand]}"
+    knows = "" if claim.first_hand is None else f"; {FIRST_HAND[claim.first_hand]}"
+    return f"{claim.certainty}{minus}{knows}"
 
 
 def event(value: Event, text: str) -> str:
-    """`ASSAULT “shelled”, not told as having happened`."""
-    told = "" if value.factuality == "+" else ", not told as having happened"
+    """`“shelled” (ASSAULT), planned or still to come`; without a type where it is of none that is known."""
+    told = "" if value.factuality == "+" else f", {_not_as_fact(value)}"
     mode = f"/{value.mode}" if value.mode else ""
-    return f"{value.type}{mode} “{value.trigger.words(text)}”{told}"
+    kind = "" if value.type == "OTHER" else f" ({value.type}{mode})"
+    return f"“{value.trigger.words(text)}”{kind}{told}"
+
+
+def _not_as_fact(value: Event) -> str:
+    """In which way an event is not told as having happened, by the rules that it was read by."""
+    rules = {each.rule.removeprefix("factuality.") for each in value.because}
+    return next((words for words, names in _NOT_AS_FACT.items() if names & rules), "not told as a fact")
+
+
+_NOT_AS_FACT = {
+    "asked": {"question", "whether"},
+    "on a condition": {"if"},
+    "negated": {
+        *("not", "never", "hardly", "nearly", "nobody", "none-of-it", "without", "not-yet", "failure"),
+        *("prevention", "unable", "deny", "deny-doing", "against-doing"),
+    },
+    "alleged": {"accuse-of-doing", "allegedly", "suspicion"},
+    "planned or still to come": {
+        *("future", "going-to", "planning", "plan-noun", "want-that", "wanted", "wish", "command", "purpose"),
+        *("imperative", "arranged", "ready", "bound-for", "about-doing", "effort", "attempt-noun"),
+        *("must", "need", "have-to"),
+    },
+    "told as possible": {"could", "may", "perhaps", "able", "allow", "risk", "would"},
+}
+"""The rules that take an event for no fact, by what a reader would say of it; the first that fits is said."""
 
 
 def time(value: Time, text: str) -> str:
@@ -97,12 +123,12 @@ def place(value: Place) -> str:
 
 
 def region(value: Region, text: str, places: Iterable[Place] = ()) -> str:
-    """`4 km south of K: 2.3-5.7 km, 145-215 degrees, K: unsettled, within Kursk Oblast`."""
+    """`4 km south of K: 2.3–5.7 km, south-east to south-west, K: unsettled, within Kursk Oblast`."""
     parts = []
     if value.distance_km:
         parts.append(f"{value.distance_km[0]:g}–{value.distance_km[1]:g} km")
     if value.bearing_deg:
-        parts.append(f"{value.bearing_deg[0]:g}°–{value.bearing_deg[1]:g}°")
+        parts.append(bearings(*value.bearing_deg))
     if value.unit_check == "inconsistent":
         parts.append("its two figures do not agree")
     if value.geometry is None:
@@ -114,6 +140,23 @@ def region(value: Region, text: str, places: Iterable[Place] = ()) -> str:
         )
     said = " ".join(value.span.words(text).split())
     return f"{said}: {', '.join(parts)}" if parts else said
+
+
+def bearings(from_deg: float, to_deg: float) -> str:
+    """The two ends of a sector, clockwise from north, by the nearest of sixteen points of the compass.
+
+    >>> bearings(145, 215), bearings(315, 45)
+    ('south-east to south-west', 'north-west to north-east')
+    """
+    ends = [_POINTS[round(degrees % 360 / 22.5) % 16] for degrees in (from_deg, to_deg)]
+    return " to ".join(dict.fromkeys(ends))
+
+
+_POINTS = (
+    *("north", "north-north-east", "north-east", "east-north-east", "east", "east-south-east", "south-east"),
+    *("south-south-east", "south", "south-south-west", "south-west", "west-south-west", "west"),
+    *("west-north-west", "north-west", "north-north-west"),
+)
 
 
 def quantity(value: Quantity, text: str) -> str:
@@ -159,9 +202,12 @@ def losses(value: Casualties) -> str:
             f"at least {low:,g}" if low is not None else "",
             f"at most {high:,g}" if high is not None else "",
         )
-        figure = ", ".join(filter(None, ends)) or "cannot tell how many"
-        figure += f", most likely {value.best:,g}" if value.best is not None else ""
-    return f"{value.kind}: {figure}" + (f", as of {value.as_of}" if value.as_of else "")
+        figure = ", ".join(filter(None, ends))
+        if not figure:
+            figure = f"about {value.best:,g}" if value.best is not None else "cannot tell how many"
+        elif value.best not in (None, low, high):
+            figure += f", most likely {value.best:,g}"
+    return f"{value.kind}: {figure}" + (f", as of {value.as_of[:10]}" if value.as_of else "")
 
 
 def figure_range(value: FigureRange) -> str:
