@@ -288,3 +288,25 @@ def test_the_bytes_of_a_clip_are_never_a_page(hostile, watched):
         assert answer.headers["content-type"].startswith(("video/", "image/"))
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_no_word_becomes_part_of_what_the_scripts_draw(hostile, watched, until):
+    page = watched
+    page.goto(hostile.keys.address)
+    for path, live in (
+        ("/claims", "[data-board] button.tell"),
+        ("/read/d1/c1", "#panel svg.graph"),
+        ("/read/d3/c3", "#panel svg.graph"),
+        ("/map", "svg.line.live"),
+        ("/footage/v1", ".track, .note"),
+    ):
+        page.goto(f"{hostile.url}{path}")
+        until(page, f"document.querySelector({live!r})")
+        if path == "/claims":
+            page.keyboard.press("j")
+            page.keyboard.press("o")
+            until(page, "document.querySelector('.peek .decide')")
+        page.wait_for_timeout(200)
+        assert page.evaluate(FORBIDDEN) == [], path
+    assert page.hits == []
+    assert not [url for url in page.elsewhere if not url.startswith(hostile.url)]
