@@ -81,3 +81,35 @@ def test_voices_that_differ_leave_no_best_and_the_reasons_show_each_figure(read_
     assert (toll.low, toll.best, toll.high) == (20, None, 24)
     (reason,) = (b for b in toll.because if b.rule == "casualties.differing")
     assert [anchor.words(text) for anchor in reason.anchors] == ["20", "24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed 10 miners. Another 3 died later of their wounds.", [("killed", 13, 13, 13)]),
+        ("The raid killed 10 miners. Three more died in hospital.", [("killed", 13, 13, 13)]),
+        (
+            "The toll of Sunday's bombing rose to 58 on Friday, after four of the wounded died.",
+            [("killed", 58, 58, 58)],
+        ),
+        (
+            "Officials first spoke of 5 dead in the raid; by noon on Thursday they confirmed 12 dead.",
+            [("killed", 12, 12, 12)],
+        ),
+        ("Gunmen abducted 34 pupils from a school; 5 escaped.", [("captured", 34, 34, 34)]),
+        ("Two drones killed a 61-year-old man in a car.", [("killed", 1, 1, 1)]),
+        ("The missile destroyed two houses and killed a watchman.", [("killed", 1, 1, 1)]),
+        (
+            "A raid on the mine killed 80 people, and a second attack last week killed 12.",
+            [("killed", 80, 80, 80), ("killed", 12, 12, 12)],
+        ),
+    ],
+)
+def test_figures_that_add_to_a_toll_or_replace_it_are_told_from_rival_counts(text, expected, read_text):
+    assert losses(text, read_text) == expected
+
+
+def test_a_toll_that_changed_on_a_day_is_as_of_that_day(read_text):
+    text = "The blast killed 9 people, police said on Tuesday. On Thursday the governor put the toll at 13."
+    (toll,) = (c for event in read_text(text).events for c in event.casualties)
+    assert (toll.best, toll.as_of[:10]) == (13, "2031-03-13")

@@ -41,6 +41,7 @@ class Told:
     another: Because | None
     as_of: Because | None = None
     time: Time | None = None
+    further: Because | None = None
 
     @property
     def span(self) -> Span:
@@ -122,7 +123,7 @@ def _whole(figures: Sequence[Told], reasons: list[Because]) -> list[Told]:
     """The figures that count the whole loss; where only parts are given, those."""
     kept = []
     for told in figures:
-        reason = told.part or narrower(told, figures)
+        reason = told.part or narrower(told, figures) or risen_by(told, figures)
         if reason is None:
             kept.append(told)
         else:
@@ -149,6 +150,21 @@ def narrower(told: Told, figures: Sequence[Told]) -> Because | None:
     return narrower.because(told.span) if wider else None
 
 
+@rule(
+    "casualties.risen-by",
+    means="Whose death a changed toll is told by are counted in it.",
+    fires="The bombing killed 9 people. The toll has risen to 16, after [four] of the wounded died.",
+    silent="The bombing killed 9 people. The toll has risen to 16.",
+)
+def risen_by(told: Told, figures: Sequence[Told]) -> Because | None:
+    """The reason to set a figure aside: a toll before it in its sentence, risen to more, holds it."""
+    for each in figures:
+        ahead = each.update is not None and each.sentence == told.sentence and each.last.i < told.last.i
+        if ahead and (told.quantity.max or 0) < (each.quantity.min or 0):
+            return risen_by.because(told.span)
+    return None
+
+
 def joined(one: Told, other: Told) -> bool:
     """Whether two figures stand in one list: "four soldiers and a civilian"."""
     if one.sentence != other.sentence:
@@ -170,8 +186,9 @@ def _totals(figures: Sequence[Told], reasons: list[Because]) -> Iterator[Total]:
     left = list(figures)
     while left:
         group = [left.pop(0)]
-        while left and joined(group[-1], left[0]):
+        while left and (joined(group[-1], left[0]) or left[0].further is not None):
             group.append(left.pop(0))
+        reasons += [told.further for told in group[1:] if told.further is not None]
         if len(group) > 1 and (reason := added(group)) is not None:
             reasons.append(reason)
             lows = [told.quantity.min for told in group]
@@ -276,4 +293,4 @@ def _as_of(
     return reading.document.published, None
 
 
-RULES: tuple[Rule, ...] = (*WORDS.rules, *all_rules(narrower, added, agreed, differing))
+RULES: tuple[Rule, ...] = (*WORDS.rules, *all_rules(narrower, risen_by, added, agreed, differing))

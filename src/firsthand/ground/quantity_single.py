@@ -93,17 +93,23 @@ def _alike(one: Figure, other: Figure) -> bool:
     return one.kind in CONCRETE and (one.kind in things) == (other.kind in things)
 
 
+def _past_age(line: Line, at: int) -> int:
+    """Where the words behind "61-year-old" begin."""
+    words = [line.word(k) for k in range(at, at + 5)]
+    return at + 5 if words[0][:1].isdigit() and words[1:] == ["-", "year", "-", "old"] else at
+
+
 @rule(
     "quantity.single-victim",
     means="An article before a person who is killed, hurt, taken or missing counts one.",
-    fires="[A] driver died near the mill.",
+    fires=("[A] driver died near the mill.", "The shell killed [a] 61-year-old driver."),
     silent="A driver waited near the mill.",
     gives={"min": 1.0, "max": 1.0, "kind": "killed"},
 )
 def victim(line: Line, i: int) -> Figure | None:
     """One, where the article's noun is a person and the sentence says what became of them."""
     figure = Figure(i, i + 1, 1.0, 1.0, "article", [victim.because(line.span(i, i + 1))])
-    figure.noun = counted(line, figure, set())
+    figure.noun = counted(line, Figure(i, _past_age(line, i + 1), 1.0, 1.0, "article", []), set())
     if line.word(i) in OWNING:
         return None
     if figure.noun is None or line.tokens[figure.noun[1] - 1].tag not in ("NN", "NNP"):

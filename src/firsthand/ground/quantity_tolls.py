@@ -47,7 +47,7 @@ class Scene:
             or (places and self.places and not places & self.places)
         ):
             return False
-        if days and self.days and not days & self.days:
+        if days and self.days and not days & self.days and told.update is None:
             return False
         tied = bool(places & self.places or days & self.days)
         return tied or told.sentence - self.figures[-1].sentence <= NEAR
@@ -111,6 +111,8 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
         sentence = parse.sentences[at]
         told = Told(quantity, at, tokens[-1], owner.get(quantity.id), voices.at(quantity.span),
                     *_words(parse, sentence, quantity), *_counted(parse, sentence, starts))  # fmt: skip
+        told.further = _further(parse.text, quantity)
+        _dated(told, reading)
         days = when.get(at, set()) - ({told.time.value or ""} if told.time else set())
         places = where.get(at, set())
         private = quantity.min == quantity.max and tokens[0].i > 0 and _kin(parse, tokens)
@@ -124,6 +126,16 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
             scenes.append(Scene(private))
         scenes[-1].add(told, places, days)
     return scenes
+
+
+def _dated(told: Told, reading: Reading) -> None:
+    """A toll that is told to have changed on a day is as of that day."""
+    if told.time is not None or told.update is None or told.event is None:
+        return
+    days = [time for time in reading.times if time.id in told.event.times and time.type == "DATE"]
+    published = reading.document.published
+    if len(days) == 1 and days[0].latest and (published is None or days[0].latest[:10] <= published[:10]):
+        told.time, told.as_of = days[0], told.update
 
 
 def _kin(parse: Parse, tokens: Sequence[Token]) -> bool:
@@ -178,6 +190,7 @@ def _words(
     from_here = max(start, near)
     part = _nearest("part", parse.text, from_here, min(end, quantity.end + 30), quantity)
     part = part or _compared(parse.text, max(start, quantity.start - 24), quantity.start)
+    part = part or _at_first(parse.text, max(start, quantity.start - 48), quantity.start)
     update = _first("update", parse.text, max(start, quantity.start - 24), quantity.start)
     return part, update, _first("another", parse.text, start, quantity.start)
 
@@ -190,6 +203,24 @@ def _compared(text: str, start: int, end: int) -> Because | None:
     """The words right before a figure by which it is that of another time: up from 12, against 22."""
     for row, span in WORDS["compared"].find(text, start, end):
         if len(text[span.end : end].split()) <= 1:
+            return row.because(span)
+    return None
+
+
+def _at_first(text: str, start: int, end: int) -> Because | None:
+    """The words a little before a figure by which it was only the first that was given."""
+    for row, span in WORDS["first"].find(text, start, end):
+        if len(text[span.end : end].split()) <= 3:
+            return row.because(span)
+    return None
+
+
+def _further(text: str, quantity: Quantity) -> Because | None:
+    """The word right beside a figure by which it counts others: another three, three more."""
+    for row, span in WORDS["further"].find(text, max(0, quantity.start - 12), quantity.end + 6):
+        behind = span.words(text).lower() == "more"
+        gap = text[quantity.end : span.start] if behind else text[span.end : quantity.start]
+        if gap == " ":
             return row.because(span)
     return None
 
