@@ -238,6 +238,7 @@ def attribution():
 if __name__ == "__main__":
     events("events", [kind for kind in QUAD_OF if kind != "CONCEDE"], 8)
     events("events_2", list(QUAD_OF), 5)
+    events("events_3", list(QUAD_OF), 3)
     quantity("quantity")
     quantity("quantity_2")
     relative()
