@@ -225,6 +225,21 @@ class _View:
         step = max(1, -(-len(every) // MOST_PICTURES))
         return [(clock(at), b64encode(data).decode("ascii")) for at, data in every[::step]]
 
+    def told_by(self, document: str) -> list[str]:
+        """Ids of the groups that a document tells."""
+        return [row.group.id for row in self.rows if document in row.group.documents]
+
+    def where(self, target: str) -> str:
+        """The group or document of this page that a decision is about; empty where it is about neither."""
+        if target in self._document:
+            return target
+        claim = target.replace(".", "/", 1) if "/" not in target else target
+        tellings = ((each, row) for row in self.rows for each in row.group.claims)
+        found = next(
+            (row.group.id for each, row in tellings if each == claim or each.startswith(f"{claim}.")), ""
+        )
+        return found or (document if (document := target.partition(".")[0]) in self._document else "")
+
     def original(self, reading: Reading) -> str:
         """SHA-256 of the original bytes that a document came in."""
         return self._original.get(reading.document.id, reading.document.sha256)

@@ -100,7 +100,7 @@ def _drawn(shown: Sequence[Placed], start: datetime, end: datetime) -> Markup:
     for number, each in enumerate(shown):
         parts.append(_line(each, TOP_PX + number * ROW_PX, x, start, end))
     return Markup(
-        '<svg class="times" role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
+        '<svg class="times" role="group" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
         "<title>when each claim is said to have happened, and when it was published</title>{inner}</svg>"
     ).format(w=WIDTH_PX, h=height, inner=Markup("").join(parts))
 
