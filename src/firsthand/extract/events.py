@@ -48,7 +48,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     found = [event for token in parse.tokens_of(sentence) if (event := typed(token)) is not None]
     merged = {event.noun.i for event in found if event.noun is not None}
     told = [event for event in found if event.token.i not in merged]
-    if all(event.type == "OTHER" for event in told) and not long:
+    if not long and all(event.type == "OTHER" or event.token.tag[:2] != "VB" for event in told):
         told += misread(parse.tokens_of(sentence))
     return told if long else [intended(framed(exchanged(event))) for event in told]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from firsthand.extract.events_nouns import classes
+from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_nouns import classes, noun_row
 from firsthand.extract.events_types import VERBS, Typed
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
@@ -30,7 +31,7 @@ def misread(tokens: Sequence[Token]) -> list[Typed]:
         return []
     found: list[Typed] = []
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        for construction in (without_was, misread_verb):
+        for construction in (without_was, misread_verb, third_person):
             if not found and (event := construction(before, token, after)) is not None:
                 found.append(event)
     return found
@@ -73,10 +74,32 @@ def misread_verb(before: Token, token: Token, after: Token) -> Typed | None:  # 
     return Typed(token, row["type"], row.get("mode"), because, actors=(after.head,))
 
 
+@rule(
+    "event.third-person",
+    means="A word in -s between two nouns is a headline's verb, where there is no other.",
+    fires="Bank [halts] loans to Samoa",
+    silent="Bank loans to Samoa",
+    gives={"type": "SANCTION"},
+)
+def third_person(before: Token, token: Token, after: Token) -> Typed | None:
+    """What the one before does to what is named behind; a word that names an event by itself is none."""
+    if before.pos not in NOUNS or after.pos not in (*NOUNS, "NUM") or not token.lower.endswith("s"):
+        return None
+    if token.tag not in ("NNS", "NN") or noun_row(token) is not None:
+        return None
+    row = _of_verb(lemma(token), after.head if after.dep == "compound" else after)
+    if row is None:
+        return None
+    because = (row.because(token.span), third_person.because(token.span))
+    return Typed(token, row["type"], row.get("mode"), because, actors=(before,))
+
+
 def _row(token: Token, thing: Token) -> Row | None:
     verb = participles().get(token.lower)
-    if verb is None:
-        return None
+    return None if verb is None else _of_verb(verb, thing)
+
+
+def _of_verb(verb: str, thing: Token) -> Row | None:
     for kind, _ in classes(thing):
         if (row := VERBS["verb"].lookup(f"{verb} {kind}")) is not None:
             return row
@@ -99,4 +122,4 @@ def _participle(verb: str) -> str:
     return verb + (verb[-1] if doubled else "") + "ed"
 
 
-RULES: tuple[Rule, ...] = (without_was.rule, misread_verb.rule)
+RULES: tuple[Rule, ...] = (without_was.rule, misread_verb.rule, third_person.rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.event_forms import lemma
+from firsthand.extract.events_headlines import third_person
 from firsthand.extract.events_types import VERBS, Typed
 from firsthand.extract.events_voice import dies
 from firsthand.resources.parser import Token
@@ -48,6 +49,8 @@ def in_order(found: list[Typed]) -> list[Typed]:
 
 
 def _cost(event: Typed, known: dict[int, float]) -> float:
+    if any(reason.rule == third_person.rule.name for reason in event.because):
+        return 0.0  # the headline's verb, wherever the parser hung it
     cost = _distance(event.token, known) + _aside(event.token)
     if event.type == "OTHER":
         cost += UNTYPED
