@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
+from firsthand.ground.quantity_traps import hour
 from firsthand.ground.quantity_whole import based
 from firsthand.rules import all_rules, rule
 
@@ -30,6 +31,7 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
         or line.word(figure.last) == "-"
         or _left(line, figure)
         or _day(line, figure)
+        or hour(line, figure)
     ):
         return None
     if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):

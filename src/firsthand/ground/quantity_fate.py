@@ -12,6 +12,8 @@ _BE = word_list("be")
 _LINKS = word_list("links")
 _CIVIL = word_list("civil")
 _ANIMALS = word_list("animals")
+_PARENTS = word_list("parents")
+_DONE_TO_THINGS = word_list("done_to_things")
 _FURTHER = ("more", "others", "further")
 _OUTLIVED = ("captured", "displaced", "missing", "wounded")
 _OUTCOMES = frozenset(row.rule.name for row in KINDS["outcome"].rows)
@@ -46,7 +48,7 @@ def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     ) < 9:
         passive = passive or line.word(at) in _BE
         at += 1
-    if not line.word(at):
+    if not line.word(at) or (passive and _of_parent(line, figure)):
         return None
     if line.word(at) == "among" and line.word(at + 1) in ("the", "those"):
         row = KINDS["outcome"].lookup(line.word(at + 2))
@@ -56,6 +58,11 @@ def _behind(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
         or _verb(line, at, "subject", passive)
         or _verb(line, at, "object", passive)
     )
+
+
+def _of_parent(line: Line, figure: Figure) -> bool:
+    """Whether a parent is told of, and those counted are the children."""
+    return line.word(figure.first - 1) == "of" and line.word(figure.first - 2) in _PARENTS
 
 
 def _unseen(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
@@ -243,6 +250,8 @@ def _above(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
         if token.dep in ("nsubj", "nsubjpass", "dobj", "relcl", "acl", "obj") and head.pos in ("VERB", "AUX"):
             return _governed(line, token.dep, head, 0)
         if token.dep == "pobj" and head.lower == "of":
+            if head.head.lower in _PARENTS:
+                return None  # what befell a mother of two soldiers befell her
             token = head
             continue
         if token.dep not in _LINKS and not (token.dep == "prep" and token.lower == "of"):
@@ -295,13 +304,18 @@ def told_by_fate(line: Line, figure: Figure) -> None:
     row, first, last = found
     if row.get("civil") and not _civil(line, figure):
         return
-    if figure.counted is None and figure.noun is not None and row["kind"] not in ("killed", "wounded"):
+    if figure.counted is None and figure.noun is not None and not _for_the_living(line, row, first):
         return
     figure.kind, figure.deed, figure.fated = row["kind"], True, True
     killed_and_wounded(line, figure, last)
     if figure.noun is None and first == figure.last and row.rule.name in _OUTCOMES:
         figure.noun = (first, last)
     figure.because.append(row.because(line.span(first, last)))
+
+
+def _for_the_living(line: Line, row: Row, first: int) -> bool:
+    """Whether a deed is done to people and animals alone, so that an unknown noun is one of them."""
+    return row["kind"] in ("killed", "wounded") and line.lemma(first) not in _DONE_TO_THINGS
 
 
 def _graver(figure: Figure, kind: str) -> bool:

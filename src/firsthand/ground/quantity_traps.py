@@ -17,6 +17,10 @@ ONE_IDIOMS = word_list("one_idioms")
 NEVER_COUNTED = word_list("never_counted")
 SPEAKING = word_list("speaking")
 OPENING = word_list("opening")
+PARENTS = word_list("parents")
+CHILDREN = word_list("children")
+BEFORE_HOURS = word_list("before_hours")
+LAST_HOUR = 24
 
 OF_NUMBERS = frozenset(
     (
@@ -51,7 +55,25 @@ def named(line: Line, figure: Figure) -> bool:
         or bore(line, last) is not None
         or line.word(last) in NOT_LENGTHS
         or long_number(line, first, last)
+        or of_children(line, first, last)
     )
+
+
+def of_children(line: Line, first: int, last: int) -> bool:
+    """Whether a figure counts somebody's children: a mother of four, a father of three girls."""
+    if line.word(first - 1) != "of" or line.word(first - 2) not in PARENTS:
+        return False
+    own = line.token(last)
+    return own is None or own.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or line.lemma(last) in CHILDREN
+
+
+def hour(line: Line, figure: Figure) -> bool:
+    """Whether a bare figure is an hour: we hid until eight, and by about nine it was over."""
+    value = figure.high if figure.high is not None else figure.low
+    if figure.form not in ("number", "one") or value is None or value > LAST_HOUR:
+        return False
+    before = {line.word(figure.number[0] - n) for n in (1, 2)} | {line.word(figure.first - 1)}
+    return line.word(figure.first) in BEFORE_HOURS or bool(before & BEFORE_HOURS)
 
 
 def designation(line: Line, first: int, last: int) -> bool:
