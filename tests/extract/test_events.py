@@ -149,3 +149,9 @@ def test_every_span_of_an_event_slices_back_to_words_and_every_event_has_its_rea
             assert span.words(text).strip() == span.words(text)
         assert event.because
         assert -3 <= event.score <= 3
+
+
+def test_where_somebody_met_is_no_one_whom_they_met(read_text):
+    text = "The two presidents held talks in Geneva on Monday."
+    (talks,) = (event for event in read_text(text).events if event.type == "CONSULT")
+    assert talks.recipients == ()

@@ -63,7 +63,8 @@ def _only_where(noun: Token, event: Typed) -> bool:
     """ "A strike in the capital", "shot in the head": where it was, not to whom it was done."""
     if noun.dep != "pobj" or noun.head.lower not in ("in", "at"):
         return False
-    return lemma(noun) in LIMBS or (event.type == "PROTEST" and noun.entity in ("GPE", "LOC"))
+    met = event.type == "CONSULT" and lemma(event.token) not in ARRIVING
+    return lemma(noun) in LIMBS or ((met or event.type == "PROTEST") and noun.entity in ("GPE", "LOC"))
 
 
 def _suffering(event: Typed) -> list[list[Token]]:
