@@ -24,7 +24,10 @@ export interface Voice {
 export interface Telling {
   document: string;
   claim: string;
+  /** The first hand that the comparing found it to go back to. */
   origin: string | null;
+  origin_name: string;
+  party: boolean;
   state: "origin" | "untraced" | "voice";
   voices: Voice[];
 }

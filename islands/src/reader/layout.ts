@@ -11,6 +11,7 @@ export interface Node {
   width: number;
   height: number;
   state: "origin" | "untraced" | "voice" | "document";
+  party: boolean;
   /** Whether it stands in the chain of the chosen claim. */
   own: boolean;
   /** Where its words stand in the text on the page. */
@@ -64,14 +65,53 @@ function cut(line: string, width: number): string {
   return `${letters.join("").trimEnd()}…`;
 }
 
-/** Voices that may be drawn as one: publishers of one document, one first hand, and equal names of one kind. */
-function keyOf(telling: Telling, n: number): string {
-  const voice = telling.voices[n];
-  if (!voice) return "";
-  if (n === telling.voices.length - 1 && telling.origin && telling.voices.length > 1) return `origin ${telling.origin}`;
-  if (n === 0) return `document ${telling.document}`;
-  if (voice.kind === "unnamed" || voice.kind === "footage" || voice.kind === "document") return `${telling.claim} ${n}`;
-  return `${voice.kind} ${voice.name.toLowerCase()}`;
+interface Step {
+  key: string;
+  name: string;
+  /** The whole name, with the one that the telling gives where it is another. */
+  title: string;
+  said: string;
+  at: Span | null;
+  state: Node["state"];
+  party: boolean;
+}
+
+/**
+ * A telling as steps from its publisher to its first hand. Steps of equal key are drawn as one: publishers of one
+ * document, one first hand, and equal names of one kind. The last voice is the first hand, by whatever name; a
+ * publisher that names none has it from there all the same.
+ */
+function steps(telling: Telling, shared: ReadonlySet<string>): Step[] {
+  const origin = telling.origin ? `origin ${telling.origin}` : "";
+  const known = telling.origin_name.toLowerCase();
+  // Who is named on the way and is the first hand ends the chain there.
+  const met = origin ? telling.voices.findIndex((voice, n) => n > 0 && voice.name.toLowerCase() === known) : -1;
+  const last = met < 0 ? telling.voices.length - 1 : met;
+  const made = telling.voices.slice(0, last + 1).map((voice, n): Step => {
+    const plain = { name: voice.name, title: voice.name, said: voice.said, at: voice.at, party: false };
+    if (n === last && n > 0 && origin) {
+      const step = { ...plain, key: origin, state: "origin" as const, party: telling.party };
+      if (!shared.has(origin) || voice.name.toLowerCase() === known) return step;
+      // The cue belongs to the name that the telling gives, not to the one that they share.
+      return { ...step, name: telling.origin_name, title: `${telling.origin_name} (${voice.name})`, said: "" };
+    }
+    if (n === 0) return { ...plain, key: `document ${telling.document}`, state: n === last && !origin ? telling.state : "document" };
+    const alone = voice.kind === "unnamed" || voice.kind === "footage" || voice.kind === "document";
+    const state = n === last ? telling.state : "voice";
+    return { ...plain, key: alone ? `${telling.claim} ${n}` : `${voice.kind} ${voice.name.toLowerCase()}`, state };
+  });
+  const first = made[0];
+  if (last === 0 && first && origin) {
+    if (first.name.toLowerCase() === known) first.state = "origin";
+    else made.push({ key: origin, name: telling.origin_name, title: telling.origin_name, said: "", at: null, state: "origin", party: telling.party });
+  }
+  return made;
+}
+
+/** First hands that more than one telling goes back to. */
+function sharedOf(tellings: readonly Telling[]): Set<string> {
+  const all = tellings.flatMap((each) => (each.origin ? [`origin ${each.origin}`] : []));
+  return new Set(all.filter((key, n) => all.indexOf(key) !== n));
 }
 
 export function drawn(tellings: readonly Telling[], box: number): Drawing {
@@ -80,11 +120,11 @@ export function drawn(tellings: readonly Telling[], box: number): Drawing {
   graph.setDefaultEdgeLabel(() => ({}));
   const nodes = new Map<string, Node>();
   const said = new Map<string, { said: string; own: boolean; from: string; to: string }>();
+  const shared = sharedOf(tellings);
   for (const [t, telling] of tellings.entries()) {
     let before = "";
-    for (const [n, voice] of telling.voices.entries()) {
-      const id = keyOf(telling, n);
-      const last = n === telling.voices.length - 1;
+    for (const [n, voice] of steps(telling, shared).entries()) {
+      const id = voice.key;
       const known = nodes.get(id);
       if (known) {
         if (t === 0 && voice.at) known.at.push(voice.at);
@@ -92,8 +132,8 @@ export function drawn(tellings: readonly Telling[], box: number): Drawing {
         const lines = wrapped(voice.name, box - 2 * PAD);
         const width = Math.max(60, ...lines.map((line) => wide(line) + 2 * PAD));
         const node: Node = {
-          id, lines, name: voice.name, x: 0, y: 0, width: Math.min(box, Math.ceil(width)), height: lines.length * LINE + 14,
-          state: last ? telling.state : n === 0 ? "document" : "voice",
+          id, lines, name: voice.title, x: 0, y: 0, width: Math.min(box, Math.ceil(width)), height: lines.length * LINE + 14,
+          state: voice.state, party: voice.party,
           own: t === 0, at: t === 0 && voice.at ? [voice.at] : [],
           href: n === 0 && t > 0 ? `/read/${telling.claim.replace(".", "/")}#${telling.claim.split(".")[1] ?? ""}` : null,
         };

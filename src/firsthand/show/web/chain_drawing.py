@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from firsthand.schema import Chain, Claim, Reading
+from firsthand.schema import Chain, Claim, Reading, Voice
 from firsthand.show.web.desk import Seen, claim_of
 
 WIDE_PX, BOX_PX, GAP_PX = 300, 34, 30
@@ -19,7 +19,7 @@ def chain_drawing(chain: Chain, described: str, *, first_hand: bool | None) -> M
     for n, voice in enumerate(chain):
         top = 2 + n * (BOX_PX + GAP_PX)
         if n:
-            said = " · ".join(filter(None, (voice.cue, voice.hedge)))
+            said = _said(voice)
             parts.append(_joined(top, said))
         last = n == len(chain) - 1
         state = {True: "origin", False: "untraced", None: "voice"}[first_hand] if last else "voice"
@@ -47,6 +47,11 @@ def _joined(top: int, said: str) -> Markup:
     ).format(m=middle, a=top - GAP_PX, b=top, x=middle + 10, y=top - 11, said=_short(said, LETTERS_BETWEEN))
 
 
+def _said(voice: Voice) -> str:
+    """The cue with its hedge; a word that is both stands once."""
+    return " · ".join(dict.fromkeys(filter(None, (voice.cue, voice.hedge))))
+
+
 def _short(text: str, letters: int) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= letters else flat[: letters - 1].rstrip() + "…"
@@ -58,7 +63,7 @@ MOST_TELLINGS = 40
 def graph(seen: Seen, reading: Reading, claim: Claim) -> dict[str, Any]:
     """A claim's chain and those of the other tellings, as the page lays them out together, with their words.
 
-    Voices count as one where comparing found that they are one first hand; a publisher stands for its own
+    The last voice is the first hand that comparing found, by whatever name; a publisher stands for its own
     document; everything else is left to the page, which joins equal names only.
     """
     document, name = reading.document, f"{reading.document.id}.{claim.id}"
@@ -74,9 +79,11 @@ def graph(seen: Seen, reading: Reading, claim: Claim) -> dict[str, Any]:
         "reasons": [(a.start, a.end) for because in claim.because for a in because.anchors],
         "voices": [(a.start, a.end) for a in spans],
         "tellings": [
-            _telling(document.id, name, claim.chain, own.origin if own else None, state),
+            _telling(seen, document.id, name, claim.chain, own.origin if own else None, state),
             *(
-                _telling(t.document, claim_of(t.id), t.chain, t.origin, "origin" if t.origin else "untraced")
+                _telling(
+                    seen, t.document, claim_of(t.id), t.chain, t.origin, "origin" if t.origin else "untraced"
+                )
                 for t in others[:MOST_TELLINGS]
             ),
         ],
@@ -84,17 +91,22 @@ def graph(seen: Seen, reading: Reading, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _telling(document: str, name: str, chain: Chain, origin: str | None, state: str) -> dict[str, Any]:
+def _telling(
+    seen: Seen, document: str, name: str, chain: Chain, origin: str | None, state: str
+) -> dict[str, Any]:
+    known = seen.origins.get(origin or "")
     return {
         "document": document,
         "claim": name,
-        "origin": origin,
+        "origin": origin if known else None,
+        "origin_name": " ".join(known.name.split()) if known else "",
+        "party": known is not None and known.party_to_conflict is True,
         "state": state,
         "voices": [
             {
                 "name": " ".join(voice.name.split()),
                 "kind": voice.kind,
-                "said": " · ".join(filter(None, (voice.cue, voice.hedge))),
+                "said": _said(voice),
                 "at": (voice.anchor.start, voice.anchor.end) if voice.anchor else None,
             }
             for voice in chain
