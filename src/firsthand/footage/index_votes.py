@@ -211,16 +211,21 @@ def _varied(members: list[int], votes: Any, look: Any, count: int, each: int) ->
 def _chosen(query: Fingerprint) -> list[int]:
     """The looks that ask: the whole picture each second or rarer, its parts each third second or rarer.
 
-    At most 60 and 12 moments: a long clip is asked about more sparsely, not longer.
+    At most 60 and 12 moments: a long clip is asked about more sparsely, not longer. One of more than twelve
+    seconds is asked about half as often as a mirror image, of which most clips are none.
     """
-    part = query.point_part % MIRRORED
     length = float(query.head.seconds)
-    whole = _thinned(np.unique(query.point_s[part == 0]), max(1.0, length / 60))
-    parts = _thinned(np.unique(query.point_s[part > 0]), max(2.5, length / 12))
+    whole = max(1.5 if length > 20 else 1.0, length / 60)
+    wanted: set[tuple[bool, bool, float]] = set()
+    for mirrored in (False, True):
+        rarer = 2 if mirrored and length > 12 else 1
+        for part, step in ((False, whole), (True, max(2.5, length / 12))):
+            of = ((query.point_part >= MIRRORED) == mirrored) & ((query.point_part % MIRRORED > 0) == part)
+            wanted |= {(mirrored, part, s) for s in _thinned(np.unique(query.point_s[of]), step * rarer)}
     return [
         i
         for i, (s, part) in enumerate(zip(query.point_s.tolist(), query.point_part.tolist(), strict=True))
-        if s in (parts if part % MIRRORED else whole)
+        if (part >= MIRRORED, part % MIRRORED > 0, s) in wanted
     ]
 
 
