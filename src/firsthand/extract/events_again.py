@@ -22,17 +22,18 @@ DONE = frozenset({"destroy", "abduct", "beat"})
 
 def told_again(parse: Parse, events: Sequence[Event], held: dict[int, list[Responsibility]]) -> None:
     """Hold those who are blamed for "the attack" responsible at the words that first told of it, too."""
-    deeds = sorted((e.trigger.start, n) for n, e in enumerate(events) if _deed(e))
-    words = {number: parse.starting_at(start) for start, number in deeds}
-    meant = {number: noun for number, token in words.items() if token and (noun := _meant(token))}
-    first = [(words[n], n) for _, n in deeds if n not in meant and events[n].factuality == "+"]
+    told = [
+        (token, n) for n, e in enumerate(events) if _deed(e) and (token := parse.starting_at(e.trigger.start))
+    ]
+    meant = {n: noun for token, n in told if (noun := _meant(token)) is not None}
+    first: dict[int, int] = {}
+    for token, n in told:
+        if n not in meant and events[n].factuality == "+":
+            first[token.sentence] = min(n, first.get(token.sentence, n))
     for number, noun in sorted(meant.items()):
-        before = [(t, n) for t, n in first if t is not None and 0 < noun.sentence - t.sentence <= BACK]
-        if held.get(number) and len({token.sentence for token, _ in before}) == 1:
-            told = min(n for _, n in before)
-            reason = same_deed(noun)
-            if reason is not None:
-                _carry(held, number, told, reason)
+        before = [first[s] for s in range(noun.sentence - BACK, noun.sentence) if s in first]
+        if held.get(number) and len(before) == 1 and (reason := same_deed(noun)) is not None:
+            _carry(held, number, before[0], reason)
 
 
 def _carry(held: dict[int, list[Responsibility]], number: int, told: int, reason: Because) -> None:
