@@ -95,6 +95,8 @@ def _touches_right(scene: Scene, cue: Cue, right: Quotation) -> int | None:
     last = between[-1]
     if last.lower == "that":
         return last.start
+    if last.text == ":" and cue.row["kind"] == "other" and cue.token.below("dobj"):
+        return None  # "said she knew the place: '...'": the words in marks are said, not known
     if last.text in (",", ":", "—", "–", "-"):
         return right.span.start
     addressee = last.dep in ("dobj", "dative", "pobj", "npadvmod", "advmod") or last.lower in (

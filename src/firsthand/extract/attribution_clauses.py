@@ -43,7 +43,7 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
     for child in cue.token.children:
         if child.i < cue.after or not (child.dep == "ccomp" or _led_by_conjunction(scene, child, cue)):
             continue
-        if _set_off(scene, child):
+        if _set_off(scene, child) or _when_it_was(scene, child, cue):
             continue
         start = max(scene.left(child), cue.after)
         if start == cue.after + 1 and scene.tokens[cue.after].lower in _HEDGING:
@@ -66,6 +66,18 @@ def _set_off(scene: Scene, child: Token) -> bool:
     if own is None or not speaks(child) or own.i > child.i:
         return False
     return comma_before(scene, scene.tokens[scene.left(own)]) and scene.left(child) >= scene.left(own)
+
+
+def _when_it_was(scene: Scene, child: Token, cue: Cue) -> bool:
+    """ "Five were killed, officials said, hours after talks broke up": when it was, not what they said."""
+    if scene.tokens[cue.after].text != "," or not comma_before(scene, scene.tokens[cue.first]):
+        return False
+    marks = [mark for mark in child.below("mark", "advmod") if mark.lower in _TIMES]
+    return any(mark.i <= cue.after + _NEAR for mark in marks)
+
+
+_TIMES = frozenset({"after", "before", "as", "while", "when", "since", "until"})
+_NEAR = 3
 
 
 def _behind_addressee(scene: Scene, cue: Cue) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from firsthand.extract import attribution_mistagged as mistagged
 from firsthand.extract.attribution_grammar import (
     VERBAL,
     Scene,
@@ -16,7 +17,6 @@ from firsthand.extract.attribution_grammar import (
     verb_group,
 )
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
-from firsthand.extract.attribution_mistagged import active_after_all, shows_after_all, subject_after_all
 from firsthand.extract.attribution_participles import speaker_of_participle, that_said
 from firsthand.extract.attribution_sources import (
     agent_end,
@@ -108,15 +108,15 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
         if (
             token.tag not in VERBAL
             and token.pos != "VERB"
-            and not (_taken_for_a_noun(scene, token) or shows_after_all(scene, token))
+            and not (_taken_for_a_noun(scene, token) or mistagged.shows_after_all(scene, token))
         ):
             continue
-        if _first_of_neither(token) is not None or that_said(scene, token) or scene.in_dateline(token):
+        if that_said(scene, token) or _first_of_neither(token) is not None or scene.in_dateline(token):
             continue
         row, particle = row_and_particle(scene, token)
-        if row is None or (_only_modifies(token) and not shows_after_all(scene, token)):
+        if row is None or (_only_modifies(token) and not mistagged.shows_after_all(scene, token)):
             continue
-        if row.get("withheld") and not not_drawn(token):
+        if mistagged.no_verb_after_all(scene, token) or (row.get("withheld") and not not_drawn(token)):
             continue
         yield cue_of(scene, token, row, particle)
 
@@ -159,7 +159,7 @@ def _only_modifies(token: Token) -> bool:
     """A participle before its noun ("the confirmed plan") says nothing, nor does "in writing"."""
     if token.lower == "writing" and token.dep == "pcomp":
         return True
-    return token.dep in ("amod", "compound", "aux", "auxpass") or (token.dep == "case")
+    return token.dep in ("amod", "compound", "aux", "auxpass", "case")
 
 
 def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
@@ -173,9 +173,9 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         row, marked = unsaid(row, unsaid_row), Span(lead.start, scene.tokens[token.i - 1].end)
         voice = subject(lead)
     else:
-        voice = speaker_of_participle(scene, token) or subject(token)
-    active = active_after_all(scene, token) and "told" not in row.get("takes", ())
-    voice = subject_after_all(token) if active else voice
+        voice = mistagged.seen_so_often(token) or speaker_of_participle(scene, token) or subject(token)
+    active = mistagged.active_after_all(scene, token) and "told" not in row.get("takes", ())
+    voice = mistagged.subject_after_all(token) if active else voice
     passive = not (row.get("withheld") or active) and (
         is_passive(token)
         or _reduced(token)

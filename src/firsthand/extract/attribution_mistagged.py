@@ -63,3 +63,27 @@ def subject_after_all(token: Token) -> Token | None:
         if above.pos in ("NOUN", "PROPN") and above.i < token.i:
             noun = above
     return noun
+
+
+def no_verb_after_all(scene: Scene, token: Token) -> bool:
+    """Whether a word only looks like a verb: "Situation report No. 14", "after reported shelling"."""
+    before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
+    if before is None or behind is None or before.sentence != token.sentence:
+        return False
+    if token.tag in ("VBD", "VBN") and (before.pos == "ADP" or before.lower in _AFTER):
+        return behind.tag in ("NN", "NNS", "VBG") and before.dep in ("prep", "pcomp", "mark", "agent")
+    bare = before.tag == "NN" and before.dep == "nsubj" and before.head is token and not before.children
+    return token.tag == "VBP" and bare and kind_of_word(before) is None
+
+
+_AFTER = frozenset({"following", "amid", "despite"})
+
+
+def seen_so_often(token: Token) -> Token | None:
+    """The clip of "a video viewed two million times claims", whose views the parse takes for the subject."""
+    verb = token.head if token.dep == "xcomp" else token
+    own, above = own_subject(verb), verb.head
+    if own is None or own.lemma not in ("time", "view") or above.tag not in ("VBD", "VBN"):
+        return None
+    clip = next(iter(above.below("nsubj", "nsubjpass")), None)
+    return clip if clip is not None and kind_of_word(clip) in ("footage", "document") else None

@@ -10,6 +10,15 @@ from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "weekend"})
+
+
+def _tells_when(thing: Token) -> bool:
+    """ "As the staff acknowledged the same evening": when, not what."""
+    return thing.lemma in _TIMES and any(
+        c.lower in ("same", "next", "following", "that") for c in thing.children
+    )
+
 
 @rule(
     "attribution.object",
@@ -30,7 +39,11 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
     for child in cue.token.children:
         if child.i <= cue.token.i or child.dep not in deps or child.i < cue.after:
             continue
-        if child.lower in _NOT_SAID or (child.dep == "xcomp" and child.tag != "VBG" and not allowed):
+        if (
+            _tells_when(child)
+            or child.lower in _NOT_SAID
+            or (child.dep == "xcomp" and child.tag != "VBG" and not allowed)
+        ):
             continue
         if cue.lemma in _FOR_SOMETHING and not any(
             t.lower == "for" for t in (*cue.token.children, *child.children)

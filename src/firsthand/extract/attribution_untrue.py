@@ -80,7 +80,8 @@ def _judgement(verb: Token) -> tuple[Row, Token, Token] | None:
     """The row and the word that call the subject of a verb untrue, and the verb; None where nothing does."""
     negated = any(c.dep == "neg" for c in verb.children)
     if verb.lemma in _LINKING:
-        words = verb.below("acomp", "attr", "oprd")
+        below = [v for v in verb.below("xcomp") if v.lemma == "be"]  # "appears to be baseless"
+        words = [w for v in (verb, *below) for w in v.below("acomp", "attr", "oprd")]
     elif verb.lemma in _MATCHING:
         words = [*verb.below("dobj"), *(n for p in verb.below("prep") for n in p.below("pobj"))]
     else:

@@ -154,6 +154,7 @@ def _two_names(head: Token) -> bool:
 def _name_beside(head: Token, source: Sequence[Token]) -> Span | None:
     """A person's name in apposition to a role: "the mayor, Mirek Tal", or before it: "Tal, the mayor"."""
     named = [t for t in source if t.dep == "appos" and t.pos == "PROPN" and t.head is head]
+    named += [t for t in source[-1:] if t.dep == "appos" and t.entity == "PERSON" and t.i > head.i]
     return named[0].span if named else None
 
 

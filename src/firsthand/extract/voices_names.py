@@ -57,11 +57,18 @@ def _joint(head: Token, source: list[Token]) -> Token | None:
     return head if several and joined else None
 
 
+_NOBODYS = frozenset({"figure", "datum", "data", "statistic", "number", "count", "tally", "estimate"})
+"""What says little without who made it."""
+
+
 def clean(head: Token, source: list[Token], kind: str) -> list[Token]:
     """The words of a source that make its name: no date, no clause behind it, no role before a body's name.
 
     Footage is named by what it is alone ("drone video"), as where the text speaks of it.
     """
+    made_by = any(c.tag == "VBN" and c.below("agent") for c in head.below("acl"))
+    if head.lemma in _NOBODYS and made_by:
+        return source  # "figures compiled by Open Ledger": without who made them they are nobody's
     kept = [t for t in source if not _hangs_on_a_clause(t, head)]
     if kind == "footage":
         while kept and (kept[0].pos in ("DET", "PRON") or kept[0].tag == "PRP$"):

@@ -120,27 +120,32 @@ def negated(event: Event | None, parse: Parse) -> Because | None:
 
 @rule(
     "claim.it_had_not",
-    means="A sentence that only says 'it had not' denies what was said right before it.",
+    means="Words that only say 'it had not' or 'that is false' deny what was said right before them.",
     fires="The post claimed that the dam had burst. [It had not.]",
     silent="The post claimed that the dam had burst. It had not rained.",
     gives={"polarity": "-"},
 )
-def it_had_not(sentence: Sequence[Token], before: Sequence[Attribution]) -> tuple[Spans, Because] | None:
-    """What was said right before, and is denied here; `before` are the voices of the last one."""
-    words = [token for token in sentence if token.pos != "PUNCT"]
-    if not 2 <= len(words) <= _LONGEST_DENIAL or words[0].lower not in _WHAT_WAS_SAID:
-        return None
-    if not all(t.lemma in _EMPTY or t.dep == "neg" or t.pos == "ADV" for t in words[1:]):
-        return None
+def it_had_not(words: Sequence[Token], before: Sequence[Attribution]) -> tuple[Spans, Because] | None:
+    """What was said right before, and is denied here; `before` are the voices of the sentence before."""
+    spoken = [token for token in words if token.pos != "PUNCT"]
     said = next((each for each in reversed(before) if each.polarity == "+" and each.parent is None), None)
-    if said is None or not any(token.dep == "neg" for token in words):
+    if said is None or not 2 <= len(spoken) <= _LONGEST_DENIAL:
         return None
-    span = Span(sentence[0].start, sentence[-1].end)
-    return said.content, it_had_not.because(span)
+    behind = 2 if spoken[0].lower in ("the", "this", "that") and spoken[1].lemma in _TOLD else 1
+    if behind == 1 and spoken[0].lower not in _WHAT_WAS_SAID:
+        return None
+    rest = spoken[behind:]
+    negated, false = any(t.dep == "neg" for t in rest), any(t.lower in _FALSE for t in rest)
+    empty = all(t.lemma in _EMPTY or t.lower in _FALSE or t.dep == "neg" or t.pos == "ADV" for t in rest)
+    if not rest or not empty or negated == false:
+        return None
+    return said.content, it_had_not.because(Span(words[0].start, words[-1].end))
 
 
 _WHAT_WAS_SAID = frozenset({"it", "this", "that", "they", "he", "she", "these", "those"})
-_EMPTY = frozenset({"have", "do", "be", "happen", "occur", "so", "true", "case", "the"})
+_TOLD = frozenset({"claim", "report", "allegation", "story", "rumour", "rumor", "accusation", "assertion"})
+_EMPTY = frozenset({"have", "do", "be", "happen", "occur", "so", "true", "correct", "right", "case", "the"})
+_FALSE = frozenset({"false", "untrue", "wrong", "incorrect", "baseless", "fake", "unfounded", "fabricated"})
 _LONGEST_DENIAL = 6
 _COMING_ABOUT = frozenset({"happen", "occur", "exist", "take"})
 """Verbs that say only that there was what their subject names: "the massacre never happened"."""

@@ -163,7 +163,11 @@ def _own(attribution: Attribution, parse: Parse) -> Knows | None:
 def own_act(content: Sequence[Token], pronouns: frozenset[str], owned: frozenset[str]) -> Knows | None:
     """Whether the first clause of a content has the voice's pronoun, or "its troops", as who acts."""
     verb = next((t for t in content if t.pos == "VERB" and t.below("nsubj")), None)
-    if verb is None or verb.dep in ("relcl", "advcl") or (verb.lemma in _NO_ACT and verb.lemma != "see"):
+    if (
+        verb is None
+        or verb.dep in ("relcl", "advcl", "csubj")
+        or (verb.lemma in _NO_ACT and verb.lemma != "see")
+    ):
         return None
     who = verb.below("nsubj")[0]
     if any(t.tag == "MD" and t.lower != "could" for t in verb.below("aux")):

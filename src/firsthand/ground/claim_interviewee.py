@@ -54,7 +54,11 @@ def interviewee(document: Document, parse: Parse, before: Span) -> Voice | None:
         words = Span(run[0].start, run[-1].end).words(parse.text)
         name = " ".join(words.split()).removesuffix("'s").removesuffix("’s")
         last = name.split()[-1].lower()
-        if name.lower() not in author and (last not in named or len(named[last][1]) < len(name)):
+        if (
+            name.lower() not in author
+            and not _asks(run[-1])
+            and (last not in named or len(named[last][1]) < len(name))
+        ):
             named[last] = (run, name)
     full = {last: each for last, each in named.items() if " " in each[1] or _titled(parse, each[0])}
     several = full or {last: each for last, each in named.items() if _talks(each[0])}
@@ -95,6 +99,16 @@ def _titled(parse: Parse, run: list[Token]) -> bool:
 def _talks(run: list[Token]) -> bool:
     """Whether a name stands with a verb of talking, as who talks or is talked to."""
     return any(_with_talk(token) for token in run)
+
+
+def _asks(token: Token) -> bool:
+    """Whether a name is that of who asks: "she spoke to Mira Falk", "interviewed by Mira Falk"."""
+    if token.dep != "pobj" or token.head.lower not in ("to", "with", "by"):
+        return False
+    verb = token.head.head
+    if token.head.lower == "by":
+        return verb.lemma in _TALKING and token.head.dep in ("agent", "prep")
+    return verb.lemma in _TALKING and any(c.lower in ("he", "she") for c in verb.below("nsubj"))
 
 
 def _with_talk(token: Token) -> bool:

@@ -29,7 +29,8 @@ def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[
             continue
         if _tells_which(verb, inside, parse):
             continue
-        whole = {token.i: token for token in (*_trimmed(part, inside), *subject)}
+        kept = _behind_mark(_trimmed(part, inside), verb)
+        whole = {token.i: token for token in (*kept, *subject)}
         words = [whole[i] for i in sorted(whole)]
         if words[0].pos == "ADP" and verb.dep in ("acl", "relcl"):
             continue  # "in an interview published on Monday": where the voice spoke
@@ -105,6 +106,15 @@ def _trimmed(part: Sequence[Token], inside: set[int]) -> list[Token]:
     return kept
 
 
+def _behind_mark(part: list[Token], verb: Token) -> list[Token]:
+    """A clause of time without what leads it in: "hours after negotiators left" tells that they left."""
+    mark = next((m for m in verb.below("mark") if m.lower in ("after", "as", "while", "since")), None)
+    before = [token for token in part if mark is not None and token.i <= mark.i]
+    if mark is None or len(before) > _FEWEST or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return part
+    return [token for token in part if token.i > mark.i]
+
+
 def _dangles(token: Token, inside: set[int]) -> bool:
     """Whether what a preposition or conjunction leads in went to a voice."""
     if token.pos == "ADP" and token.dep in ("prep", "agent", "prt"):
@@ -148,7 +158,7 @@ _TOLD = frozenset((
 ))  # fmt: skip
 _SPREADING = frozenset((
     "appear", "be", "circulate", "come", "emerge", "express", "grow", "have", "mount", "persist", "raise",
-    "reach", "remain", "rise", "spread", "surface", "swirl", "voice",
+    "reach", "receive", "remain", "rise", "spread", "surface", "swirl", "voice",
 ))  # fmt: skip
 
 
@@ -171,6 +181,14 @@ def about_the_text(sentence: Sequence[Token]) -> bool:
     if not sentence:
         return True
     words = {token.lower for token in sentence}
+    if "|" in words and not any(token.tag in _FINITE for token in sentence):
+        return True  # "Ministry of Works | Daily briefing"
+    if (
+        words & _SERIES
+        and "no" in words
+        and not any(t.tag in _FINITE for t in sentence if t.lower not in _SERIES)
+    ):
+        return True  # "Situation report No. 14"
     if sentence[0].lower == "translated" and "from" in words:
         return True
     if words & _EDITED and words & _EDITED_FOR:
@@ -180,6 +198,7 @@ def about_the_text(sentence: Sequence[Token]) -> bool:
     return asks and len(sentence) <= _SHORT and root is not None and _is_in_question(sentence[0], root)
 
 
+_SERIES = frozenset({"report", "bulletin", "briefing", "update", "sitrep", "release", "statement"})
 _EDITED = frozenset({"edited", "condensed", "abridged", "shortened"})
 _EDITED_FOR = frozenset({"length", "clarity", "brevity"})
 _SHORT = 8

@@ -66,6 +66,36 @@ def _by_somebody(attribution: Attribution, parse: Parse) -> bool:
     return any(t.below("auxpass") and t.below("agent") for t in cue) and _to_do(attribution, parse)
 
 
+def needs_voice(attribution: Attribution, parse: Parse) -> bool:
+    """Whether words say little without who puts them: "accused troops of shelling", "could not say when".
+
+    So does what a clip does not show, which nobody says that it happened.
+    """
+    if not attribution.source:
+        return False
+    first = next((t for t in parse.within(attribution.content[0]) if t.pos != "PUNCT"), None)
+    if first is None:
+        return False
+    cue = [token for span in attribution.cue for token in parse.within(span)]
+    asks = first.tag in ("WRB", "WP", "WDT") or first.lower in ("whether", "if")
+    shows_not = attribution.source_kind == "footage" and attribution.certainty == "unknown"
+    accuses = any(t.lemma in ("accuse", "blame", "suspect") for t in cue)
+    return shows_not or accuses or (asks and attribution.certainty == "unknown")
+
+
+def known_to_us(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the publisher, or who speaks, says that he knows: "what we know so far: three are missing"."""
+    cue = [token for span in attribution.cue for token in parse.within(span)]
+    sure = attribution.certainty == "certain" and any(t.lemma == "know" for t in cue)
+    return sure and words_of_talk(attribution, parse)
+
+
+def words_of_talk(attribution: Attribution, parse: Parse) -> bool:
+    """Whether the source is who speaks or is spoken to: "I", "we", "you"."""
+    source = [token.lower for span in attribution.source for token in parse.within(span)]
+    return len(source) == 1 and source[0] in ("i", "we", "you")
+
+
 def addresses(attribution: Attribution, parse: Parse) -> bool:
     """Whether the cue speaks to somebody: "residents were asked to leave"."""
     return any(t.lemma in _ADDRESSING for span in attribution.cue for t in parse.within(span))
@@ -89,7 +119,7 @@ def without_gaps(spans: Spans, parse: Parse) -> Spans:
     made: list[Span] = []
     for span in spans:
         between = parse.within(Span(made[-1].end, span.start)) if made and made[-1].end < span.start else []
-        if 0 < len(between) <= _WIDEST_GAP and all(t.pos != "PUNCT" for t in between):
+        if 0 < len(between) <= _WIDEST_GAP and all(t.pos != "PUNCT" or t.text == ":" for t in between):
             made[-1] = Span(made[-1].start, span.end)
         else:
             made.append(span)

@@ -7,7 +7,7 @@ one, unless it takes a stand on it ("denied reports that ...").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -33,7 +33,16 @@ from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
 from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_that
-from firsthand.ground.claim_subject import addressed, addresses, spoken_of, with_subject, without_gaps
+from firsthand.ground.claim_subject import (
+    addressed,
+    addresses,
+    known_to_us,
+    needs_voice,
+    spoken_of,
+    with_subject,
+    without_gaps,
+    words_of_talk,
+)
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
@@ -103,6 +112,7 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
     inner: dict[str | None, list[Attribution]] = {}
     for attribution in reading.attributions:
         inner.setdefault(attribution.parent, []).append(attribution)
+    ending = _ending(reading, parse)
     marks = (*stamps(reading.document), *interview.labels)
     unsaid = {token.i for span in marks for token in parse.within(span)}
     denied_above = {one.id for each in reading.attributions for one in denied_within(each, inner, parse)}
@@ -110,13 +120,30 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
         if attribution.id in denied_above:
             continue
         for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
-            if attribution.cue or not _is_question(each.anchors, parse):
-                yield each
-    yield from unattributed(reading, parse, unsaid) or ()
+            asked = not attribution.cue or words_of_talk(attribution, parse)
+            if not (asked and _in_question(each.anchors, parse)):
+                yield _of_what_was_said(each, ending, parse)
+    for each in unattributed(reading, parse, unsaid) or ():
+        yield _of_what_was_said(each, ending, parse)
 
 
-def _is_question(anchors: Spans, parse: Parse) -> bool:
-    return _asks(parse.within(anchors[-1]))
+def _of_what_was_said(
+    found: Proposition, ending: Mapping[int, Sequence[Attribution]], parse: Parse
+) -> Proposition:
+    """A claim that only says "it had not" or "that is false" with the words that it denies."""
+    words = _tokens(found.anchors, parse)
+    denial = it_had_not(words, ending.get(words[0].sentence - 1, ())) if words else None
+    if denial is None:
+        return found
+    said, why = denial
+    anchors = (*_pieces(without_that(_tokens(said, parse))), *found.anchors)
+    return Proposition(anchors, found.attribution, (*found.because, why))
+
+
+def _in_question(anchors: Spans, parse: Parse) -> bool:
+    """Whether words end in a question mark, or stand in a sentence that does."""
+    last = parse.within(anchors[-1])
+    return _asks(last) or bool(last and _asks(parse.tokens_of(parse.sentences[last[-1].sentence])))
 
 
 def _asks(tokens: Sequence[Token]) -> bool:
@@ -151,8 +178,9 @@ def attributed(
     held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = with_subject(put or attribution.content, attribution, parse)
-    bare = not _reads_alone(_tokens(put or attribution.content, parse))
-    held_or_bare = bool(attribution.kind == "other" and attribution.source) or (
+    bare = not _reads_alone(_tokens(put or attribution.content, parse)) or needs_voice(attribution, parse)
+    thought = attribution.kind == "other" and attribution.source and not known_to_us(attribution, parse)
+    held_or_bare = bool(thought) or (
         bare and (subject is None or addresses(attribution, parse) or spoken_of(attribution, parse))
     )
     if attribution.cue and held_or_bare:
@@ -195,8 +223,9 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 def _reads_alone(content: Sequence[Token]) -> bool:
     """Whether a content can be read without who says it: it has a verb, and does not open with "to"."""
     first = next((token for token in content if token.pos != "PUNCT" and token.dep != "neg"), None)
-    if first is not None and first.lower == "that" and first.tag == "IN":
-        return True
+    behind = next((t for t in content if first is not None and t.i > first.i), None)
+    if first is not None and first.lower == "that" and first.tag == "IN" and behind is not None:
+        return _has_verb(content) or behind.entity not in ("DATE", "TIME")
     alone = first is not None and first.tag == "VBG" and sum(t.pos != "PUNCT" for t in content) < _FEWEST
     return _has_verb(content) and not alone and (first is None or first.tag != "TO")
 
@@ -218,16 +247,11 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
         for spans in (attribution.content, attribution.cue, attribution.source):
             taken.update(token.i for token in _tokens(spans, parse))
     triggers = {event.trigger.start for event in reading.events}
-    ending = _ending(reading, parse)
     made = []
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
         left = [token for token in tokens if token.i not in taken]
         if not left or _asks(tokens):
-            continue
-        if (denial := it_had_not(tokens, ending.get(sentence.i - 1, ()))) is not None:
-            anchors = (*_pieces(without_that(_tokens(denial[0], parse))), *denial[1].anchors)
-            made.append(Proposition(anchors, None, (denial[1],)))
             continue
         whole = len(left) == len(said(tokens, unsaid))
         parts = [left] if whole and _tells(left, triggers) else []
@@ -257,9 +281,9 @@ def said(tokens: Iterable[Token], unsaid: set[int]) -> list[Token]:
 def _tells(sentence: Sequence[Token], triggers: set[int]) -> bool:
     """Whether a whole sentence says something: it has a verb, or tells of an event."""
     spoken = [token for token in sentence if token.pos != "PUNCT"]
+    telling = [t for t in spoken if t.tag != "VBG" or t.dep != "amod"]  # "Halda and surrounding districts"
     return not about_the_text(spoken) and any(
-        token.pos in ("VERB", "AUX") or token.start in triggers or _taken_for_a_noun(token)
-        for token in spoken
+        t.pos in ("VERB", "AUX") or t.start in triggers or _taken_for_a_noun(t) for t in telling
     )
 
 
@@ -299,6 +323,8 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 def _trimmed(run: Sequence[Token]) -> Span | None:
     """A run of words without commas at its ends; None where it holds no word. Quotation marks stay."""
     inside = [n for n, token in enumerate(run) if token.pos != "PUNCT" or token.tag in ("``", "''")]
+    while inside and _is_sign(run[inside[0]]):
+        inside.pop(0)
     if not any(run[n].pos not in ("PUNCT", "SPACE") for n in inside):
         return None
     at = inside[-1]
@@ -307,6 +333,14 @@ def _trimmed(run: Sequence[Token]) -> Span | None:
     last = run[at]
     end = run[-1] if run[-1].text in ".!?" and run[-1].i == last.i + 1 else last
     return Span(run[inside[0]].start, end.end)
+
+
+def _is_sign(token: Token) -> bool:
+    """Whether a word is a bullet, an arrow or an emoji that opens a line of a post."""
+    return not any(c.isalnum() for c in token.text) and not any(c in _OPENING for c in token.text)
+
+
+_OPENING = frozenset("\"'“”‘’«»([$€£¥#@&+-−~≈<>%")
 
 
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
@@ -319,7 +353,9 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     voice = None if own_denial(found.attribution) else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
     denying = (each for each in found.because if each.rule == it_had_not.rule.name)
-    denial = denied(found.attribution) or negated(event, values.parse) or next(denying, None)
+    cue = found.attribution.cue if found.attribution is not None else ()
+    told = None if event is None or any(span.holds(event.trigger) for span in cue) else event
+    denial = denied(found.attribution) or negated(told, values.parse) or next(denying, None)
     certainty, unsure = (
         least_sure(links)
         or not_told_as_done(links, event, denial, values.parse)
