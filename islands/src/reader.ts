@@ -67,7 +67,9 @@ function start(text: HTMLElement, aside: HTMLElement): void {
     const name = text.contains(link) ? nameIn(link.pathname) : null;
     if (name) {
       event.preventDefault();
-      void choose(name);
+      // Pressed again by key: on to the panel; Escape leads back.
+      if (name === chosen && event.detail === 0) aside.focus();
+      else void choose(name);
     } else if (link.hasAttribute("data-close")) {
       event.preventDefault();
       close();
