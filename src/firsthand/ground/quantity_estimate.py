@@ -24,6 +24,7 @@ LOSSES: tuple[LossKind, ...] = ("killed", "wounded", "casualties", "captured", "
 _GENERAL = """people persons person dead deaths killed victims bodies wounded injured casualties losses others
     lives"""
 GENERAL = frozenset(_GENERAL.split())
+_LISTED = "quantity.listed-person"
 _BEFORE = ("nummod", "det", "quantmod", "advmod", "poss")
 
 
@@ -169,16 +170,25 @@ def joined(one: Told, other: Told) -> bool:
     """Whether two figures stand in one list: "four soldiers and a civilian"."""
     if one.sentence != other.sentence:
         return False
+    if any(each.rule == _LISTED for told in (one, other) for each in told.quantity.because):
+        return True
     first, last = (one, other) if one.last.i < other.last.i else (other, one)
     noun = last.last.head if last.last.dep in _BEFORE else last.last
     head = first.last.head if first.last.dep in _BEFORE else first.last
+    if head is not noun and head.dep == noun.dep and head.head is noun.head and head.below("cc"):
+        return True
     for _ in range(4):
         if noun.dep not in ("conj", "appos"):
             return False
-        if noun.head is head:
+        if noun.head is head or _some_of(noun.head, head):
             return noun.dep == "conj"
         noun = noun.head
     return False
+
+
+def _some_of(those: Token, some: Token) -> bool:
+    """Whether a figure counts some of those: two of our colleagues."""
+    return those.dep == "pobj" and those.head.lower == "of" and those.head.head is some
 
 
 def _totals(figures: Sequence[Told], reasons: list[Because]) -> Iterator[Total]:

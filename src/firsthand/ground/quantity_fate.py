@@ -304,6 +304,8 @@ def told_by_fate(line: Line, figure: Figure) -> None:
     row, first, last = found
     if row.get("civil") and not _civil(line, figure):
         return
+    if row.get("only") and (figure.noun is None or line.lemma(figure.noun[1] - 1) not in row["only"]):
+        return
     if figure.counted is None and figure.noun is not None and not _for_the_living(line, row, first):
         return
     figure.kind, figure.deed, figure.fated = row["kind"], True, True

@@ -12,9 +12,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from firsthand.ground.quantity_estimate import LOSSES, RULES, WORDS, Told, casualties
+from firsthand.ground import quantity_estimate, quantity_named
+from firsthand.ground.quantity_estimate import LOSSES, WORDS, Told, casualties
+from firsthand.ground.quantity_periods import own_times
 from firsthand.resources.parser import Parse, Sentence, Token
-from firsthand.schema import Attribution, Because, Casualties, Quantity, Reading, Span, Time
+from firsthand.rules import Rule
+from firsthand.schema import Attribution, Because, Casualties, Event, Quantity, Reading, Span, Time
 
 NEAR = 4
 """Sentences between two figures of one scene, where nothing else ties them together."""
@@ -25,6 +28,8 @@ OWN = frozenset({"her", "his", "my", "our"})
 STAMP = re.compile(r"\n[ \t]*\d{1,2}[:.]\d{2}(?:[ \t]*[A-Za-z.]{2,5})?[ \t]*\n")
 POINTING = frozenset({"the", "these", "those", "both"})
 """Words before a figure of people of whom the text has told already."""
+APART = ("captured", "displaced")
+"""Losses that befall others than those killed and hurt."""
 MOST = 40
 """Figures of one scene: a longer list of losses is no one event's."""
 
@@ -61,9 +66,8 @@ class Scene:
 
 def tolls(reading: Reading, parse: Parse) -> Reading:
     """The reading with `casualties` at each event that the text first gives a loss for."""
-    if not any(quantity.kind in LOSSES for quantity in reading.quantities):
-        return reading
-    scenes = _scenes(reading, parse)
+    lost = any(quantity.kind in LOSSES for quantity in reading.quantities)
+    scenes = _scenes(reading, parse) if lost else []
     rank = {event.id: n for n, event in enumerate(reading.events)}
     made: dict[str, list[Casualties]] = {}
     for scene in scenes:
@@ -74,7 +78,14 @@ def tolls(reading: Reading, parse: Parse) -> Reading:
             ]
             if owners:
                 first = min(owners, key=rank.__getitem__)
-                made.setdefault(first, []).extend(casualties(figures, reading))
+                held = made.setdefault(first, [])
+                kinds = {one.kind for one in held}
+                held += [one for one in casualties(figures, reading) if one.kind not in kinds]
+    told = [(figure.quantity.kind, figure.sentence) for scene in scenes for figure in scene.figures]
+    for event, one in quantity_named.losses(reading, parse, told, NEAR):
+        made.setdefault(event.id, []).append(one)
+    if not made:
+        return reading
     events = tuple(
         msgspec.structs.replace(event, casualties=tuple(made[event.id])) if event.id in made else event
         for event in reading.events
@@ -88,8 +99,17 @@ def _held(figures: Sequence[Told]) -> list[list[Told]]:
     nought = [told for told in denials if told.quantity.max == 0]
     others = [told for told in figures if told not in nought]
     if nought and any(told.event is not None for told in others):
-        return [nought, others]
-    return [list(figures)]
+        return [nought, *_by_fate(others)]
+    return _by_fate(figures)
+
+
+def _by_fate(figures: Sequence[Told]) -> list[list[Told]]:
+    """The figures by whose losses they are: who was taken elsewhere is not the one who was killed."""
+    hurt = [told for told in figures if told.quantity.kind not in APART]
+    near = {told.sentence for told in hurt}
+    with_them = [told for told in figures if told in hurt or told.sentence in near]
+    others = [[t for t in figures if t.quantity.kind == kind and t not in with_them] for kind in APART]
+    return [each for each in (with_them, *others) if each]
 
 
 def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
@@ -98,6 +118,8 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
     where, when = _by_sentence(reading, parse)
     voices = _Voices(reading.attributions)
     starts = {time.start: time for time in reading.times}
+    by_id = {time.id: time for time in reading.times}
+    own = own_times(parse, reading.quantities, reading.times)
     scenes: list[Scene] = []
     for quantity in reading.quantities:
         if quantity.kind not in LOSSES:
@@ -105,15 +127,19 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
         tokens = parse.within(quantity.span)
         if not tokens:
             continue
-        if _points_back(parse, tokens[0].i, quantity, scenes):
+        if _points_back(parse, tokens[0].i, quantity, scenes) or _let_go(quantity, owner):
             continue
         at = tokens[0].sentence
         sentence = parse.sentences[at]
         told = Told(quantity, at, tokens[-1], owner.get(quantity.id), voices.at(quantity.span),
                     *_words(parse, sentence, quantity), *_counted(parse, sentence, starts))  # fmt: skip
         told.further = _further(parse.text, quantity)
-        _dated(told, reading)
+        _dated(told, by_id, reading.document.published)
         days = when.get(at, set()) - ({told.time.value or ""} if told.time else set())
+        if told.part is not None:
+            days = set()
+        elif told.update is None:
+            days = {own[quantity.id]} if quantity.id in own else days
         places = where.get(at, set())
         private = quantity.min == quantity.max and tokens[0].i > 0 and _kin(parse, tokens)
         apart = bool(scenes) and (private != scenes[-1].private) and at != scenes[-1].figures[-1].sentence
@@ -128,14 +154,19 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
     return scenes
 
 
-def _dated(told: Told, reading: Reading) -> None:
+def _dated(told: Told, by_id: dict[str, Time], published: str | None) -> None:
     """A toll that is told to have changed on a day is as of that day."""
     if told.time is not None or told.update is None or told.event is None:
         return
-    days = [time for time in reading.times if time.id in told.event.times and time.type == "DATE"]
-    published = reading.document.published
+    days = [time for t in told.event.times if (time := by_id.get(t)) is not None and time.type == "DATE"]
     if len(days) == 1 and days[0].latest and (published is None or days[0].latest[:10] <= published[:10]):
         told.time, told.as_of = days[0], told.update
+
+
+def _let_go(quantity: Quantity, owner: dict[str, Event]) -> bool:
+    """Whether those counted go free, and are nobody's loss."""
+    event = owner.get(quantity.id)
+    return quantity.kind == "captured" and event is not None and event.mode == "release"
 
 
 def _kin(parse: Parse, tokens: Sequence[Token]) -> bool:
@@ -177,8 +208,13 @@ def _by_sentence(reading: Reading, parse: Parse) -> tuple[dict[int, set[str]], d
         if trigger is None:
             continue
         where.setdefault(trigger.sentence, set()).update(named[p] for p in event.places if p in named)
-        when.setdefault(trigger.sentence, set()).update(v[:10] for t in event.times if (v := days.get(t)))
+        when.setdefault(trigger.sentence, set()).update(_day(v) for t in event.times if (v := days.get(t)))
     return where, when
+
+
+def _day(value: str) -> str:
+    """The day of a time; a span of several days is none of them."""
+    return value if "/" in value else value[:10]
 
 
 def _words(
@@ -228,6 +264,8 @@ def _further(text: str, quantity: Quantity) -> Because | None:
 def _nearest(kind: str, text: str, start: int, end: int, quantity: Quantity) -> Because | None:
     """The word that makes a part, with no other figure's words between; a comma-free way behind."""
     for row, span in WORDS[kind].find(text, start, end):
+        if row.get("kind") not in (None, quantity.kind):
+            continue
         between = text[min(span.end, quantity.end) : max(span.start, quantity.start)]
         ahead = span.end <= quantity.start
         if ahead and not any(c.isdigit() for c in between):
@@ -255,5 +293,7 @@ class _Voices:
         inside = [pair for pair in self._open if pair[0].holds(span)]
         return inside[-1][1] if inside else None
 
+
+RULES: tuple[Rule, ...] = (*quantity_estimate.RULES, *quantity_named.RULES)
 
 __all__ = ["RULES", "tolls"]

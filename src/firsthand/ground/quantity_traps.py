@@ -20,6 +20,7 @@ OPENING = word_list("opening")
 PARENTS = word_list("parents")
 CHILDREN = word_list("children")
 BEFORE_HOURS = word_list("before_hours")
+CHANGES = word_list("changes")
 LAST_HOUR = 24
 
 OF_NUMBERS = frozenset(
@@ -72,8 +73,10 @@ def hour(line: Line, figure: Figure) -> bool:
     value = figure.high if figure.high is not None else figure.low
     if figure.form not in ("number", "one") or value is None or value > LAST_HOUR:
         return False
-    before = {line.word(figure.number[0] - n) for n in (1, 2)} | {line.word(figure.first - 1)}
-    return line.word(figure.first) in BEFORE_HOURS or bool(before & BEFORE_HOURS)
+    at = figure.first if line.word(figure.first) in BEFORE_HOURS else figure.first - 1
+    if line.word(at) not in BEFORE_HOURS and line.word(at) != "by":
+        return False
+    return line.lemma(at - 1) not in CHANGES and line.word(at - 1) not in CHANGES
 
 
 def designation(line: Line, first: int, last: int) -> bool:

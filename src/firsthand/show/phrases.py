@@ -162,6 +162,8 @@ _POINTS = (
 def quantity(value: Quantity, text: str) -> str:
     """`at most 88,000 troops`."""
     of = f" {value.of}" if value.of else ""
+    if value.kind == "share":
+        of = f" % of {value.of}" if value.of else " %"
     about = "about " if value.approx else ""
     low, high = value.min, value.max
     if low is None and high is None:
@@ -175,6 +177,11 @@ def quantity(value: Quantity, text: str) -> str:
     if low == high:
         return f"{about}{low:,g}{of}"
     return f"{about}{low:,g} to {high:,g}{of}"
+
+
+def measure(value: Quantity) -> str:
+    """What a figure is called in a list: a count, unless it measures something."""
+    return value.kind if value.kind in ("distance", "area", "money", "share") else "count"
 
 
 def held_responsible(value: Responsibility, text: str) -> str:
@@ -235,5 +242,7 @@ def facts(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     ]
     lines += [("where", place(each)) for each in reading.places if each.id in claim.where]
     lines += [("when", time(each, text)) for each in reading.times if each.id in claim.when]
-    lines += [("count", quantity(each, text)) for each in reading.quantities if each.id in claim.how_many]
+    lines += [
+        (measure(each), quantity(each, text)) for each in reading.quantities if each.id in claim.how_many
+    ]
     return lines
