@@ -29,7 +29,7 @@ TABLE = [
     ("The marks are consistent with a fire.", "probable", "+", "are consistent with"),
     ("The engineer doubts that the bridge will hold.", "probable", "-", "doubts"),
     ("Residents do not believe that the shells came from the ridge.", "probable", "-", "do not believe"),
-    ("Monitors found no evidence that the bridge was mined.", "probable", "-", "found no evidence"),
+    ("Monitors found no evidence that the bridge was mined.", "unknown", "+", "found no evidence"),
     ("Officials fear that the dam is leaking.", "possible", "+", "fear"),
     ("The militia claimed that it had shot down two drones.", "possible", "+", "claimed"),
     ("The commander allegedly ordered the retreat.", "possible", "+", "allegedly"),

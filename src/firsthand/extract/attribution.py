@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 from firsthand.extract import (
+    attribution_absence,
     attribution_content,
     attribution_linking,
     attribution_nominal,
@@ -23,6 +24,7 @@ from firsthand.extract import (
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
+from firsthand.extract.attribution_dismissed import dismissed, were_untrue, with_dismissed
 from firsthand.extract.attribution_encoder import SURE_OF_CLAUSE, with_encoder
 from firsthand.extract.attribution_false import it_is_untrue, post_is_untrue, with_false
 from firsthand.extract.attribution_found import Found, spans_of
@@ -101,7 +103,8 @@ def find(scene: Scene) -> list[Found]:
         if _quotes(cue) and not quoting[cue.token.i]
     ]
     every = [*found, *(one for one in cited if one is not None), *others]
-    return with_gapped(scene, with_false(scene, with_untrue(scene, with_denials(scene, every))))
+    denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
+    return with_gapped(scene, with_false(scene, denials))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -159,8 +162,9 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_nominal.adverb,
     attribution_nominal.adjective,
     attribution_nominal.predicate,
-    attribution_nominal.no_evidence,
-    attribution_nominal.consistent_with,
+    attribution_absence.no_evidence,
+    attribution_absence.there_is_none,
+    attribution_absence.consistent_with,
     attribution_linking.continuation,
     attribution_linking.reopened,
     attribution_linking.next_paragraph,
@@ -176,6 +180,8 @@ RULES: tuple[Rule, ...] = all_rules(
     called_untrue,
     it_is_untrue,
     post_is_untrue,
+    dismissed,
+    were_untrue,
     figure_of_another,
     in_the_clip,
     visible_in,

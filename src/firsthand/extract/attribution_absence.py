@@ -19,6 +19,34 @@ def none_of(noun: Token) -> bool:
     return any(t.lower == "no" and t.dep == "det" for t in noun.children)
 
 
+def nothing_told(noun: Token) -> bool:
+    """Whether the sentence says only that there is none: "there were no reports of deaths"."""
+    return none_of(noun) and noun.head.lemma == "be" and bool(noun.head.below("expl"))
+
+
+@rule(
+    "attribution.there_is_none",
+    means="whoever speaks says that there is no evidence or word of something, which leaves it unknown",
+    fires="There is no evidence [that the bridge was mined].",
+    silent=("There is no evidence.", "There is evidence that the bridge was mined."),
+    gives={"certainty": "unknown"},
+)
+def there_is_none(scene: Scene, noun: Token, row: Row) -> Found | None:
+    """The clause behind "there is no evidence", "there was no confirmation", "there are no reports"."""
+    verb = noun.head
+    if not nothing_told(noun):
+        return None
+    low, high = scene.bounds(noun)
+    that = next((t for t in scene.tokens[noun.i + 1 : min(high, noun.i + 4)] if t.lower == "that"), None)
+    if that is None or that.head is that or that.tag not in ("IN", "WDT"):
+        return None
+    content = trimmed(scene.parse, that.i, min(max(scene.right(that.head), that.i + 1), high))
+    if content is None:
+        return None
+    cue = Span(scene.tokens[max(low, scene.left(verb.below("expl")[0]))].start, noun.end)
+    return Found((content,), (cue,), (), row, (row.because(noun.span), there_is_none.because(content)), verb)
+
+
 @rule(
     "attribution.no_evidence",
     means="somebody has found or seen no evidence of something",
@@ -26,7 +54,7 @@ def none_of(noun: Token) -> bool:
     silent="The monitors found some evidence that the bridge was mined.",
 )
 def no_evidence(scene: Scene, noun: Token, row: Row) -> Found | None:
-    """What there is no evidence of; found nothing: probably not so, seen nothing: not known."""
+    """What there is no evidence of; who found or saw none does not know."""
     verb = noun.head
     voice = subject(verb) if noun.dep == "dobj" and verb.tag in VERBAL else None
     content = next(

@@ -24,9 +24,11 @@ def with_false(scene: Scene, found: list[Found]) -> list[Found]:
     made = []
     for token in scene.tokens:
         row = _UNTRUE.lookup(token.lower)
-        if row is None or token.pos not in ("ADJ", "NOUN") or scene.level(token) >= 0:
+        if row is None or token.pos not in ("ADJ", "NOUN"):
             continue
-        denial = it_is_untrue(scene, token, row) or post_is_untrue(scene, token, row, found)
+        quoted = scene.level(token) >= 0
+        denial = it_is_untrue(scene, token, row)
+        denial = denial or (None if quoted else post_is_untrue(scene, token, row, found))
         made += [denial] if denial is not None else []
     taken = {span for one in made for span in one.cue}
     kept = [one for one in found if not taken.intersection(one.cue) and not _never_was(one)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.extract.attribution_absence import consistent_with, no_evidence, none_of
+from firsthand.extract import attribution_absence as absence
 from firsthand.extract.attribution_cues import CUES, lemma_of
 from firsthand.extract.attribution_ends import left_limit, second_voice, starts_ellipsis
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
@@ -24,10 +24,7 @@ from firsthand.resources.parser import Token
 from firsthand.rules import Row, rule
 from firsthand.schema import Span
 
-__all__ = [
-    "according_to", "adjective", "adverb", "consistent_with", "no_evidence", "nominal_cues", "noun_clause",
-    "predicate",
-]  # fmt: skip
+__all__ = ["according_to", "adjective", "adverb", "nominal_cues", "noun_clause", "predicate"]
 _PREPOSITIONS, _NOUNS = CUES["preposition"], CUES["noun"]
 _ADVERBS, _ADJECTIVES, _PREDICATES = CUES["adverb"], CUES["adjective"], CUES["predicate"]
 _ABSENCES, _MATCHES = CUES["absence"], CUES["match"]
@@ -47,13 +44,13 @@ def _of_word(scene: Scene, token: Token) -> Found | None:
     if token.lower in _FIRST_WORDS:
         return _preposition(scene, token)
     if token.pos in ("NOUN", "PROPN") and (row := _NOUNS.lookup(token.lemma)):
-        return noun_clause(scene, token, row)
+        return (absence.there_is_none if absence.nothing_told(token) else noun_clause)(scene, token, row)
     if (row := second_voice(scene, token)) is not None:
         return _another_that(scene, token, row)
     if token.pos == "ADV" and (row := _ADVERBS.lookup(token.lower)):
         return adverb(scene, token, row)
-    if token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and none_of(token):
-        return no_evidence(scene, token, row)
+    if token.pos == "NOUN" and (row := _ABSENCES.lookup(token.lemma)) and absence.none_of(token):
+        return absence.there_is_none(scene, token, row) or absence.no_evidence(scene, token, row)
     return None
 
 
@@ -64,7 +61,7 @@ def _of_adjective(scene: Scene, token: Token) -> Found | None:
     if (row := _PREDICATES.lookup(token.lower)) and token.dep in _PREDICATIVE:
         return predicate(scene, token, row)
     if (row := _MATCHES.lookup(token.lower)) and token.dep in ("acomp", "conj", "ccomp", "ROOT"):
-        return consistent_with(scene, token, row)
+        return absence.consistent_with(scene, token, row)
     return None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from firsthand.extract.attribution_cues import lemma_of
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.resources.parser import Token
@@ -114,9 +113,6 @@ def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
     """Whether the cue is negated, refused or only supposed; lowers the certainty accordingly."""
     if one.verb is None or one.row is None:
         return False
-    if (found := one.row.get("found")) is not None and lemma_of(one.verb) == "find":
-        sure.certainty, sure.polarity, sure.hedges = found, "-", one.cue
-        return True
     words = [t for span in one.cue for t in scene.parse.within(span)]
     negative = [(t, row) for t in words if (row := _TURN.lookup(t.lower) or _TURN.lookup(t.lemma.lower()))]
     if not negative:

@@ -216,6 +216,8 @@ def _between(above: Link) -> Limit | None:
 
 
 def _content(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
+    if any(c.text == ";" and token.i < c.i < above.governor.i for c in above.governor.children):
+        return []  # "a shell hit the school; no deaths were reported": side by side, not one in the other
     row = WORDS["attitude"].lookup(lemma(above.governor))
     if row is not None and not _not_wanted(token, above.governor):
         held = row["denied"] if score <= DENIED else row["holds"]

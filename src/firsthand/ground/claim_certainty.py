@@ -105,7 +105,7 @@ _OPENING = 4
 """Words of a content among which the noun stands that is denied: "any such claim"."""
 
 
-def negated(event: Event | None, parse: Parse) -> Because | None:
+def negated(event: Event | None, parse: Parse, anchors: Spans) -> Because | None:
     """The reason for a minus where the words themselves say that it did not happen."""
     for trigger in parse.within(event.trigger) if event is not None else ():
         above = [trigger.head] if trigger.dep == "nsubj" and trigger.head.lemma in _COMING_ABOUT else []
@@ -113,7 +113,8 @@ def negated(event: Event | None, parse: Parse) -> Because | None:
             held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
             for word in held:
                 row = WORDS["negation"].lookup(word.lower)
-                if row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
+                said = any(span.holds(word.span) for span in anchors)
+                if said and row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
                     return row.because(word.span)
     return None
 

@@ -63,14 +63,19 @@ def chain_of(
 
 
 def own_denial(attribution: Attribution | None) -> bool:
-    """Whether whoever speaks calls untrue what nobody is named for: "reports of a siege are false"."""
-    if attribution is None or attribution.source or attribution.polarity == "+":
+    """Whether whoever speaks calls untrue what nobody is named for: "reports of a siege are false".
+
+    So with what there is no evidence of: whoever speaks says that it is not known.
+    """
+    if attribution is None or attribution.source:
         return False
-    return any(reason.rule in _CALLED_UNTRUE for reason in attribution.because)
+    if attribution.polarity == "+" and attribution.certainty != "unknown":
+        return False
+    return any(reason.rule.removeprefix("attribution.") in _CALLED_UNTRUE for reason in attribution.because)
 
 
 _CALLED_UNTRUE = frozenset(
-    {"attribution.called_untrue", "attribution.it_is_untrue", "attribution.post_is_untrue"}
+    {"called_untrue", "it_is_untrue", "post_is_untrue", "were_untrue", "dismissed", "there_is_none"}
 )
 NO_ONE = "no one named"
 _SPEAKER = frozenset({"i", "we", "me", "us"})

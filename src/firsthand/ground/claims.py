@@ -16,6 +16,7 @@ from firsthand.ground import (
     claim_certainty,
     claim_first_hand,
     claim_footage,
+    claim_negation,
     claim_subject,
     claim_ties,
     claim_turns,
@@ -33,6 +34,7 @@ from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_footage import asides, continuing
 from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_that
+from firsthand.ground.claim_negation import event_denied, is_not_so, not_this, parted
 from firsthand.ground.claim_subject import (
     addressed,
     addresses,
@@ -99,7 +101,8 @@ def claims(reading: Reading, parse: Parse) -> Reading:
     where, when = tuple(locations(reading, parse)), tuple(event_times(reading))
     tied = tie(reading, parse, where, when)
     values = Values(tied, parse, where, when)
-    found = sorted(propositions(tied, parse, values.interview), key=lambda each: each.anchors)
+    put = propositions(tied, parse, values.interview)
+    found = sorted((part for each in put for part in parted(each, parse)), key=lambda each: each.anchors)
     made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
 
@@ -352,10 +355,12 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     answering = turn is not None and turn.because is not None
     voice = None if own_denial(found.attribution) else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
-    denying = (each for each in found.because if each.rule == it_had_not.rule.name)
+    denying = (each for each in found.because if each.rule in (it_had_not.rule.name, not_this.rule.name))
     cue = found.attribution.cue if found.attribution is not None else ()
     told = None if event is None or any(span.holds(event.trigger) for span in cue) else event
-    denial = denied(found.attribution) or negated(told, values.parse) or next(denying, None)
+    denial = denied(found.attribution) or negated(told, values.parse, found.anchors) or next(denying, None)
+    if denial is None and (not_so := is_not_so(found.anchors, found.attribution, values.parse)) is not None:
+        event, denial = event_denied(event, not_so[0], values.reading.events), not_so[1]
     certainty, unsure = (
         least_sure(links)
         or not_told_as_done(links, event, denial, values.parse)
@@ -385,12 +390,6 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
 
 
 RULES = all_rules(
-    attributed,
-    unattributed,
-    *claim_certainty.RULES,
-    *claim_subject.RULES,
-    *claim_ties.RULES,
-    *claim_first_hand.RULES,
-    *claim_turns.RULES,
-    *claim_footage.RULES,
-)
+    attributed, unattributed, *claim_certainty.RULES, *claim_negation.RULES, *claim_subject.RULES,
+    *claim_ties.RULES, *claim_first_hand.RULES, *claim_turns.RULES, *claim_footage.RULES,
+)  # fmt: skip

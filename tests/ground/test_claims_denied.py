@@ -1,0 +1,141 @@
+"""What is denied reads as denied: no denial comes out as an admission, and no admission as a denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.schema import chain_words
+
+
+def told(reading):
+    return [(claim.polarity, claim.certainty, claim.text) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The navy dismissed as groundless reports that its gunboats shelled a fish market.",
+            "The navy",
+            "its gunboats shelled a fish market",
+        ),
+        (
+            "Officials rejected as entirely false allegations that police shot a student.",
+            "Officials",
+            "police shot a student",
+        ),
+        (
+            "The ministry dismissed claims that its helicopters struck a clinic as baseless.",
+            "The ministry",
+            "its helicopters struck a clinic",
+        ),
+        (
+            "Claims that its soldiers burned the mill were dismissed as false by the army.",
+            "the army",
+            "its soldiers burned the mill",
+        ),
+        (
+            'The minister, Ana Weil, called claims that police shot a student "completely false".',
+            "Ana Weil",
+            "police shot a student",
+        ),
+        (
+            "The general called it a lie that his men had mined the road.",
+            "The general",
+            "his men had mined the road",
+        ),
+        (
+            "The spokesman said that reports the army had used cluster bombs were baseless.",
+            "The spokesman",
+            "the army had used cluster bombs",
+        ),
+        ('"It is not true that our boats fired," the admiral said.', "the admiral", "our boats fired"),
+    ],
+)
+def test_what_is_dismissed_as_untrue_is_denied_and_nothing_is_admitted(text, who, what, read_text):
+    reading = read_text(text)
+    assert [claim.polarity for claim in reading.claims] == ["-"]
+    assert reading.claims[0].text == what
+    assert chain_words(reading.claims[0].chain) == f"Harbour Post < {who}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no warning before the strike, the mayor said.",
+        '"This was not a mistake," the widow said.',
+        "The cause of the fire is not yet known.",
+        "There is no hospital in the valley.",
+        "There were no immediate reports of deaths.",
+        "The army said it was not aware of any raid on the village.",
+        "No shells hit the mill.",
+    ],
+)
+def test_a_main_clause_that_says_not_is_denied(text, read_text):
+    assert [claim.polarity for claim in read_text(text).claims] == ["-"]
+
+
+def test_what_is_only_spoken_of_beside_a_denial_is_not_denied_with_it(read_text):
+    reading = read_text("The army said it was not aware of any raid on the village.")
+    raids = {event.id for event in reading.events if event.type == "ASSAULT"}
+    assert raids.isdisjoint({claim.event for claim in reading.claims})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fewer than 12 people were killed, the mayor said.",
+        "The strike killed not only soldiers but also two nurses, the mayor said.",
+        "The convoy was not only late but also short of fuel.",
+        "There were reports of deaths.",
+    ],
+)
+def test_a_no_that_denies_nothing_leaves_a_claim_put_forward(text, read_text):
+    assert [claim.polarity for claim in read_text(text).claims] == ["+"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no proof that the militia mined the bridge.",
+        "The monitors said there was no indication that rockets were fired from the school.",
+        "There was no immediate confirmation that the plane had been shot down.",
+        "The police found no sign that the fire was set on purpose.",
+    ],
+)
+def test_what_there_is_no_evidence_of_is_unknown(text, read_text):
+    assert [claim.certainty for claim in read_text(text).claims] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The navy said its ships had not fired on the port and that the militia had mined the harbour.",
+            {("-", "its ships had not fired on the port"), ("+", "the militia had mined the harbour")},
+        ),
+        (
+            "A rocket hit the mill, but nobody was hurt.",
+            {("+", "A rocket hit the mill"), ("-", "nobody was hurt.")},
+        ),
+        (
+            "Shelling damaged a bakery on Monday; no deaths were reported.",
+            {("+", "Shelling damaged a bakery on Monday"), ("-", "no deaths were reported.")},
+        ),
+        (
+            "The army said it hit a barracks, not a hospital.",
+            {("+", "it hit a barracks"), ("-", "it hit … not a hospital")},
+        ),
+        (
+            "The mayor said that the school was not hit and that the clinic was not hit.",
+            {("-", "the school was not hit and that the clinic was not hit")},
+        ),
+    ],
+)
+def test_clauses_of_which_one_is_denied_and_one_is_not_are_claims_of_their_own(text, parts, read_text):
+    assert {(polarity, words) for polarity, _, words in told(read_text(text))} == parts
+
+
+def test_what_stands_before_a_semicolon_is_as_sure_as_if_it_stood_alone(read_text):
+    reading = read_text("A mine destroyed a bus near Dorn; nobody was hurt.")
+    assert told(reading)[0] == ("+", "certain", "A mine destroyed a bus near Dorn")
