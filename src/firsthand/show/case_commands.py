@@ -159,7 +159,8 @@ def _sum_up(case: Path, counts: Counter[str], interrupted: bool) -> None:
     told = ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing added"
     if interrupted:
         told = f"Stopped: {told}. All of that is kept; the same command again goes on from there"
-    click.echo(f"{case}: {told}.", err=True)
+    more = f" Next: firsthand findings {case}, or firsthand serve {case}" if counts["added"] else ""
+    click.echo(f"{case}: {told}.{more}", err=True)
 
 
 @click.command()

@@ -37,7 +37,6 @@ def dossier(case: Path, output: Path, as_pdf: bool, question: str | None, by: st
     for name in written.unread:
         click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
     beside = f" and {output.with_suffix('.pdf')}" if as_pdf else ""
-    click.echo(
-        f"{output}{beside} is written. Hold it against the case: firsthand verify {output} {case}", err=True
-    )
+    verb = "are" if beside else "is"
+    click.echo(f"{output}{beside} {verb} written. To prove it: firsthand verify {output} {case}", err=True)
     return NOT_ALL_DONE if written.unread else DONE
