@@ -29,6 +29,8 @@ SURE_MOTION = 0.58
 SURE_MOTION_FIXED = 0.88
 """The same where the camera stood still: there copies give .9 and more, and one car that takes the lane and
 the pace of another gave .79, or .85 where the pace of time was fitted to it."""
+SURE_MOTION_AGAIN = 0.95
+"""The same where other seconds of the query were found to show these seconds of the clip already."""
 MOST_MAPPINGS = 14
 
 
@@ -178,8 +180,15 @@ def _distinct(found: list[Seen]) -> list[Seen]:
             continue
         if any(_overlap(one.query_s, k.query_s) > 0.3 for k in rivals):
             continue
+        if any(_overlap(one.clip_s, k.clip_s) > 0.3 for k in rivals) and not _again(one):
+            continue
         kept.append(one)
     return kept
+
+
+def _again(one: Seen) -> bool:
+    """Whether it is sure that a clip's seconds are shown a second time: what moves may just move on alike."""
+    return one.line is None or (one.line.motion >= SURE_MOTION_AGAIN and one.line.weakest >= SURE_MOTION)
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
