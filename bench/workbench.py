@@ -10,6 +10,7 @@ open            ms from the click to the frame in which the text can be read and
                 places of the book; the case is open already
 scroll          ms between frames while the wheel is turned through the book, 95th percentile, and the worst
 choose          ms from a click on a sentence to its panel, median of nine
+in step         ms by which the second of two players is off while both play, 95th percentile of two seconds
 board           ms from a key in the filter of 5,000 claims to the frame that shows what fits, median of nine
 """
 
@@ -47,11 +48,14 @@ from firsthand.schema import (
     Span,
     Voice,
 )
-from firsthand.show.dossier import Dossier
+from firsthand.show.adding import add
+from firsthand.show.dossier import Dossier, of_case
 from firsthand.show.web.app import app
 from firsthand.show.web.desk import Desk
 from firsthand.show.web.gate import Keys
 
+EXAMPLES = Path(__file__).parent.parent / "examples/sovna-footage"
+CLIPS = (EXAMPLES / "brigade-video.mp4", EXAMPLES / "tarn-watch-repost.mp4")
 WORDS, CLAIMS, VOICES = 200_000, 5_000, 2_000
 PAGES = ("/", "/read/d1", "/read/d1/c2500", "/claims", "/finding/g1", "/map", "/footage", "/review")
 
@@ -135,19 +139,20 @@ def _findings(claims: tuple[Claim, ...]) -> Findings:
 
 
 @contextmanager
-def served(dossier: Dossier) -> Iterator[Keys]:
-    """The workbench over a dossier, in a thread of this process."""
+def served(dossier: Dossier | None, *files: Path) -> Iterator[Keys]:
+    """The workbench over a dossier, or over a new case of some files, in a thread of this process."""
     import uvicorn
 
     with tempfile.TemporaryDirectory(prefix="firsthand-bench-") as folder:
         path = Path(folder) / "case"
-        with Case.create(path, by="bench", title="A book"):
-            pass
+        with Case.create(path, by="bench", title="A book") as case:
+            for _ in add(case, [str(each) for each in files], by="bench"):
+                pass
         held = socket.socket()
         held.bind(("127.0.0.1", 0))
         keys = Keys(held.getsockname()[1])
         settings = uvicorn.Config(
-            app(Desk(path, lambda _case: dossier, "bench"), keys),
+            app(Desk(path, lambda case: dossier or of_case(case), "bench"), keys),
             log_level="critical",
             lifespan="off",
             ws="none",
@@ -245,6 +250,29 @@ def measured(page: Any, keys: Keys) -> Iterator[str]:
     yield f"board {statistics.median(typed):.0f} ms (worst {max(typed):.0f})"
 
 
+APART = """() => new Promise(done => {
+  const [own, other] = document.querySelectorAll('.instep video'), found = [];
+  const law = {a: Number(own.dataset.a), b: Number(own.dataset.b)};
+  const look = () => {
+    found.push(Math.abs(other.currentTime - law.a * own.currentTime - law.b) * 1000);
+    own.currentTime < 3 ? requestAnimationFrame(look) : done(found);
+  };
+  document.querySelector('.instep [data-play]').click();
+  setTimeout(look, 300);
+})"""
+
+
+def in_step(page: Any, keys: Keys) -> str:
+    """How far the players of the example's two clips are apart while they play."""
+    page.goto(keys.address)
+    page.goto(f"http://127.0.0.1:{keys.port}/footage/v2")
+    page.wait_for_selector(".instep video")
+    page.locator(".instep").scroll_into_view_if_needed()
+    page.wait_for_timeout(1_000)
+    found = sorted(page.evaluate(APART))
+    return f"in step {found[int(0.95 * len(found))]:.0f} ms (median {statistics.median(found):.0f})"
+
+
 def main() -> int:
     """Measure and print."""
     from playwright.sync_api import sync_playwright
@@ -258,6 +286,10 @@ def main() -> int:
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
         for each in measured(page, keys):
             print(each, flush=True)
+        browser.close()
+    with served(None, *CLIPS) as keys, sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        print(in_step(browser.new_context(viewport={"width": 1280, "height": 900}).new_page(), keys))
         browser.close()
     return 0
 

@@ -18,7 +18,9 @@ function start(text: HTMLElement, aside: HTMLElement): void {
   const lanes = new Lanes(text);
   const parts = new Parts(text, about, (section) => {
     lanes.watch(section);
-    if (chosen) dress(chosen);
+    if (!chosen) return;
+    dress(chosen);
+    panel.marked();
   }, (section) => lanes.forget(section));
   if (parts.sections.length > 1) {
     const target = document.createElement("div");

@@ -2,11 +2,12 @@
 import { mount, unmount } from "svelte";
 import { piece, t } from "../page";
 import Chain from "./Chain.svelte";
-import type { Graph } from "./given";
+import type { Graph, Span } from "./given";
 import { mark, rangesOf } from "./highlight";
 
 export class Panel {
   private drawing: Record<string, unknown> | null = null;
+  private reasons: Span[] = [];
   private asked: AbortController | null = null;
   private readonly page: HTMLElement | null;
 
@@ -38,10 +39,16 @@ export class Panel {
     this.page?.classList.remove("with");
   }
 
+  /** Mark the words of the claim's rules, also where a part of the text has come since. */
+  marked(): void {
+    mark(this.text, "reason", this.reasons);
+  }
+
   private clear(): void {
     if (this.drawing) void unmount(this.drawing);
     this.drawing = null;
-    mark(this.text, "reason", []);
+    this.reasons = [];
+    this.marked();
     mark(this.text, "voice", []);
   }
 
@@ -59,7 +66,8 @@ export class Panel {
         show: (span) => rangesOf(this.text, span)[0]?.startContainer.parentElement?.scrollIntoView({ block: "center" }),
       },
     });
-    mark(this.text, "reason", graph.reasons);
+    this.reasons = graph.reasons;
+    this.marked();
     for (const back of this.panel.querySelectorAll<HTMLInputElement>("input[name=back]"))
       if (!back.value.includes("#")) back.value += `#${graph.claim}`;
   }

@@ -287,11 +287,12 @@ def test_a_text_that_runs_from_right_to_left_is_shown_so(page, tmp_path, serve_c
 def test_a_first_load_is_light(page, looking):
     page.goto(looking.keys.address)
     for path in PAGES:
-        bodies = [
-            page.request.get(looking.url + each.format(g=shared(looking))).body()
-            for each in (path, "/static/workbench.css", "/static/workbench.js")
-        ]
-        assert sum(len(gzip.compress(body)) for body in bodies) <= 250_000, path
+        loaded = {}
+        page.on("response", lambda answer, loaded=loaded: loaded.setdefault(answer.url, answer))
+        page.goto(looking.url + path.format(g=shared(looking)), wait_until="networkidle")
+        ours = [url for url in loaded if "/static/" in url or url == page.url]
+        assert len(ours) >= 3
+        assert sum(len(gzip.compress(page.request.get(url).body())) for url in ours) <= 90_000, path
 
 
 def test_every_sentence_that_a_page_names_is_in_the_catalogue_and_none_is_left_over():
