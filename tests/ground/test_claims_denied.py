@@ -139,3 +139,34 @@ def test_clauses_of_which_one_is_denied_and_one_is_not_are_claims_of_their_own(t
 def test_what_stands_before_a_semicolon_is_as_sure_as_if_it_stood_alone(read_text):
     reading = read_text("A mine destroyed a bus near Dorn; nobody was hurt.")
     assert told(reading)[0] == ("+", "certain", "A mine destroyed a bus near Dorn")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army said this was a lie.",
+        "The governor told reporters that this was untrue.",
+        "The general said the allegation was groundless.",
+        "The army denied this.",
+        "The army rejected the allegation.",
+        "The minister dismissed the report as propaganda.",
+    ],
+)
+def test_a_denial_of_what_was_said_before_carries_it(denial, read_text):
+    before, after = read_text(f"The charity said a shell hit its clinic. {denial}").claims
+    assert (before.polarity, after.polarity) == ("+", "-")
+    assert after.text.startswith("a shell hit its clinic")
+    assert after.event == before.event
+    assert "charity" not in chain_words(after.chain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell on Monday. The army said the allegation was false.",
+        "The army denied the allegations.",
+        "Guards saw a boat. Three fell ill. The rebels dismissed the report as lies.",
+    ],
+)
+def test_a_denial_of_what_is_not_said_before_is_unknown(text, read_text):
+    assert read_text(text).claims[-1].certainty == "unknown"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from firsthand.resources.parser import Parse, Token
+from firsthand.resources.parser import Parse
 from firsthand.rules import all_rules, lexicon, rule
-from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Span, Spans
+from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Spans
 
 WORDS = lexicon(__package__, "claims.en.toml")
 
@@ -119,36 +119,7 @@ def negated(event: Event | None, parse: Parse, anchors: Spans) -> Because | None
     return None
 
 
-@rule(
-    "claim.it_had_not",
-    means="Words that only say 'it had not' or 'that is false' deny what was said right before them.",
-    fires="The post claimed that the dam had burst. [It had not.]",
-    silent="The post claimed that the dam had burst. It had not rained.",
-    gives={"polarity": "-"},
-)
-def it_had_not(words: Sequence[Token], before: Sequence[Attribution]) -> tuple[Spans, Because] | None:
-    """What was said right before, and is denied here; `before` are the voices of the sentence before."""
-    spoken = [token for token in words if token.pos != "PUNCT"]
-    said = next((each for each in reversed(before) if each.polarity == "+" and each.parent is None), None)
-    if said is None or not 2 <= len(spoken) <= _LONGEST_DENIAL:
-        return None
-    behind = 2 if spoken[0].lower in ("the", "this", "that") and spoken[1].lemma in _TOLD else 1
-    if behind == 1 and spoken[0].lower not in _WHAT_WAS_SAID:
-        return None
-    rest = spoken[behind:]
-    negated, false = any(t.dep == "neg" for t in rest), any(t.lower in _FALSE for t in rest)
-    empty = all(t.lemma in _EMPTY or t.lower in _FALSE or t.dep == "neg" or t.pos == "ADV" for t in rest)
-    if not rest or not empty or negated == false:
-        return None
-    return said.content, it_had_not.because(Span(words[0].start, words[-1].end))
-
-
-_WHAT_WAS_SAID = frozenset({"it", "this", "that", "they", "he", "she", "these", "those"})
-_TOLD = frozenset({"claim", "report", "allegation", "story", "rumour", "rumor", "accusation", "assertion"})
-_EMPTY = frozenset({"have", "do", "be", "happen", "occur", "so", "true", "correct", "right", "case", "the"})
-_FALSE = frozenset({"false", "untrue", "wrong", "incorrect", "baseless", "fake", "unfounded", "fabricated"})
-_LONGEST_DENIAL = 6
 _COMING_ABOUT = frozenset({"happen", "occur", "exist", "take"})
 """Verbs that say only that there was what their subject names: "the massacre never happened"."""
 
-RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, it_had_not, WORDS)
+RULES = all_rules(least_sure, not_told_as_done, perhaps_so_many, denied, WORDS)

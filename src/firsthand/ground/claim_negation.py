@@ -52,7 +52,7 @@ def parted(put: P, parse: Parse) -> Iterator[P]:
     words = [] if stands_against else [t for span in put.anchors for t in parse.within(span)]
     parts = not_this(words) or opposed(words) or []
     for part, reason in parts:
-        yield replace(put, anchors=_pieces(part), because=(*put.because, reason))  # type: ignore[type-var]
+        yield replace(put, anchors=pieces(part), because=(*put.because, reason))  # type: ignore[type-var]
     if not parts:
         yield put
 
@@ -208,7 +208,8 @@ def event_denied(event: Event | None, verb: Token, events: Sequence[Event]) -> E
     return next((each for each in events if each.trigger.start == verb.start), None)
 
 
-def _pieces(tokens: Sequence[Token]) -> Spans:
+def pieces(tokens: Sequence[Token]) -> Spans:
+    """The pieces of text that some words make, marks and conjunctions at their ends left out."""
     made: list[list[Token]] = []
     for token in sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i):
         if made and made[-1][-1].i == token.i - 1:

@@ -7,7 +7,7 @@ one, unless it takes a stand on it ("denied reports that ...").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -19,12 +19,12 @@ from firsthand.ground import (
     claim_negation,
     claim_subject,
     claim_ties,
+    claim_told_before,
     claim_turns,
 )
 from firsthand.ground.claim_certainty import (
     denied,
     denied_within,
-    it_had_not,
     least_sure,
     negated,
     not_told_as_done,
@@ -46,6 +46,7 @@ from firsthand.ground.claim_subject import (
     words_of_talk,
 )
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
+from firsthand.ground.claim_told_before import denied_this, it_had_not, untold, with_what_was_said
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
@@ -63,6 +64,7 @@ from firsthand.schema import (
     words,
 )
 
+DENYING = frozenset(each.rule.name for each in (it_had_not, denied_this, not_this))
 MOSTLY = 0.6
 """Share of a sentence's words that inner voices must hold for the outer voice to be an introduction only."""
 
@@ -125,22 +127,9 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
         for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
             asked = not attribution.cue or words_of_talk(attribution, parse)
             if not (asked and _in_question(each.anchors, parse)):
-                yield _of_what_was_said(each, ending, parse)
+                yield with_what_was_said(each, ending, parse)
     for each in unattributed(reading, parse, unsaid) or ():
-        yield _of_what_was_said(each, ending, parse)
-
-
-def _of_what_was_said(
-    found: Proposition, ending: Mapping[int, Sequence[Attribution]], parse: Parse
-) -> Proposition:
-    """A claim that only says "it had not" or "that is false" with the words that it denies."""
-    words = _tokens(found.anchors, parse)
-    denial = it_had_not(words, ending.get(words[0].sentence - 1, ())) if words else None
-    if denial is None:
-        return found
-    said, why = denial
-    anchors = (*_pieces(without_that(_tokens(said, parse))), *found.anchors)
-    return Proposition(anchors, found.attribution, (*found.because, why))
+        yield with_what_was_said(each, ending, parse)
 
 
 def _in_question(anchors: Spans, parse: Parse) -> bool:
@@ -355,14 +344,15 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     answering = turn is not None and turn.because is not None
     voice = None if own_denial(found.attribution) else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
-    denying = (each for each in found.because if each.rule in (it_had_not.rule.name, not_this.rule.name))
+    denying = (each for each in found.because if each.rule in DENYING)
     cue = found.attribution.cue if found.attribution is not None else ()
     told = None if event is None or any(span.holds(event.trigger) for span in cue) else event
     denial = denied(found.attribution) or negated(told, values.parse, found.anchors) or next(denying, None)
     if denial is None and (not_so := is_not_so(found.anchors, found.attribution, values.parse)) is not None:
         event, denial = event_denied(event, not_so[0], values.reading.events), not_so[1]
     certainty, unsure = (
-        least_sure(links)
+        untold(found.because)
+        or least_sure(links)
         or not_told_as_done(links, event, denial, values.parse)
         or perhaps_so_many(links, found.anchors, values.parse)
         or ("certain", None)
@@ -391,5 +381,6 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
 
 RULES = all_rules(
     attributed, unattributed, *claim_certainty.RULES, *claim_negation.RULES, *claim_subject.RULES,
-    *claim_ties.RULES, *claim_first_hand.RULES, *claim_turns.RULES, *claim_footage.RULES,
+    *claim_ties.RULES, *claim_first_hand.RULES, *claim_told_before.RULES, *claim_turns.RULES,
+    *claim_footage.RULES,
 )  # fmt: skip
