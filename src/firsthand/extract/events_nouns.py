@@ -129,6 +129,13 @@ def ground_by_name(thing: Token) -> Because | None:
 Classes = list[tuple[str, tuple[Because, ...]]]
 
 
+HURT = frozenset({"wounded", "injured", "hurt", "sick", "ill", "dead", "burned", "bleeding"})
+IN_CARE = frozenset(
+    {"wounded", "injured", "casualty", "patient", "body", "corpse", "remains", "survivor", "dead", "victim"}
+)
+"""Those who are carried and not led away: what "taken" says of them is no arrest."""
+
+
 def classes(thing: Token) -> Classes:
     """The classes of a noun, each with the reasons; a name's class comes from the parser.
 
@@ -149,6 +156,8 @@ def classes(thing: Token) -> Classes:
         found.insert(0, (word, ()))
     if row is None and thing.pos == "NOUN":
         found.append(("thing", ()))
+    if word in IN_CARE or any(child.lower in HURT for child in thing.below("amod")):
+        found.insert(0, ("patient", ()))
     return found
 
 

@@ -102,6 +102,7 @@ def _verb(token: Token) -> Typed | None:
     behind = [one for one in about if one[0]]
     return (
         _by_object(token, word, around, about, own=True)
+        or _by_word(token, _told_of_object(token, word))
         or _by_object(token, word, around, plain)
         or _by_word(token, tuple(whole) if plain else ())
         or _by_object(token, word, around, behind)
@@ -110,6 +111,13 @@ def _verb(token: Token) -> Typed | None:
         or _by_word(token, (*around, *([] if _has_object(token) else [f"{word} alone"]), word))
         or _other(token)
     )
+
+
+def _told_of_object(token: Token, word: str) -> tuple[str, ...]:
+    """The verb with what it says of its object: "held the rebels responsible"."""
+    behind = [inner for thing in token.below("dobj") for inner in thing.below("amod") if inner.i > thing.i]
+    behind += [child for child in token.below("oprd", "acomp", "ccomp", "xcomp") if child.pos == "ADJ"]
+    return tuple(f"{word} {one.lower}" for one in behind)
 
 
 def _says_where(preposition: Token) -> bool:
@@ -169,6 +177,8 @@ def _by_object(
                 continue
             for verb in verbs:
                 if (found := VERBS["verb"].lookup(f"{verb} {kind}")) is not None:
+                    if preposition and found.get("done_to", False):
+                        continue
                     row = noun_row(thing)
                     same = row is not None and row.get("type") == found["type"]
                     reasons = (found.because(token.span), *because)
@@ -219,11 +229,24 @@ SUFFERED = frozenset(_SUFFERED.split())
 def _by_word(token: Token, words: tuple[str, ...]) -> Typed | None:
     for word in words:
         if (found := VERBS["verb"].lookup(word)) is not None:
+            if found.get("by_somebody", False) and not _somebody_does(token):
+                continue
             because = (found.because(token.span),)
             return Typed(
                 token, found["type"], found.get("mode"), because, suffered=found.get("suffers", False)
             )
     return None
+
+
+def _somebody_does(verb: Token) -> bool:
+    """Whether a person, a side or a name is told of as the one who does it, not a happening."""
+    done_to = verb.tag == "VBN" and not verb.below("dobj")
+    doing = [noun for by in verb.below("agent") for noun in by.below("pobj")]
+    if not done_to:
+        doing += verb.below("nsubj")
+        if verb.dep == "conj" and not doing:
+            doing = verb.head.below("nsubj")
+    return any("type" not in row.fields if (row := noun_row(noun)) else True for noun in doing)
 
 
 def _other(token: Token) -> Typed | None:
