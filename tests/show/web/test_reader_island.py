@@ -115,6 +115,19 @@ def test_the_panel_goes_along_with_the_keys(read, until):
     until(page, f"{PANEL} === 'Claim d4.{first}'")
 
 
+def test_a_second_enter_goes_to_the_panel_and_escape_back_to_the_sentence(read, until):
+    page = read("/read/d4")
+    page.keyboard.press("j")
+    name = page.evaluate("document.activeElement.id")
+    page.keyboard.press("Enter")
+    until(page, f"{PANEL} === 'Claim d4.{name}'")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.id === 'panel'")
+    page.keyboard.press("Escape")
+    until(page, f"document.activeElement.dataset.c?.split(' ').includes('{name}')")
+    assert page.locator("#panel svg").count() == 0
+
+
 def test_each_claim_has_a_bar_of_its_own_beside_its_lines(read, until):
     page = read("/read/d4")
     until(page, "document.querySelectorAll('.block:not(.barred) [data-lane]').length === 0")
