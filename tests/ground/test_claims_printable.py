@@ -117,3 +117,22 @@ def test_who_is_spoken_to_asks_and_does_not_answer(read_text: ReadText) -> None:
 def test_a_question_that_asks_what_we_see_is_no_own_act(read_text: ReadText) -> None:
     (claim,) = read_text('"What we are seeing is pressure at the table," the analyst said.').claims
     assert claim.first_hand is not True
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("A merchant who escaped said gunmen burned the market.", "A merchant who escaped"),
+        ("Two officials who asked not to be named said the ward was full.", "Two officials"),
+        ("The merchant, who escaped, said gunmen burned the market.", "The merchant"),
+    ],
+)
+def test_an_unnamed_voice_is_told_by_what_tells_which_it_is(
+    read_text: ReadText, text: str, voice: str
+) -> None:
+    assert read_text(text).claims[-1].chain[-1].name == voice
+
+
+def test_who_was_told_apart_once_is_the_same_when_taken_up(read_text: ReadText) -> None:
+    claims = read_text("A merchant who escaped said guns fired. The merchant added that two men fell.").claims
+    assert {claim.chain[-1].name for claim in claims} == {"A merchant who escaped"}

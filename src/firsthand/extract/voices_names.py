@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from firsthand.extract.attribution_grammar import Scene
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict, row_of_word
 from firsthand.extract.voices_known import Known, Named
 from firsthand.resources.parser import Token
@@ -33,10 +34,27 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
         return Named(spoken, kind, party, (*because, *more, *why), head, False, _titles(source))
     party, why = party_to_conflict(text, kind, words, because)
     name = _plain(text, clean(head, source, kind))
+    if kind == "unnamed" and head.pos == "NOUN" and (which := _told_which(scene, head, source)) is not None:
+        name = f"{name} {_plain(text, which)}"
     voice = Named(name, kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
         return same_as_before(voice, source, words, known) or voice
     return voice
+
+
+def _told_which(scene: Scene, head: Token, source: list[Token]) -> list[Token] | None:
+    """The clause that tells which one an unnamed voice is, no comma before it: "a merchant | who escaped"."""
+    clause = next(iter(head.below("relcl")), None)
+    if clause is None or source[-1].i + 1 >= len(scene.tokens):
+        return None
+    words = list(scene.tokens[source[-1].i + 1 : scene.right(clause)])
+    if not 2 <= len(words) <= _LONGEST_WHICH or words[0].lower != "who" or scene.left(clause) != words[0].i:
+        return None
+    plain = all(t.pos != "PUNCT" and not speaks(t) for t in words)
+    return words if plain else None
+
+
+_LONGEST_WHICH = 9
 
 
 def _speaks_for(head: Token, source: list[Token], known: Known) -> Named | None:
