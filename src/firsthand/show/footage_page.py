@@ -17,7 +17,7 @@ from firsthand.schema import ClipMatch
 from firsthand.show.clip_matching import Query
 from firsthand.show.clock import clock
 from firsthand.show.dossier import Dossier
-from firsthand.show.footage_shown import CLAIM_WARNING, facts, match_line
+from firsthand.show.footage_shown import CLAIM_WARNING, facts, match_line, named_line
 from firsthand.show.page import environment
 
 STEPS = 6
@@ -97,6 +97,7 @@ def write_clip_page(path: Path, case: Case, held: HeldClip, dossier: Dossier) ->
         facts=list(facts(clip)) if clip else [],
         claimed=(*clip.created, *clip.metadata) if clip else (),
         seen=[_seen(each) for each in clip.seen] if clip else [],
+        named=[named_line(each) for each in found.named],
         looked=f"Looked for in {clip.text_looked_for}." if clip else "",
         pictures=[Shown(clock(t), _encoded(data)) for t, data in Clips(case).pictures(held)],
     )  # fmt: skip
@@ -109,7 +110,7 @@ def _seen(each: Any) -> dict[str, str]:
 
 def _page(*, title: str, lead: str, asked: str, matches: Iterable[MatchShown], **more: Any) -> str:
     empty: dict[str, Any] = dict.fromkeys(
-        ("alarms", "checks", "notes", "facts", "claimed", "seen", "pictures"), ()
+        ("alarms", "checks", "notes", "facts", "claimed", "seen", "named", "pictures"), ()
     )
     style = Markup(files("firsthand.show.page").joinpath("style.css").read_text(encoding="utf-8"))  # noqa: S704 - ours
     return environment().get_template("footage.html.j2").render(
