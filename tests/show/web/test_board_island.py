@@ -96,3 +96,17 @@ def test_it_is_worked_by_key_from_the_words_to_the_decision(board, workbench, un
     assert page.locator("li.peeked").count() == 0
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/finding/{name}")
+
+
+def test_a_key_decides_on_the_row_that_has_the_focus_not_on_the_one_that_is_open(board, until):
+    page = board()
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    until(page, "document.querySelector('.peek .decide')")
+    page.keyboard.press("j")
+    name = page.evaluate("document.activeElement.closest('li').dataset.id")
+    for key, action in (("x", "reject"), ("c", "confirm")):
+        page.keyboard.press(key)
+        until(page, f"document.activeElement.value === '{action}'")
+        assert page.evaluate("document.activeElement.closest('li').dataset.id") == name
+        assert page.locator("li.peeked").count() == 1
