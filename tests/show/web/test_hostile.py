@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import typing
 from itertools import count
 
 import msgspec
@@ -100,7 +101,7 @@ def reading(payload, n: int) -> Reading:
             paragraphs=tuple(spans[:5]), because=why,
         ),
         attributions=(
-            Attribution(id="a1", content=(spans[3],), cue=(spans[4],), source=(spans[1],), hedges=(spans[2],)),
+            Attribution(id="a1", source_name=payload(), content=(spans[3],), cue=(spans[4],), source=(spans[1],), hedges=(spans[2],)),
         ),
         times=(Time(
             id="t1", type="DATE", value="2031-03-11", edtf=payload(), earliest="2031-03-11T00:00",
@@ -166,6 +167,38 @@ def furnish(path, payload) -> None:
         )
         note = {"from_s": 1.0, "to_s": 2.0, "text": payload(), "claim": "d1.c1", "judgement": payload()}
         clips.note(held, note, by=payload())
+
+
+FIXED = {
+    "id", "sha256", "format", "language", "published", "attribution", "place", "parent", "event", "value", "type",
+    "earliest", "latest", "anchor", "where", "rule", "header", "encoding", "country", "geonames_id", "kind", "edtf",
+    "released", "stream_sha256", "media_type",
+}  # fmt: skip
+"""Fields whose words Firsthand chooses: ids, hashes, dates, names of rules and of kinds. `rule` is hostile too."""
+
+
+def free_words(value, path=""):
+    """Every field of a value that may hold words of a document, a file or a person, and what it holds."""
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            kind = typing.get_type_hints(type(value))[name]
+            part = getattr(value, name)
+            if kind in (str, str | None) and name not in FIXED:
+                yield f"{type(value).__name__}.{name}", part
+            else:
+                yield from free_words(part, f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from free_words(part, path)
+
+
+def test_every_field_that_holds_words_is_hostile(payloads):
+    """A field that somebody adds to a value must be tried too."""
+    values = [reading(payloads, 1), hostile_clip(payloads)]
+    found = [each for value in values for each in free_words(value)]
+    tame = {name for name, words in found if words is None or not set("<{$%&:\"'/") & set(words)}
+    assert not tame
+    assert len({name for name, _ in found}) >= 20
 
 
 FORBIDDEN = """(text) => {

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
+import pytest
+
 from firsthand.case import Case
 from firsthand.show.dossier import of_case
 
@@ -65,6 +69,25 @@ def test_a_sentence_that_tells_two_things_is_cut_in_the_reader(page, workbench):
     assert "a part of" in page.inner_text("#panel .why")
     page.goto(f"{workbench.url}/read/{reading.document.id}/{claim.id}b")
     assert f"{name}b" in page.inner_text("#panel h2")
+
+
+@pytest.mark.parametrize("width", [1280, 768, 375])
+def test_the_forms_are_no_wider_than_a_phone_and_no_barrier(chromium, looking, width):
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    several = next(each for each in groups(looking).values() if len(each.claims) > 2)
+    document, _, claim = several.claims[0].partition("/")
+    context = chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(looking.keys.address)
+    for where in (f"/finding/{several.id}", f"/read/{document}/{claim.split('.')[0]}", "/review"):
+        page.goto(f"{looking.url}{where}")
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        serious = [each for each in result["violations"] if each["impact"] in ("serious", "critical")]
+        assert [(each["id"], each["nodes"][0]["html"][:120]) for each in serious] == [], where
+    context.close()
 
 
 def test_who_was_slower_is_told_and_nothing_is_recorded(page, workbench):
