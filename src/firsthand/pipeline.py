@@ -16,6 +16,7 @@ from firsthand.ground import rules as ground_rules
 from firsthand.ingest import ingest
 from firsthand.ingest import rules as ingest_rules
 from firsthand.resources import Instruments, default_instruments
+from firsthand.resources.meaning import default_meaning
 from firsthand.resources.parser import parsed
 from firsthand.rules import Rule
 from firsthand.schema import Document, Findings, Hints, Reading, Regrouped, Unreadable
@@ -41,14 +42,17 @@ def compare(
     footage: Iterable[Collection[str]] = (),
     regrouped: Iterable[Regrouped] = (),
     memory: Memory | None = None,
+    instruments: Instruments | None = None,
 ) -> Findings:
     """What several documents say together: same claims, copies, first hands, contradictions.
 
     `grades`: how reliable the user holds sources to be, A to F, by their names. `footage`: claims that go
     back to one clip, set by set. `regrouped`: which groups people say are one claim, or hold two.
     `memory`: what earlier comparisons left, so that only what a new document touches is compared anew.
+    `instruments`: of these only the encoder of meaning is used; the one that ships where none are given.
     """
-    return corroborate(readings, grades, footage, regrouped, memory)
+    meaning = instruments.meaning if instruments is not None else default_meaning()
+    return corroborate(readings, grades, footage, regrouped, memory, meaning)
 
 
 def rules() -> tuple[Rule, ...]:

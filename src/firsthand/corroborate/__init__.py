@@ -20,6 +20,7 @@ from firsthand.corroborate.reuse import copies
 from firsthand.corroborate.telling_setting import topic
 from firsthand.corroborate.telling_voices import as_compared
 from firsthand.corroborate.verdict import Reliability
+from firsthand.resources.meaning import MeaningModel
 from firsthand.rules import Rule
 from firsthand.schema import Findings, Reading, Regrouped
 
@@ -30,6 +31,7 @@ def corroborate(
     footage: Iterable[Collection[str]] = (),
     regrouped: Iterable[Regrouped] = (),
     memory: Memory | None = None,
+    meaning: MeaningModel | None = None,
 ) -> Findings:
     """What the readings say together. `origin` is null and nothing is counted where a chain is untraced.
 
@@ -37,8 +39,10 @@ def corroborate(
     `footage`: claims (`d4.c3`) that people tied to one clip, set by set. `regrouped`: what people said of
     groups, in the order of their decisions: all is counted as they say. `memory`: what earlier comparisons by
     the same code left; with it only the matters are compared in which something changed.
+    `meaning`: the encoder that joins what says the same in other words; without it the rules join alone.
     """
     kept = Remembered(memory)
+    instrument = (meaning.name if meaning else "").encode()
     by_id = {reading.document.id: as_compared(reading) for reading in readings}
     documents = sorted(by_id.values(), key=lambda each: (each.document.published or "", each.document.id))
     about = {
@@ -53,7 +57,7 @@ def corroborate(
         regrouped=tuple(regrouped),
     )
     made = [
-        kept.value(Compared, (b"matter", content(each)), partial(compared, each))
+        kept.value(Compared, (b"matter", instrument, content(each)), partial(compared, each, meaning))
         for each in parted(handed, about)
     ]
     return numbered(handed, made)

@@ -27,8 +27,12 @@ def findings(
     against: tuple[Contradiction, ...],
     updates: tuple[Update, ...],
     grades: Mapping[str, Reliability] | None = None,
+    joined: Mapping[str, tuple[Because, ...]] | None = None,
 ) -> Findings:
-    """All that was found among the documents of a matter, in one value."""
+    """All that was found among the documents of a matter, in one value.
+
+    `joined`: why tellings were joined by their meaning, by telling id.
+    """
     weighed = {name: weigh(group, traced) for name, group in groups.items()}
     opposed: dict[str, list[Weighed]] = {}
     for pair in against:
@@ -38,7 +42,7 @@ def findings(
         claims=tuple(_claim(each, name, traced) for name, group in groups.items() for each in group),
         origins=traced.origins,
         groups=tuple(
-            _group(name, group, traced, weighed[name], opposed.get(name, []), grades)
+            _group(name, group, traced, weighed[name], opposed.get(name, []), grades, joined or {})
             for name, group in groups.items()
         ),
         contradictions=against,
@@ -81,6 +85,7 @@ def _group(
     weighed: Weighed,
     against: Sequence[Weighed],
     grades: Mapping[str, Reliability] | None,
+    joined: Mapping[str, tuple[Because, ...]],
 ) -> Group:
     return Group(
         id=name,
@@ -97,12 +102,14 @@ def _group(
         figures=figures(group, traced.of),
         ask=ask(group, traced.because, weighed, against),
         verdict=verdict(weighed, against, grades),
-        because=_reasons(group, traced, weighed),
+        because=_reasons(group, traced, weighed, joined),
     )
 
 
-def _reasons(group: Sequence[Telling], traced: Traced, weighed: Weighed) -> Reasons:
-    """Why the count is what it is: which documents each hand stands behind."""
+def _reasons(
+    group: Sequence[Telling], traced: Traced, weighed: Weighed, joined: Mapping[str, tuple[Because, ...]]
+) -> Reasons:
+    """Why the count is what it is: what was joined by meaning, and what each hand stands behind."""
     told = len(group)
     noun = "telling" if told == 1 else "tellings"
     same = Because(
@@ -117,4 +124,5 @@ def _reasons(group: Sequence[Telling], traced: Traced, weighed: Weighed) -> Reas
         )
         note = f"{hand.name} stands behind {', '.join(carriers)}"
         behind.append(Because(rule="independence.one_hand", note=note))
-    return (same, *behind)
+    meant = dict.fromkeys(why for each in group for why in joined.get(each.id, ()))
+    return (same, *meant, *behind)

@@ -10,8 +10,10 @@ from firsthand.corroborate.groups_decided import told as with_decisions
 from firsthand.corroborate.matter import Handed
 from firsthand.corroborate.origins import trace
 from firsthand.corroborate.same_claim import same_claims
+from firsthand.corroborate.same_claim_meaning import joined_by_meaning
 from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
 from firsthand.corroborate.telling import tellings as told
+from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Findings, Value
 
 
@@ -24,15 +26,16 @@ class Compared(Value, frozen=True, kw_only=True):
     Groups with higher numbers were made by people."""
 
 
-def compared(handed: Handed) -> Compared:
+def compared(handed: Handed, meaning: MeaningModel | None = None) -> Compared:
     """What the documents of one matter say together."""
     tellings = [each for reading in handed.documents for each in told(reading)]
-    found = joined_by_scarce_words(same_claims(tellings))
+    meant = joined_by_meaning(joined_by_scarce_words(same_claims(tellings)), meaning)
+    found = meant.groups
     decided = as_decided(found, handed.regrouped, handed.documents)
     groups = decided.groups
     traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents), handed.footage)
     against, updates = contradictions(groups, traced.of)
-    made = findings(groups, traced, against, updates, handed.grades)
+    made = findings(groups, traced, against, updates, handed.grades, meant.because)
     return Compared(
         findings=with_decisions(made, decided),
         starts=tuple((group[0].published or "", group[0].id) for group in found),

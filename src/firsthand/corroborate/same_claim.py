@@ -89,7 +89,7 @@ def _about(telling: Telling) -> Iterator[str]:
 
 def likeness(a: Telling, b: Telling) -> float:
     """How sure it is that two tellings of one matter are one claim, 0 where not."""
-    if a.polarity != b.polarity or directions_apart(a, b) or _rejected(a, b):
+    if a.polarity != b.polarity or directions_apart(a, b) or rejected(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
         return 1.0
@@ -111,7 +111,7 @@ def _one_denial(a: Telling, b: Telling) -> bool:
     return a.polarity == b.polarity == "-" and bool(a.answers or b.answers) and one_deed(a, b)
 
 
-def _rejected(a: Telling, b: Telling) -> bool:
+def rejected(a: Telling, b: Telling) -> bool:
     """Whether one of two denials rejects what the voice of the other says: the two stand on two sides."""
     return any(
         one.polarity == "-"
@@ -170,7 +170,7 @@ def barred(a: Telling, b: Telling) -> bool:
     if (
         a.polarity != b.polarity
         or directions_apart(a, b)
-        or _rejected(a, b)
+        or rejected(a, b)
         or happening(a, b).bar is not None
     ):
         return True

@@ -95,7 +95,8 @@ def _place(a: Telling, b: Telling) -> Shared:
     if share_a_name(first, second):
         wide = all(name.startswith("~") for name in first) or all(name.startswith("~") for name in second)
         return Shared(0.5 if wide else 2.0 if own else 1.0)
-    if not own and any(_garbled(one, other) for one in first for other in second):
+    told_otherwise = _shortened if own else _garbled
+    if any(told_otherwise(one, other) for one in first for other in second):
         return Shared(0.0)
     if _levels(first) != _levels(second) or share_a_name(_bare(first), _bare(second)):
         return Shared(0.0)
@@ -111,6 +112,15 @@ def _garbled(a: str, b: str) -> bool:
         return one[-1] == other[-1] and min(len(one), len(other)) == 1
     return min(len(a), len(b)) >= NAME and a[:-1] == b[:-1]
 
+
+def _shortened(a: str, b: str) -> bool:
+    """Whether one name is the other without the word for what it is ("Port Orvik", "Orvik")."""
+    long, short = sorted((a.split(), b.split()), key=len, reverse=True)
+    return len(long) == len(short) + 1 and long[0] in KINDS and long[1:] == short
+
+
+KINDS = frozenset({"port", "fort", "camp", "mount", "cape", "lake", "village", "town", "island", "bay"})
+"""Words before a name that are often left out once the place is known."""
 
 NAME = 5
 """Letters from which on two names that differ in the last one may be one name."""

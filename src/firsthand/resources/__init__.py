@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.resources.gazetteer import Gazetteer, default_gazetteer
+from firsthand.resources.meaning import MeaningModel, default_meaning
 from firsthand.resources.parser import Parser, default_parser
 from firsthand.resources.voices import VoiceModel, default_voices
 
@@ -24,6 +25,8 @@ class Instruments:
     gazetteer: Gazetteer
     voices: VoiceModel | None = None
     """The encoder that marks voices; None where it is not installed or not wanted."""
+    meaning: MeaningModel | None = None
+    """The encoder that joins what says the same in other words; None likewise."""
     fast: bool = False
     """Leave sentences unparsed that hold no word of saying, quotation or violence."""
 
@@ -34,7 +37,8 @@ def default_instruments(without: frozenset[str] = frozenset()) -> Instruments:
     `without` may also name PLAIN: then plain sentences are left unparsed, as `--fast` asks.
     """
     voices = None if "voices" in without else default_voices()
-    return Instruments(default_parser(), default_gazetteer(), voices, fast=PLAIN in without)
+    meaning = None if "meaning" in without else default_meaning()
+    return Instruments(default_parser(), default_gazetteer(), voices, meaning, fast=PLAIN in without)
 
 
 __all__ = ["PLAIN", "Instruments", "default_instruments"]

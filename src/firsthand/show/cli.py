@@ -47,7 +47,7 @@ STDERR = Console(stderr=True, highlight=False)
 @click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["voices"]),
+    type=click.Choice(["voices", "meaning"]),
     help="Leave an optional instrument out and read by rules alone.",
 )
 @click.pass_context
@@ -181,13 +181,14 @@ def compare_command(
     FILES are what `read` takes. No case is needed, nothing is kept.
     """
     from firsthand.pipeline import compare
+    from firsthand.resources import default_instruments
     from firsthand.show.dossier import Dossier
     from firsthand.show.findings import show_findings
     from firsthand.show.page import write_page
 
     tally = Tally()
     readings = list(_readings(files, (published, publisher, url), without, tally))
-    found = compare(readings)
+    found = compare(readings, instruments=default_instruments(without))
     if page is not None:
         write_page(
             page, Dossier(title="What these documents say together", readings=readings, findings=found)

@@ -1,0 +1,208 @@
+"""Groups of tellings -> groups joined further where a network says that they mean the same.
+
+Rules know words; "the corridor was bombed" and "a shell came through the ward's roof" share none. A small
+language model (resources.meaning) says how likely two tellings are one claim. It never overrules what sets
+tellings apart (a figure, a place, a day, a doer, a weapon, did and did not), and every two tellings of two
+groups are judged before the groups become one: a chain of likenesses merges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
+from typing import NamedTuple
+
+import numpy as np
+
+from firsthand.corroborate.same_claim import rejected
+from firsthand.corroborate.same_claim_figure import compared, counted_apart
+from firsthand.corroborate.same_claim_happening import TOGETHER, happening
+from firsthand.corroborate.same_claim_words import (
+    agents_apart,
+    directions_apart,
+    one_holder,
+    weapons_apart,
+)
+from firsthand.corroborate.telling_measure import HUMAN
+from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.meaning import Judged, MeaningModel, Told
+from firsthand.schema import Because
+
+Group = tuple[Telling, ...]
+
+SURE = 0.78
+"""Mean likeness in meaning from which on two groups are one."""
+
+LEAST = 0.55
+"""Likeness below which one pair of tellings keeps two groups apart."""
+
+NEAREST = 12
+"""Tellings near a telling that are judged; the more there are in a matter, the fewer of each."""
+
+NEAR = 0.5
+"""Cosine from which on a telling is near."""
+
+ALL = 60_000
+"""Pairs judged in one matter at most."""
+
+BLOCK = 1024
+"""Tellings whose neighbours are looked for at once."""
+
+KNOWN_BY = 8
+"""Tellings of a group by which it is judged; the rest say the same."""
+
+
+class Joined(NamedTuple):
+    """The groups, and for each telling why its group was joined, by telling id."""
+
+    groups: tuple[Group, ...]
+    because: Mapping[str, tuple[Because, ...]]
+
+
+def joined_by_meaning(groups: Sequence[Group], meaning: MeaningModel | None) -> Joined:
+    """The groups of one matter, those joined that mean the same; in the order of their first telling.
+
+    The same for any order of the documents; the groups as they are without the instrument.
+    """
+    if meaning is None or len(groups) < 2:
+        return Joined(tuple(groups), {})
+    joining = _Joining(sorted(groups, key=lambda group: _order(group[0])), meaning)
+    found = joining.joined()
+    return Joined(tuple(sorted(found, key=lambda group: _order(group[0]))), joining.because)
+
+
+def _order(telling: Telling) -> tuple[str, str]:
+    return telling.published or "", telling.id
+
+
+class _Joining:
+    """The groups of one matter, and what the network says of their tellings."""
+
+    def __init__(self, groups: Sequence[Group], meaning: MeaningModel) -> None:
+        self._groups: dict[int, Group] = {n: group[:] for n, group in enumerate(groups)}
+        self._tellings = [each for group in groups for each in group[:KNOWN_BY]]
+        self._number = {each.id: n for n, each in enumerate(self._tellings)}
+        self._of = {each.id: n for n, group in enumerate(groups) for each in group[:KNOWN_BY]}
+        self._meaning = meaning
+        self._told = meaning.read([each.in_short for each in self._tellings])
+        self._judged: dict[tuple[int, int], Judged] = {}
+        self.because: dict[str, tuple[Because, ...]] = {}
+
+    def joined(self) -> list[Group]:
+        """The groups after the surest have been joined, one pair after another, until none is sure."""
+        known = {n: [self._number[each.id] for each in group[:KNOWN_BY]] for n, group in self._groups.items()}
+        pairs = self._candidates()
+        self._judge({_pair(a, b) for one, other in pairs for a in known[one] for b in known[other]})
+        sure = {pair: mean for pair in pairs if (mean := self._alike(known[pair[0]], known[pair[1]]))}
+        while sure:
+            one, other = min(sure, key=lambda pair: (-sure[pair], pair))
+            self._explain(known[one], known[other])
+            known[one] += known.pop(other)
+            self._groups[one] = tuple(sorted((*self._groups[one], *self._groups.pop(other)), key=_order))
+            around = {n for pair in sure if {one, other} & set(pair) for n in pair} - {one, other}
+            sure = {pair: mean for pair, mean in sure.items() if not {one, other} & set(pair)}
+            for each in sorted(around):
+                self._judge({_pair(a, b) for a in known[one] for b in known[each]})
+                if mean := self._alike(known[one], known[each]):
+                    sure[_pair(one, each)] = mean
+        return list(self._groups.values())
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs of groups of which some tellings are near each other, and none are told apart."""
+        found: dict[tuple[int, int], bool] = {}
+        for a, b in _near(self._told, [each.document for each in self._tellings]):
+            one, other = self._of[self._tellings[a].id], self._of[self._tellings[b].id]
+            if one != other and (pair := _pair(one, other)) not in found:
+                found[pair] = not any(
+                    set_apart(x, y)
+                    for x in self._groups[one][:KNOWN_BY]
+                    for y in self._groups[other][:KNOWN_BY]
+                )
+        return sorted(pair for pair, open_ in found.items() if open_)
+
+    def _judge(self, pairs: Iterable[tuple[int, int]]) -> None:
+        new = sorted(pair for pair in pairs if pair not in self._judged)
+        self._judged.update(zip(new, self._meaning.judge(self._told, new), strict=True))
+
+    def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """Mean likeness in meaning of the tellings of two groups, 0 where the groups stay two."""
+        alike = [self._judged[_pair(a, b)].alike for a in one for b in other]
+        mean = fsum(alike) / len(alike)
+        if mean < SURE or min(alike) < LEAST:
+            return 0.0
+        if any(set_apart(self._tellings[a], self._tellings[b]) for a in one for b in other):
+            return 0.0
+        return mean
+
+    def _explain(self, one: Sequence[int], other: Sequence[int]) -> None:
+        """The surest pair of two groups that become one, as a reason of both its tellings."""
+        a, b = max(
+            (_pair(a, b) for a in one for b in other), key=lambda p: (self._judged[p].alike, -p[0], -p[1])
+        )
+        first, second = sorted((self._tellings[a], self._tellings[b]), key=_order)
+        why = Because(
+            rule="group.same_meaning",
+            note=f"{first.document}: “{first.in_short}” — {second.document}: “{second.in_short}” "
+            f"({self._judged[a, b].near:.2f})",
+        )
+        for each in (first, second):
+            self.because[each.id] = (*self.because.get(each.id, ()), why)
+
+
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each telling with those of other documents that are nearest to it."""
+    count = len(documents)
+    most = max(2, min(NEAREST, ALL // max(1, count)))
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(documents))}
+    of = np.array([numbers[each] for each in documents])
+    for start in range(0, count, BLOCK):
+        cosines = told.near[start : start + BLOCK] @ told.near.T
+        cosines[of[start : start + BLOCK, None] == of[None, :]] = -1.0
+        take = min(most, count)
+        nearest = np.argpartition(-cosines, take - 1, axis=1)[:, :take]
+        for row, columns in enumerate(nearest.tolist()):
+            yield from ((start + row, each) for each in columns if cosines[row, each] >= NEAR)
+
+
+def set_apart(a: Telling, b: Telling) -> bool:
+    """Whether two tellings tell of other happenings, doers, weapons or figures, or did and did not."""
+    if _denies(a) != _denies(b) or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
+        return True
+    if _doers_apart(a, b) or _figures_apart(a, b):
+        return True
+    shared = happening(a, b)
+    return shared.bar is not None or TOGETHER + shared.points < 0
+
+
+def _figures_apart(a: Telling, b: Telling) -> bool:
+    """Another figure or toll, or a toll and what tells of none; what else is counted the network judges."""
+    human = a.measure in HUMAN or b.measure in HUMAN
+    if a.figure is None or b.figure is None:
+        return human
+    if compared(a.figure, b.figure) != "same":
+        return True
+    return human and (a.measure != b.measure or a.part != b.part or counted_apart(a, b))
+
+
+def _doers_apart(a: Telling, b: Telling) -> bool:
+    """Whether each names its doer, and they are two; "gunmen" and "fighters" name nobody."""
+    named = [set(each.agent) - UNNAMED for each in (a, b)]
+    return all(named) and agents_apart(a, b) and not one_holder(a, b)
+
+
+UNNAMED = frozenset(
+    {"people", "gunmen", "fighters", "civilians", "children", "force", "forces", "troops", "unit", "units"}
+)
+"""Doers that a hand may call otherwise."""
+
+
+def _denies(telling: Telling) -> bool:
+    """Whether it says that something is not so, in a "not" or in a "none"."""
+    return telling.polarity == "-" or (telling.figure is not None and telling.figure.max == 0)
+
+
+__all__ = ["Joined", "joined_by_meaning"]

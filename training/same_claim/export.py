@@ -1,0 +1,105 @@
+"""Trained network -> the file that ships: `training/same_claim/export.py --network NETWORK --out DIR`.
+
+The encoder becomes an ONNX graph with int8 weights; what judges two tellings becomes a second, small graph
+that is carried in the metadata of the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from network import WIDTH, MeaningNetwork
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from train import LONGEST, fresh_network
+
+
+def export_encoder(network: MeaningNetwork, path: Path) -> None:
+    """One row a text -> what is kept of its pieces, and what it is found by."""
+    shape = {0: torch.export.Dim("texts", min=1), 1: torch.export.Dim("pieces", min=3, max=LONGEST + 2)}
+    inputs = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in range(2))
+    program = torch.onnx.export(
+        network, inputs, dynamo=True, dynamic_shapes=(shape, shape),
+        input_names=["ids", "mask"], output_names=["kept", "near"],
+    )  # fmt: skip
+    assert program
+    program.save(str(path))
+
+
+def export_judge(network: MeaningNetwork, path: Path) -> None:
+    """Two texts' pieces and masks, row by row -> three scores."""
+    pairs, one, other = (torch.export.Dim(n, min=1, max=4096) for n in ("pairs", "of_one", "of_other"))
+    inputs = (torch.randn(2, 9, WIDTH), torch.randn(2, 7, WIDTH), torch.ones(2, 9), torch.ones(2, 7))
+    program = torch.onnx.export(
+        network.judge, inputs, dynamo=True, output_names=["scores"],
+        input_names=["one", "other", "of_one", "of_other"],
+        dynamic_shapes=({0: pairs, 1: one}, {0: pairs, 1: other}, {0: pairs, 1: one}, {0: pairs, 1: other}),
+    )  # fmt: skip
+    assert program
+    program.save(str(path))
+
+
+def halved(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The same graph with its large weights kept as 16-bit floats, made 32-bit again where they are used."""
+    graph = model.graph
+    for weights in list(graph.initializer):
+        values = onnx.numpy_helper.to_array(weights)
+        if values.dtype != np.float32 or values.size < 1000:
+            continue
+        name = weights.name
+        graph.initializer.remove(weights)
+        graph.initializer.append(onnx.numpy_helper.from_array(values.astype(np.float16), f"{name}.half"))
+        graph.node.insert(
+            0, onnx.helper.make_node("Cast", [f"{name}.half"], [name], to=onnx.TensorProto.FLOAT)
+        )
+    return model
+
+
+def shortened(network: MeaningNetwork) -> None:
+    """Positions that no telling reaches are left out: fifth of a megabyte."""
+    places = network.encoder.embeddings
+    short = torch.nn.Embedding.from_pretrained(
+        places.position_embeddings.weight[: LONGEST + 2].detach().clone()
+    )
+    places.position_embeddings = short
+    places.position_ids = places.position_ids[:, : LONGEST + 2]
+
+
+def export(network: MeaningNetwork, name: str, out: Path) -> None:
+    """Write `meaning.int8.onnx` and `meaning.fp32.onnx`."""
+    network.eval()
+    shortened(network)
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small, judge = (Path(folder) / f"{n}.onnx" for n in ("plain", "small", "judge"))
+        export_encoder(network, plain)
+        export_judge(network, judge)
+        quantize_dynamic(
+            plain, small, per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        )  # fmt: skip
+        for source, target in ((plain, "meaning.fp32.onnx"), (small, "meaning.int8.onnx")):
+            model = onnx.load(source)
+            held = base64.b64encode(halved(onnx.load(judge)).SerializeToString()).decode()
+            onnx.helper.set_model_props(model, {"name": name, "judge": held})
+            onnx.save(model, out / target)
+
+
+def main() -> None:
+    """Export one network."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--network", type=Path, required=True)
+    ask.add_argument("--name", default="meaning 1")
+    ask.add_argument("--out", type=Path, required=True)
+    args = ask.parse_args()
+    network = fresh_network(0.0)
+    network.load_state_dict(torch.load(args.network))
+    export(network, args.name, args.out)
+
+
+if __name__ == "__main__":
+    main()
