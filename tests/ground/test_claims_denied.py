@@ -170,3 +170,60 @@ def test_a_denial_of_what_was_said_before_carries_it(denial, read_text):
 )
 def test_a_denial_of_what_is_not_said_before_is_unknown(text, read_text):
     assert read_text(text).claims[-1].certainty == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union condemned the shelling of a clinic that killed two nurses on Monday.",
+        "The bishop condemns attack on market in Dorn",
+        "The council denounced the murder of a teacher.",
+    ],
+)
+def test_who_condemns_a_deed_does_not_deny_it(text, read_text):
+    assert [claim.polarity for claim in read_text(text).claims] == ["+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "certainty"),
+    [
+        ("The army accused the rebels of shelling a market in Dorn.", "The army", "certain"),
+        (
+            "The minister held the rebels responsible for the killing of two farmers.",
+            "The minister",
+            "certain",
+        ),
+        ("The raid was blamed on the militia.", "no one named", "possible"),
+        ("The militia was blamed for the raid.", "no one named", "possible"),
+    ],
+)
+def test_blame_is_whose_it_is_and_names_the_blamed(text, who, certainty, read_text):
+    (claim,) = read_text(text).claims
+    assert chain_words(claim.chain) == f"Harbour Post < {who}"
+    assert claim.certainty == certainty
+    assert claim.text == text.removesuffix(".")
+
+
+def test_what_the_blamed_answers_is_not_part_of_the_blame(read_text):
+    blame, answer = read_text("Villagers blamed the navy, which denied involvement.").claims
+    assert (blame.text, blame.polarity) == ("Villagers blamed the navy", "+")
+    assert (chain_words(answer.chain), answer.polarity) == ("Harbour Post < the navy", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("We can hear shelling from the hills.", "+"),
+        ("Two tanks can be seen on the bridge.", "+"),
+        ("Columns of smoke could be seen above the port on Monday.", "+"),
+        ("Smoke cannot be seen from the road.", "-"),
+        ("The move could see fighting resume.", "?"),
+    ],
+)
+def test_what_can_be_seen_or_heard_is_there(text, happened, read_text):
+    assert {event.factuality for event in read_text(text).events} == {happened}
+
+
+def test_what_keeps_somebody_from_a_place_is_there(read_text):
+    reading = read_text("Aid workers have not been able to enter the camp because of shelling.")
+    assert {event.factuality for event in reading.events if event.type == "ASSAULT"} == {"+"}

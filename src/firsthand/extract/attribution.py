@@ -22,6 +22,7 @@ from firsthand.extract import (
     voices_names,
 )
 from firsthand.extract.attribution_beside import quotation
+from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_dismissed import dismissed, were_untrue, with_dismissed
@@ -104,7 +105,7 @@ def find(scene: Scene) -> list[Found]:
     ]
     every = [*found, *(one for one in cited if one is not None), *others]
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
-    return with_gapped(scene, with_false(scene, denials))
+    return with_gapped(scene, with_blame(scene, with_false(scene, denials)))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -182,6 +183,8 @@ RULES: tuple[Rule, ...] = all_rules(
     post_is_untrue,
     dismissed,
     were_untrue,
+    held_responsible,
+    blamed_on,
     figure_of_another,
     in_the_clip,
     visible_in,

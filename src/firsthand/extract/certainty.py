@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from firsthand.extract.attribution_cues import CUES
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.resources.parser import Token
@@ -82,6 +83,8 @@ def _of_cue(scene: Scene, one: Found) -> Sureness:
     polarity: Polarity = row.get("polarity", "+")
     if polarity == "-" and row.get("needs_words") and _called_as(one):
         polarity = "+"
+    if polarity == "-" and row.get("of_words") and not _of_words(scene, one):
+        polarity = "+"
     return Sureness(certainty, polarity, one.cue if hedged else ())
 
 
@@ -95,6 +98,17 @@ def _takes_responsibility(scene: Scene, one: Found) -> bool:
     """ "Claimed responsibility" says outright who did it."""
     words = scene.parse.within(one.content[0])[:2] if one.source else []
     return any(t.lower in ("responsibility", "credit") for t in words)
+
+
+def _of_words(scene: Scene, one: Found) -> bool:
+    """Whether what is spoken against is something said: who condemns a bombing does not deny it."""
+    if one.verb is None or any(t.lower == "that" for t in scene.parse.within(one.content[0])[:1]):
+        return True
+    things = (*one.verb.below("dobj"), *scene.parse.within(one.content[0])[:_OPENING])
+    return any(t.pos == "NOUN" and CUES["noun"].lookup(t.lemma) is not None for t in things)
+
+
+_OPENING = 3
 
 
 def _called_as(one: Found) -> bool:

@@ -69,6 +69,8 @@ def _stance(token: Token) -> tuple[float, Reasons]:
 
 def _modal(token: Token, modal: Token, row: Row, perfect: bool) -> tuple[float, Reasons]:
     held = row["perfect"] if perfect else row["score"]
+    if not perfect and (seen := sensed(token, modal)) is not None:
+        return seen, (sensed.because(modal.span),)
     if (asked := wanted(token, modal)) is not None:
         return min(asked, held), (row.because(modal.span), wanted.because(modal.span))
     if not perfect and (meant := softened(token, modal)) is not None:
@@ -190,6 +192,28 @@ def wanted(token: Token, modal: Token) -> float | None:
     return -1.5
 
 
+SENSES = frozenset({"see", "hear", "smell", "feel"})
+
+
+@rule(
+    "factuality.sensed",
+    means="What can be seen or heard is there, and who can see it sees it.",
+    fires=("Gunfire [can] be heard from the port.", "I [can] see smoke over the port."),
+    silent=("The guns can reach the port.", "The move could see fighting resume."),
+)
+def sensed(token: Token, modal: Token) -> float | None:
+    """The score of a perception told with "can" or "could"; a thing that "could see" it foresees it."""
+    if token.lemma not in SENSES or modal.lower not in ("can", "could", "ca"):
+        return None
+    if token.below("mark") or any(c.lower in ("if", "unless", "when") for c in token.children):
+        return None
+    who = next((c for c in token.children if c.dep in SUBJECTS), None)
+    passive = bool(token.below("auxpass"))
+    return 1.9 if passive or (who is not None and who.lower in _SOMEBODY) else None
+
+
+_SOMEBODY = frozenset({"i", "we", "you", "he", "she", "they", "residents", "witnesses"})
+
 WISHING = frozenset({"like", "love", "prefer", "hate"})
 SAYING = frozenset(
     {"say", "argue", "think", "suggest", "hope", "appreciate", "recommend", "advise", "add", "note"}
@@ -223,5 +247,5 @@ def _asks_which(token: Token) -> bool:
 
 RULES: tuple[Rule, ...] = (
     *WORDS.rules,
-    *(one.rule for one in (imperative, question, wanted, softened)),
+    *(one.rule for one in (imperative, question, wanted, softened, sensed)),
 )

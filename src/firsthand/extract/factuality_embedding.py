@@ -39,7 +39,8 @@ def link(token: Token) -> Link | None:
         return Link(head, "joined")
     if token.dep == "pcomp" or (token.dep == "pobj" and token.tag[:2] != "VB"):
         above = head.head if head.head is not head else head
-        return Link(above, "doing" if token.dep == "pcomp" else "of", head)
+        doing = token.dep == "pcomp" and not _around(head)
+        return Link(above, "doing" if doing else "of", head)
     if token.dep in ("xcomp", "ccomp", "csubj", "advcl", "acl", "relcl", "oprd"):
         return Link(head, _manner(token))
     if token.dep in ("acomp", "attr"):
@@ -128,6 +129,13 @@ def _complement(token: Token, above: Link, score: float, because: Reasons) -> li
     if token.dep in ("relcl", "acl") and above.by == "to":
         return []  # what a thing is for: `purpose` says so
     return _unruled(token, above, score, because)
+
+
+def _around(preposition: Token) -> bool:
+    """Whether a preposition names what there is: "could not leave because of fighting", "amid"."""
+    return preposition.lower in ("amid", "despite", "because", "given", "due") or (
+        preposition.lower in ("of", "to") and preposition.head.lower in ("because", "due")
+    )
 
 
 def _enjoyed(token: Token, row: Row) -> Row | None:

@@ -79,8 +79,13 @@ def needs_voice(attribution: Attribution, parse: Parse) -> bool:
     cue = [token for span in attribution.cue for token in parse.within(span)]
     asks = first.tag in ("WRB", "WP", "WDT") or first.lower in ("whether", "if")
     shows_not = attribution.source_kind == "footage" and attribution.certainty == "unknown"
-    accuses = any(t.lemma in ("accuse", "blame", "suspect") for t in cue)
+    accuses = attribution.polarity == "+" and any(t.lemma in _ACCUSING for t in cue)
     return shows_not or accuses or (asks and attribution.certainty == "unknown")
+
+
+_ACCUSING = frozenset({
+    "accuse", "attribute", "blame", "condemn", "decry", "denounce", "deplore", "hold", "suspect",
+})  # fmt: skip
 
 
 def known_to_us(attribution: Attribution, parse: Parse) -> bool:
