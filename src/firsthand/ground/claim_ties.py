@@ -12,7 +12,7 @@ import msgspec
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, rule
-from firsthand.schema import Event, FootageMention, Place, Reading, Span, Time
+from firsthand.schema import Because, Event, FootageMention, Place, Reading, Span, Spans, Time
 
 LOCATIVE = {"pobj", "appos", "npadvmod", "dobj", "conj", "ROOT", "advmod", "dep", "attr"}
 """Relations by which a place name says where; as subject, possessor or modifier it names a party."""
@@ -56,6 +56,7 @@ class Told(Protocol):
 
 
 T = TypeVar("T")
+Stands = TypeVar("Stands", bound=Told)
 
 
 def _span(value: Told) -> Span:
@@ -101,24 +102,47 @@ def tie(reading: Reading, parse: Parse, where: Sequence[Told], when: Sequence[Ti
 
 DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
 """What follows the date of a dateline: "SOVNA, March 14 (Northline) -"."""
+TOWN = re.compile(
+    r"(?!(?:On|In|At|By|From|Since|Until|After|Before|Last|Late|Early)\b)"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, [A-Z][\w.'’ -]*)?[,.] "
+)
+"""What stands before the date of a dateline in mixed case: "Sovna, ", "Port Sovna, Orvan, "."""
 
 
 def tells_when(time: Time, text: str) -> bool:
     """Whether a time can be that of an event: a date or hour outside a dateline, which dates the saying."""
     if time.type not in ("DATE", "TIME"):
         return False
-    head = text[max(0, time.start - 40) : time.start].rpartition("\n")[2]
-    place = head.split(",")[0].strip()
-    return not (place.isupper() and DATELINE.match(text, time.end))
+    head = text[
+        text.rfind("\n", max(0, time.start - 40), time.start) + 1 or max(0, time.start - 40) : time.start
+    ]
+    whole = len(head) == time.start or text[time.start - len(head) - 1] == "\n"
+    opening = head.split(",")[0].strip().isupper() or (whole and TOWN.fullmatch(head))
+    return not (opening and DATELINE.match(text, time.end))
 
 
-def event_times(reading: Reading) -> Iterator[Time]:
+def event_times(reading: Reading, parse: Parse) -> Iterator[Time]:
     """The times that can be those of events: the stamp of a post in a live blog dates the saying."""
     posted = stamps(reading.document)
+    triggers = {event.trigger.start for event in reading.events}
     for time in reading.times:
         at = bisect_right(posted, (time.start, len(reading.document.text))) - 1
-        if not (at >= 0 and posted[at].overlaps(time.span)) and tells_when(time, reading.document.text):
+        if at >= 0 and posted[at].overlaps(time.span):
+            continue
+        if tells_when(time, reading.document.text) and not _of_a_landmark(time, parse, triggers):
             yield time
+
+
+def _of_a_landmark(time: Time, parse: Parse, triggers: set[int]) -> bool:
+    """Whether a date is that of something only counted from: two days before the ceasefire of 3 May."""
+    inside = parse.within(time.span)
+    token = inside[-1] if inside else None
+    while token is not None and token.head is not token and token.head.pos not in ("VERB", "AUX"):
+        noun = token.pos in ("NOUN", "PROPN") and token not in inside
+        if noun and token.start not in triggers and token.head.lower in ("before", "after"):
+            return True
+        token = token.head
+    return False
 
 
 def locations(reading: Reading, parse: Parse) -> Iterator[Told]:
@@ -197,4 +221,34 @@ def _of_release(token: Token) -> bool:
     return verb is not None and verb.lemma in RELEASED
 
 
-RULES = all_rules(says_where)
+@rule(
+    "claim.of-its-event",
+    means="A date or place of a claim's event is the claim's, though a cue stands between it and the words.",
+    fires="On [9 November], rebels reportedly seized the town.",
+    silent="On 9 November, the mayor said that rebels had seized the town.",
+)
+def of_its_event(value: Told) -> Because | None:
+    """The reason to give a claim what stands outside its words, anchored in the date or place."""
+    return of_its_event.because(value.span)
+
+
+def where_and_when(
+    event: Event | None, anchors: Spans, where: InText[Told], when: InText[Time], parse: Parse
+) -> tuple[list[Told], list[Time], list[Because]]:
+    """Places and times inside a claim's words; where there are none, those of its event in that sentence."""
+    here, then = where.inside(anchors), when.inside(anchors)
+    more_here = _beside(event, event.places if event and not here else (), where, parse)
+    more_then = _beside(event, event.times if event and not then else (), when, parse)
+    apart = [why for each in (*more_here, *more_then) if (why := of_its_event(each)) is not None]
+    return here + more_here, then + more_then, apart
+
+
+def _beside(event: Event | None, ids: Sequence[str], values: InText[Stands], parse: Parse) -> list[Stands]:
+    """What of an event's `ids` stands in the sentence of its trigger."""
+    trigger = parse.starting_at(event.trigger.start) if event is not None else None
+    if trigger is None or not ids or not of_its_event.rule.active:
+        return []
+    return [each for each in values.inside([parse.sentences[trigger.sentence].span]) if each.id in ids]
+
+
+RULES = all_rules(says_where, of_its_event)

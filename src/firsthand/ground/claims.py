@@ -45,7 +45,7 @@ from firsthand.ground.claim_subject import (
     without_gaps,
     words_of_talk,
 )
-from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie
+from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold, with_what_was_said
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.resources.parser import Parse, Token
@@ -100,7 +100,7 @@ class Values:
 
 def claims(reading: Reading, parse: Parse) -> Reading:
     """A reading with its claims, in text order, and its events tied to their places, times and figures."""
-    where, when = tuple(locations(reading, parse)), tuple(event_times(reading))
+    where, when = tuple(locations(reading, parse)), tuple(event_times(reading, parse))
     tied = tie(reading, parse, where, when)
     values = Values(tied, parse, where, when)
     put = propositions(tied, parse, values.interview)
@@ -357,8 +357,8 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         or perhaps_so_many(links, found.anchors, values.parse)
         or ("certain", None)
     )
-    where = values.where.inside(found.anchors)
-    reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)]
+    where, when, apart = where_and_when(event, found.anchors, values.where, values.when, values.parse)
+    reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)] + apart
     chain = chain_of(values.reading, links, found.anchors, speaking(turn), values.interview.aliases)
     if turn is not None and turn.because is not None:
         reasons.append(turn.because)
@@ -373,7 +373,7 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         polarity="-" if denial else "+",
         event=event.id if event else None,
         where=tuple(each.id for each in where),
-        when=tuple(each.id for each in values.when.inside(found.anchors)),
+        when=tuple(each.id for each in when),
         how_many=tuple(each.id for each in values.how_many.inside(found.anchors)),
         because=tuple(each for each in (*found.because, why, unsure, denial, *reasons) if each),
     )

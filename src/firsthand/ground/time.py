@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from firsthand.ground import (
     time_anchor,
+    time_aside,
     time_clock,
     time_dates,
     time_lengths,
@@ -93,5 +94,6 @@ RULES: tuple[Rule, ...] = all_rules(
     time_anchor.FROM_STORY,
     time_anchor.present_ahead,
     time_anchor.until_ahead,
+    time_aside.said_on,
     LEXICON,
 )

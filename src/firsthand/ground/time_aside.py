@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from firsthand.ground.quantity_traps import SPEAKING
 from firsthand.ground.time_anchor import Mention
+from firsthand.ground.time_calendar import weekday_near
 from firsthand.ground.time_sense import Found
 from firsthand.ground.time_stream import Stream
+from firsthand.resources.parser import Token
+from firsthand.rules import rule
+from firsthand.schema import Because
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 LEADING_CHARS = 16
 """A year that opens its sentence ("By late 1911, ...") moves the story; one in passing does not."""
@@ -32,6 +41,43 @@ def is_aside(
     if point.year == here.year:
         return here.grain != "year"
     return bracketed or not _leads(stream, found, told.sentence)
+
+
+def night_told_on(stream: Stream, found: Found, day: date | None, why: list[Because]) -> date | None:
+    """The day that "overnight" is counted from: that on which somebody told of it, else `day`."""
+    token = stream.token(found.start)
+    if day is None or token is None or token.lower != "overnight":
+        return day
+    for verb in token.ancestors():
+        if verb.lemma in SPEAKING and (told := _weekday(verb)) is not None:
+            there = weekday_near(_WEEKDAYS.index(told.lower), day, -1)
+            if there is not None and there != day and (reason := said_on(told)) is not None:
+                why.append(reason)
+                return there
+    return day
+
+
+@rule(
+    "time.night-told-on",
+    means="Overnight, told on a named day, is the night before that day, whenever it is published.",
+    fires="Shelling killed two people overnight, the mayor said on [Wednesday].",
+    silent="Shelling killed two people overnight, the mayor said.",
+)
+def said_on(weekday: Token) -> Because | None:
+    """The reason, anchored in the day of the telling."""
+    return said_on.because(weekday.span)
+
+
+def _weekday(verb: Token) -> Token | None:
+    """The weekday on which something was said."""
+    days = [day for on in verb.below("prep") if on.lower == "on" for day in on.below("pobj")]
+    return next((each for each in (*days, *verb.below("npadvmod")) if each.lower in _WEEKDAYS), None)
+
+
+def opens_a_stretch(stream: Stream, told: Mention) -> bool:
+    """Whether a date only opens a stretch that lasts: they have been fighting since April 2023."""
+    first = stream.parse.starting_at(told.span.start)
+    return first is not None and first.i > 0 and stream.parse.tokens[first.i - 1].lower == "since"
 
 
 def _leads(stream: Stream, found: Found, sentence: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from firsthand.ground.time_anchor import FROM_PUBLICATION, FROM_STORY, Clues, Mention, ahead, day_of, in_doubt
-from firsthand.ground.time_aside import is_aside
+from firsthand.ground.time_aside import is_aside, night_told_on, opens_a_stretch
 from firsthand.ground.time_calendar import (
     Point,
     around,
@@ -241,6 +241,8 @@ class Settler:
             return True
         if self.story is None or self.story.point.grain not in {"day", "month"} or not self._near(found, 1):
             return False
+        if opens_a_stretch(self.stream, self.story):
+            return False
         return self.clues.published is None or abs((self.clues.published - story).days) > 300
 
     def _after_story(self, point: Point, told: Mention, story: date) -> Point:
@@ -389,7 +391,7 @@ class Settler:
             return None if told is None else told.point
         if not from_publication and (self._later_than_told(sense, found) or (bare and self._another_day())):
             return None
-        day = self.publication(found, why)
+        day = night_told_on(self.stream, found, self.publication(found, why), why)
         return None if day is None else around(day, "day")
 
     def _later_than_told(self, sense: Sense, found: Found) -> bool:

@@ -11,7 +11,8 @@ from firsthand.ground.time_calendar import Bounds, Point, bounds, days_from, edt
 from firsthand.ground.time_lengths import period
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_settle import Settled, Settler
-from firsthand.ground.time_stream import Stream, Why, phrases
+from firsthand.ground.time_stream import Got, Stream, Why, phrases
+from firsthand.rules import Row
 from firsthand.schema import Because, Time
 
 _HOURS = {"MO": (0, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "NI": (18, 30), "DT": (6, 18)}
@@ -280,13 +281,29 @@ def _opened(
     """The interval that `since`, `until`, `before` or `after` makes of a date."""
     at = found.start - 1
     got = phrases("open").at(stream, at) or phrases("open").at(stream, at - 1)
-    if got is None or got.end != found.start or shape.type not in {"DATE", "TIME"} or settled.point is None:
+    if got is None or got.end != found.start:
+        got = _since_what_began(stream, found)
+    if got is None or shape.type not in {"DATE", "TIME"} or settled.point is None:
         return None
+    if found.sense.stage is not None and got.value[0].rule.name == "time.since" and not found.sense.of:
+        shape = shape._replace(edtf=(shape.edtf or "").partition("/")[0] or None)
     if shape.first is None or shape.last is None or shape.edtf is None or "/" in shape.edtf or found.sense.of:
         return None
     row = got.value[0]
     reason = [row.because(span) for _, span in got.why]
     return _one_sided(row.rule.name, settler, shape), reason
+
+
+def _since_what_began(stream: Stream, found: Found) -> Got[tuple[Row, str]] | None:
+    """ "Since the start of the offensive on 3 May": the word, where no comma stands between."""
+    if stream.word(found.start - 1) not in {"on", "in", "of", "from"}:
+        return None
+    for at in range(found.start - 2, max(-1, found.start - 10), -1):
+        if stream.word(at) in {",", ";", ".", ":", "\n", "(", '"'}:
+            return None
+        if stream.word(at) == "since":
+            return phrases("open").at(stream, at)
+    return None
 
 
 def _one_sided(name: str, settler: Settler, shape: Shape) -> Shape:
