@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
+from firsthand.ground.claim_elsewhere import is_elsewhere
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, rule
@@ -151,7 +152,8 @@ def locations(reading: Reading, parse: Parse) -> Iterator[Told]:
     yield from regions
     measured = {anchor.place for region in regions for anchor in region.anchors}
     for place in reading.places:
-        if place.kind == "name" and place.id not in measured and says_where(place, parse):
+        told_of = place.kind == "name" and place.id not in measured and not is_elsewhere(place, parse)
+        if told_of and says_where(place, parse):
             yield place
 
 
