@@ -47,8 +47,9 @@ def _lead(name: Token) -> Token | None:
 
 def _come_from(above: Token) -> bool:
     if above.pos in ("NOUN", "PROPN"):
-        row = KINDS["noun"].lookup(above.lemma.lower()) or KINDS["noun"].lookup(above.lower)
-        return row is not None and row["kind"] in PEOPLE
+        tables = (KINDS["noun"], KINDS["outcome"])
+        rows = [table.lookup(word) for table in tables for word in (above.lemma.lower(), above.lower)]
+        return any(row is not None and row["kind"] in PEOPLE for row in rows)
     sent_off = above.lemma in _SENT_OFF and above.tag == "VBN" and above.dep == "acl"
     return sent_off or (above.lemma in _COMING and not above.below("dobj", "nsubjpass"))
 
