@@ -140,8 +140,10 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
     """How the telling itself holds the actors responsible: by words beside it, by its voice, or outright."""
     trigger = deeds.parse.starting_at(event.trigger.start)
     voice = deeds.told_in(event.trigger)
-    if trigger is None or event.factuality == "-" or (voice is not None and voice.polarity == "-"):
+    if trigger is None or event.factuality == "-":
         return
+    if voice is not None and (voice.polarity == "-" or voice.certainty == "unknown"):
+        return  # "found no evidence that the army used gas" accuses nobody
     for actor in event.actors:
         if (entry := _own_quoted(deeds.parse, actor, voice, event)) is not None:
             yield entry

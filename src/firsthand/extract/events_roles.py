@@ -11,6 +11,7 @@ from firsthand.resources.parser import Token
 SUBJECTS = ("nsubj", "csubj")
 MEANS = frozenset({"with", "using", "by", "via"})
 DASHES = frozenset({"—", "–", "-", "--"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 SHORTEST_PLACE = 3
 """Letters in capitals from which a word before a dash is taken for the place of a dateline."""
 PRONOUNS = frozenset({"PRP", "PRP$", "WDT", "WP", "DT", "EX"})
@@ -75,6 +76,8 @@ def _agents(verb: Token, depth: int = 0) -> list[Token]:
         return _named(subject, verb, depth)
     if (speaker := inverted(verb)) is not None:
         return [speaker]
+    if (split := _split(verb)) is not None:
+        return split
     return _borrowed(verb, depth) if depth < 8 else []
 
 
@@ -116,11 +119,21 @@ def _named(subject: Token, verb: Token, depth: int) -> list[Token]:
         return [verb.head] if verb.dep == "relcl" else []
     if subject.tag == "PRP" and subject.lower in ("he", "she", "it", "they") and depth < 8:
         above = verb.head
+        if subject.lower in ("they", "it") and (accused := _accused(above)):
+            return accused
         if above is not verb and verb.dep in ("ccomp", "advcl", "conj") and not _quoted(verb, subject):
             found = [n for n in _done_to(above) or _agents(above, depth + 1) if n.tag not in PRONOUNS]
             if found:
                 return found
     return [subject]
+
+
+def _accused(saying: Token) -> list[Token]:
+    """ "Accused the rebels, saying they had fired": the rebels."""
+    above = saying.head
+    if saying.tag != "VBG" or saying.dep != "advcl" or above.lemma not in ("accuse", "blame", "condemn"):
+        return []
+    return [noun for noun in above.below("dobj") if is_party(noun)]
 
 
 def _quoted(verb: Token, subject: Token) -> bool:
@@ -146,6 +159,16 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "advcl" and unarmed(head) is not None and (shown := head.below("dobj")):
         return shown
     return _done_to(head) or _agents(head, depth + 1)
+
+
+def _split(verb: Token) -> list[Token] | None:
+    """ "Said drones launched from K struck L": the drones, where the parse makes two clauses of it."""
+    if verb.dep != "ccomp" or verb.tag not in FINITE:
+        return None
+    before = [c for c in verb.head.below("ccomp") if c.i < verb.i and c.tag in ("VBN", "VBD")]
+    if not before or before[-1].below("aux", "auxpass", "dobj", "punct", "cc"):
+        return None
+    return [noun for noun in before[-1].below("nsubj") if not _is_weapon(noun)]
 
 
 def _of_antecedent(verb: Token, depth: int) -> list[Token]:
