@@ -25,3 +25,16 @@ import pytest
 def test_words_that_sound_like_force_are_read_by_what_they_are_done_to(read_text, sentence, word, expected):
     events = {event.trigger.words(sentence): (event.type, event.mode) for event in read_text(sentence).events}
     assert events[word] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("The report accuses both sides of torture.", ["sides"]),
+        ("Rebels accused the army of the killing of two farmers.", ["army"]),
+        ("The mayor held the rebels responsible for the killing of two farmers.", ["rebels"]),
+    ],
+)
+def test_whom_somebody_accuses_is_named_without_the_deed(read_text, sentence, held):
+    entries = [one for event in read_text(sentence).events for one in event.responsibility]
+    assert [one.actor.words(sentence) for one in entries] == held

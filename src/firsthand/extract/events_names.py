@@ -109,13 +109,26 @@ def _named_along(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep == "conj" and child.pos == noun.pos == "PROPN"]
 
 
+ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
+"""Verbs whose "of" says of what, though the parser may hang it on whom."""
+
+
 def _names_it(noun: Token, preposition: Token) -> bool:
     """Whether the phrase behind the noun belongs to the name: "ministry of health", "rebels in Belmora"."""
+    accused = preposition.lower == "of" and noun.dep == "dobj" and noun.head.lemma in ACCUSING
+    if accused and any(_is_deed(inner) for inner in preposition.below("pobj")):
+        return False  # "accuses both sides of torture": the sides
     if preposition.lower == "of" or (noun.entity == "ORG" and preposition.entity == "ORG"):
         return True
     if preposition.lower not in WHERE or not names_people(noun):
         return False
     return any(inner.pos == "PROPN" and inner.entity in PLACED for inner in preposition.below("pobj"))
+
+
+def _is_deed(noun: Token) -> bool:
+    """Whether a noun names a happening: torture, the killing of farmers."""
+    row = noun_row(noun)
+    return row is not None and "type" in row.fields
 
 
 def _leftmost(token: Token) -> Token:
