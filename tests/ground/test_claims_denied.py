@@ -227,3 +227,13 @@ def test_what_can_be_seen_or_heard_is_there(text, happened, read_text):
 def test_what_keeps_somebody_from_a_place_is_there(read_text):
     reading = read_text("Aid workers have not been able to enter the camp because of shelling.")
     assert {event.factuality for event in reading.events if event.type == "ASSAULT"} == {"+"}
+
+
+def test_what_the_publisher_could_not_confirm_is_unknown(read_text):
+    reading = read_text("A dam burst on Monday. We have not been able to confirm that.")
+    assert [claim.certainty for claim in reading.claims] == ["certain", "unknown"]
+
+
+def test_a_phrase_that_is_no_clause_is_not_what_is_denied(read_text):
+    reading = read_text('The general denied the raid, calling it "a fabrication". The ministry dismissed it.')
+    assert "fabrication" not in reading.claims[-1].text

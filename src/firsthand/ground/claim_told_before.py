@@ -16,6 +16,7 @@ from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Attribution, Because, Certainty, Reasons, Span, Spans
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 P = TypeVar("P", bound=Put)
 _THIS = frozenset({"it", "this", "that", "these", "those", "them"})
 _WHAT_WAS_SAID = _THIS | {"they", "he", "she"}
@@ -47,7 +48,8 @@ def with_what_was_said(found: P, ending: Mapping[int, Sequence[Attribution]], pa
     before = ending.get(words[0].sentence - 1, ())
     short = it_had_not(words) or denied_this(found.attribution, parse)
     if short is None:
-        return found
+        unsure = not_confirmed(words) if found.attribution is None else None
+        return replace(found, because=(*found.because, unsure)) if unsure else found  # type: ignore[type-var]
     what, why = short
     said = _said(before, what, words[0].sentence, parse)
     if said:
@@ -66,12 +68,14 @@ def _said(before: Sequence[Attribution], what: Token, sentence: int, parse: Pars
     """
     put = {each.content: each for each in before if each.polarity == "+" and each.parent is None}
     if len(put) == 1 and next(iter(put.values())).certainty != "unknown":
-        return next(iter(put))
+        content = next(iter(put))
+        words = (token for span in content for token in parse.within(span))
+        return content if any(token.tag in _FINITE for token in words) else ()
     if put or before or not sentence or what.lower not in _THIS:
         return ()
     last = parse.sentences[sentence - 1]
     tokens = parse.tokens_of(last)
-    tells = any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens)
+    tells = any(token.tag in _FINITE for token in tokens)
     here = parse.sentences[sentence]
     return (last.span,) if tells and last.paragraph == here.paragraph else ()
 
@@ -142,9 +146,30 @@ def denies_untold(what: Token) -> Because | None:
     return denies_untold.because(what.span)
 
 
+@rule(
+    "claim.not_confirmed",
+    means="What the publisher says that it could not confirm stays unknown.",
+    fires="A dam burst on Monday. We have not been able to [confirm] that.",
+    silent="A dam burst on Monday. We have been able to confirm that.",
+    gives={"certainty": "unknown"},
+)
+def not_confirmed(words: Sequence[Token]) -> Because | None:
+    """The reason for a claim that only tells that nothing could be confirmed."""
+    for token in words:
+        above = token.head.head if token.head.lower in ("able", "position") else token.head
+        near = (token, token.head, above)
+        if token.lemma in _CONFIRM and any(verb.below("neg") for verb in near):
+            return not_confirmed.because(token.span)
+    return None
+
+
+_CONFIRM = frozenset({"confirm", "corroborate", "verify"})
+
+
 def untold(because: Reasons) -> tuple[Certainty, None] | None:
     """Unknown, where a claim's reasons say that nobody can tell what it denies."""
-    return ("unknown", None) if any(each.rule == denies_untold.rule.name for each in because) else None
+    unknown = (denies_untold.rule.name, not_confirmed.rule.name)
+    return ("unknown", None) if any(each.rule in unknown for each in because) else None
 
 
-RULES = all_rules(it_had_not, denied_this, denies_untold)
+RULES = all_rules(it_had_not, denied_this, denies_untold, not_confirmed)
