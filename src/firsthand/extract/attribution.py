@@ -95,7 +95,7 @@ def find(scene: Scene) -> list[Found]:
     verbs = [one for cue in cues if cue.token.i not in taken and (one := _of_verb(scene, cue)) is not None]
     found = [*verbs, *passed_on]
     in_sentence: dict[int, list[Found]] = {}
-    for one in found:
+    for one in (*found, *others):
         if one.verb is not None:
             in_sentence.setdefault(one.verb.sentence, []).append(one)
     cited = [

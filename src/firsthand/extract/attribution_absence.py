@@ -19,6 +19,16 @@ def none_of(noun: Token) -> bool:
     return any(t.lower == "no" and t.dep == "det" for t in noun.children)
 
 
+def nobody_at_all(voice: Token) -> bool:
+    """Whether nobody is who speaks: "no group has claimed the attack", "neither side commented on it".
+
+    That nothing was said is the text's own to say; no voice stands behind it.
+    """
+    if voice.lower in ("nobody", "none", "no-one") or any(t.lower == "no" for t in voice.below("det")):
+        return True
+    return voice.lower == "neither" or any(t.lower == "neither" for t in voice.children)
+
+
 def nothing_told(noun: Token) -> bool:
     """Whether the sentence says only that there is none: "there were no reports of deaths"."""
     return none_of(noun) and noun.head.lemma == "be" and bool(noun.head.below("expl"))

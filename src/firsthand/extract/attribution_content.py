@@ -15,6 +15,7 @@ from firsthand.extract.attribution_objects import (
     object_of,
     told_so,
 )
+from firsthand.extract.attribution_recorded import recorded
 from firsthand.rules import Construction
 
 CONTENT: tuple[Construction[[Scene, Cue], Content], ...] = (
@@ -27,6 +28,7 @@ CONTENT: tuple[Construction[[Scene, Cue], Content], ...] = (
     figure_at,
     accused_of,
     behind_preposition,
+    recorded,
     object_of,
     after_its_content,
 )

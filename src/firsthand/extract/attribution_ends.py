@@ -41,11 +41,20 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
         token = scene.tokens[i]
         if scene.level(token) != level:
             continue
-        if i in joined or _breaks(scene, cue, token):
+        if (i in joined or _breaks(scene, cue, token)) and not _that_goes_on(scene, i):
             return i
         if below and token.pos != "PUNCT" and not _hangs_on(token, cue.token):
             return i
     return min(cue.high, start + _LONGEST)
+
+
+def _that_goes_on(scene: Scene, i: int) -> bool:
+    """Whether "and that", "but that" opens a further clause of what is said, not of who says it."""
+    that = scene.next_to(i + 1) if scene.tokens[i].dep == "cc" else scene.tokens[i]
+    before = scene.next_to(that.i - 1) if that is not None else None
+    if that is None or before is None or that.lower != "that" or that.tag != "IN" or that.dep != "mark":
+        return False
+    return before.dep == "cc" and before.lower in ("and", "but", "or", "yet")
 
 
 _LONGEST = 600

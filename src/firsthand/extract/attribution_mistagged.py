@@ -76,6 +76,14 @@ def no_verb_after_all(scene: Scene, token: Token) -> bool:
     return token.tag == "VBP" and bare and kind_of_word(before) is None
 
 
+def clip_after_all(voice: Token | None) -> Token | None:
+    """The clip itself where a participle behind it was taken for the subject: "Video circulating online"."""
+    if voice is None or voice.dep != "csubj" or voice.tag != "VBG":
+        return voice
+    before = (c for c in voice.children if c.i < voice.i and c.pos in ("NOUN", "PROPN"))
+    return next((c for c in before if kind_of_word(c) in ("footage", "document")), voice)
+
+
 _AFTER = frozenset({"following", "amid", "despite"})
 
 

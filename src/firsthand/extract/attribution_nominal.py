@@ -17,6 +17,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_sources import behind_relative
 from firsthand.extract.attribution_untrue import told_by_what
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import kind_of_word
@@ -103,7 +104,7 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     before = scene.next_to(first.i - 1)
     if row.get("after_comma") and first.i > low and (before is None or before.text != ","):
         return None
-    after = source[-1].i + 1
+    after = behind_relative(scene, head, source[-1].i + 1)
     pieces = _around(scene, first, after, low, high)
     if not pieces:
         return None
@@ -222,7 +223,7 @@ def _noun_content(scene: Scene, token: Token, row: Row) -> int | None:
         if (
             following.tag in FINITE
             and following.lemma not in ("be", "grow", "mount", "emerge", "rise", "spread", "have")
-        ) or following.text in (",", ".", ";"):
+        ) or following.lower in (",", ".", ";", "and", "but"):
             break
     if "of" in row.get("takes", ()) and (token.tag == "NNS" or not row.get("plural_of")):
         for child in token.children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.extract.attribution_absence import nobody_at_all
 from firsthand.extract.attribution_cues import CUES, Cue
 from firsthand.extract.attribution_ends import Content, from_here, is_thing
 from firsthand.extract.attribution_found import trimmed
@@ -58,7 +59,7 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
 
 def _may_speak(cue: Cue) -> bool:
     """Whether the verb is said of somebody who can say things, and is no mere purpose ("to assess X")."""
-    if cue.voice is None or cue.group[0].tag == "TO":
+    if cue.voice is None or cue.group[0].tag == "TO" or nobody_at_all(cue.voice):
         return False
     if cue.row.get("np") != "speaker":
         return cue.voice.tag != "VBG"
@@ -230,6 +231,8 @@ def _reaches(scene: Scene, of: Token, verb: Token) -> bool:
 )
 def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
     """What is warned of, called for or spoken of."""
+    if cue.voice is not None and nobody_at_all(cue.voice):
+        return None
     if cue.row.get("np") == "speaker" and not cue.passive and not _may_speak(cue):
         return None
     if cue.row.get("np_subject") == "thing" and (cue.passive or not is_thing(cue)):

@@ -15,13 +15,13 @@ _HIGHEST = 12
 
 def speaker_of_participle(scene: Scene, token: Token) -> Token | None:
     """The subject of the cue that a participle behind a comma goes on with; None where there is none."""
-    if (named := _according_to_whom(scene, token)) is not None:
+    if (named := according_to_whom(scene, token)) is not None:
         return named
     verb = governing_cue(scene, token)
     return subject(verb) if verb is not None else None
 
 
-def _according_to_whom(scene: Scene, token: Token) -> Token | None:
+def according_to_whom(scene: Scene, token: Token) -> Token | None:
     """Who stands right before the comma in "according to the mayor, adding that"."""
     if token.tag != "VBG" or not comma_before(scene, token) or not speaks(token):
         return None

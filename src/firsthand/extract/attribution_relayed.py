@@ -8,7 +8,7 @@ from firsthand.extract.attribution_cues import Cue
 from firsthand.extract.attribution_ends import clause_end
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
-from firsthand.extract.attribution_participles import governing_cue
+from firsthand.extract.attribution_participles import according_to_whom, governing_cue
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -101,6 +101,8 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
 
 def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     """The attribution that the participle belongs to: the one it hangs on, else the nearest."""
+    if (named := according_to_whom(scene, cue.token)) is not None:
+        return next((one for one in found if one.voice is named), None)
     near = [
         one for one in found
         if one.verb is not None and one.verb is not cue.token and one.verb.sentence == cue.token.sentence

@@ -49,3 +49,14 @@ def name_behind(scene: Scene, last: Token, end: int) -> list[Token]:
 
 
 _LONGEST_NAME = 5
+
+
+def behind_relative(scene: Scene, head: Token, after: int) -> int:
+    """Where a clause on a voice ends: "according to the group, which keeps count, six died"."""
+    comma, which = scene.next_to(after), scene.next_to(after + 1)
+    if comma is None or which is None or comma.text != "," or which.lower not in ("which", "who", "whose"):
+        return after
+    clause = next((c for c in head.children if c.dep == "relcl" and scene.left(c) <= which.i < c.i + 1), None)
+    end = scene.right(clause) if clause is not None else after
+    closing = scene.next_to(end)
+    return end if closing is not None and closing.text == "," else after

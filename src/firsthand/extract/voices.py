@@ -6,7 +6,7 @@ antecedent is better than all others. Where two are equally good, the words stay
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
@@ -91,7 +91,7 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
     verb = head.head
     for _ in range(4):
         if verb.dep in ("relcl", "acl"):
-            noun = _who_can_speak(verb.head) if head.lower == "who" else verb.head
+            noun = _who_can_speak(_nearer(scene, verb.head, head)) if head.lower == "who" else verb.head
             if noun is None:
                 return None
             phrase = noun_phrase(scene, noun, 0, head.i)
@@ -103,6 +103,21 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
             return voice
         verb = verb.head
     return None
+
+
+def _nearer(scene: Scene, noun: Token, who: Token) -> Token:
+    """The person right before "who", where the parse hung its clause on a thing before."""
+    if noun.pos != "NOUN" or kind_of_word(noun) is not None or noun.i + _NEAR_NOUN >= who.i:
+        return noun
+    for i in range(who.i - 1, max(noun.i, who.i - _NEAR_PERSON), -1):
+        token = scene.tokens[i]
+        if token.entity == "PERSON" or (token.pos == "NOUN" and kind_of_word(token) in ("unnamed", "person")):
+            return token
+    return noun
+
+
+_NEAR_NOUN = 3
+_NEAR_PERSON = 9
 
 
 def _who_can_speak(noun: Token) -> Token | None:
@@ -136,6 +151,8 @@ def pronoun(
         return None
 
     def fits(voice: Named) -> bool:
+        if _belongs_to_whom(voice, head):
+            return False
         return test(voice) and known.genders.get(voice.name or "", _gender(head)) == _gender(head)
 
     because = pronoun.because(head.span)
@@ -158,6 +175,15 @@ def pronoun(
     if best is not None and best.name and _gender(head):
         known.genders.setdefault(best.name, _gender(head))
     return taken_up(best, because) if best is not None else None
+
+
+def _belongs_to_whom(voice: Named, head: Token) -> bool:
+    """Whether a voice is somebody's of the pronoun's sex: of "her neighbour, Mirek Tal" she is not Tal."""
+    named = voice.head
+    if named is None or not _gender(head):
+        return False
+    near = (named, *named.children, *((named.head,) if named.dep in ("appos", "compound") else ()))
+    return any(_gender(c) == _gender(head) for t in near for c in t.children if c.dep == "poss")
 
 
 def _gender(head: Token) -> str:
@@ -214,7 +240,10 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
         subjects = [
             t
             for t in tokens
-            if (t.dep in ("nsubj", "nsubjpass") or _met(t)) and t.i < head.i and t.pos in ("NOUN", "PROPN")
+            if (t.dep in ("nsubj", "nsubjpass") or _met(t))
+            and t.i < head.i
+            and t.pos in ("NOUN", "PROPN")
+            and not (head.head.dep == "relcl" and head.head.head is t)  # "the man, who he said was": not he
         ]
         voices = []
         for token in subjects:
@@ -223,10 +252,38 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
                 voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
                 voices += [voice] if fits(voice) else []
         if len({v.name for v in voices}) == 1:
-            return voices[0]
+            return (
+                None
+                if _gender(head) and _another_met(scene, tokens, head, voices[0], fits, known)
+                else voices[0]
+            )
         if voices:
             return None
     return None
+
+
+def _another_met(
+    scene: Scene,
+    tokens: Sequence[Token],
+    head: Token,
+    best: Named,
+    fits: Callable[[Named], bool],
+    known: Known,
+) -> bool:
+    """Whether a sentence names a second person who fits as well: "the colonel met Anna Tal. She said"."""
+    for token in tokens:
+        if token.entity != "PERSON" or token.dep != "dobj" or token.i >= head.i:
+            continue
+        phrase = noun_phrase(scene, token, 0, head.i)
+        if phrase:
+            voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
+            if (
+                voice.name != best.name
+                and fits(voice)
+                and known.genders.get(best.name or "") != _gender(head)
+            ):
+                return True
+    return False
 
 
 def _test(word: str) -> Callable[[Named], bool] | None:

@@ -72,6 +72,7 @@ def first_hand(
         or nobody(attribution)
         or was_there(_around(attribution, parse))
         or _row("perception", text, attribution.content)
+        or _perceived(attribution, parse)
         or _own(attribution, parse)
         or _by_position(attribution, parse)
         or (None, None)
@@ -117,9 +118,10 @@ def was_there(words: Sequence[Token]) -> Knows | None:
         if token.pos in ("VERB", "AUX") and token.lemma in _SENSES and token.dep in ("relcl", "acl"):
             return True, was_there.because(token.span)
         phrase = " ".join(t.lower for t in words[n : n + 3])
-        if phrase in _ON_THE_SPOT or (token.lower == "there" and words[n - 1].lower in ("was", "were")):
+        spot = phrase in _ON_THE_SPOT and token.head.dep != "pobj"  # "sources on the ground": others are
+        if spot or (token.lower == "there" and words[n - 1].lower in ("was", "were")):
             first = words[n - 1] if n and words[n - 1].lemma == "be" else token
-            last = words[min(n + 2, len(words) - 1)] if phrase in _ON_THE_SPOT else token
+            last = words[min(n + 2, len(words) - 1)] if spot else token
             return True, was_there.because(Span(first.start, last.end))
     return None
 
@@ -174,6 +176,49 @@ def own_act(content: Sequence[Token], pronouns: frozenset[str], owned: frozenset
         return None
     mine = who.lower in pronouns or any(c.lower in owned and c.dep == "poss" for c in who.children)
     return (True, own_act.because(who.span)) if mine else None
+
+
+def _perceived(attribution: Attribution, parse: Parse) -> Knows | None:
+    """What a person says that he heard, felt or smelt; a body hears nothing itself."""
+    if attribution.source_kind not in ("person", "unnamed"):
+        return None
+    return heard_itself([token for span in attribution.content for token in parse.within(span)])
+
+
+@rule(
+    "first_hand.heard_itself",
+    means="Who says that he or she heard, felt or smelt a thing itself, not word of it, was there.",
+    fires=[
+        "A teacher said [she] heard shots near the school.",
+        "The mill's owner recalled [hearing] a drone before the fire.",
+    ],
+    silent=["A teacher said she heard that the school was hit.", "A teacher said she heard rumours."],
+    gives={"first_hand": True},
+)
+def heard_itself(content: Sequence[Token]) -> Knows | None:
+    """Whether the first verb of a content is one of the senses, with the speaker as who hears."""
+    verb = next((t for t in content if t.pos == "VERB"), None)
+    if verb is None or verb.lemma not in _PERCEIVED or verb.dep in ("relcl", "advcl", "csubj"):
+        return None
+    if any(t.tag == "MD" for t in verb.below("aux")):
+        return None
+    who = next(iter(verb.below("nsubj")), None)
+    if verb.below("neg") or (who is None and not (verb is content[0] and verb.tag == "VBG")):
+        return None
+    if who is not None and who.lower not in _SELF | _PERSON | {"they"}:
+        return None
+    thing = next(iter(verb.below("dobj", "ccomp", "xcomp")), None)
+    if thing is None or thing.lemma.lower() in _WORD_OF_IT or thing.below("mark"):
+        return None
+    return True, heard_itself.because((who or verb).span)
+
+
+_PERCEIVED = frozenset({"hear", "smell", "feel", "see", "watch", "witness"})
+_WORD_OF_IT = frozenset((
+    "rumour", "rumor", "report", "story", "news", "word", "account", "claim", "need", "pressure", "pain",
+    "fear", "anger", "relief", "say", "talk", "speak", "reason", "sign", "hope",
+))  # fmt: skip
+"""What is heard or felt and tells nothing of having been there."""
 
 
 def keeps_the_record(attribution: Attribution, parse: Parse) -> Knows | None:
@@ -235,4 +280,4 @@ def _row(table: str, text: str, spans: Iterable[Span]) -> Knows | None:
     return None
 
 
-RULES = all_rules(shows, nobody, was_there, own_act, on_the_spot, POSITIONS)
+RULES = all_rules(shows, nobody, was_there, heard_itself, own_act, on_the_spot, POSITIONS)

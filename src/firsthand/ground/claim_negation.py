@@ -18,6 +18,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+_NEITHER = ("preconj", "cc")
 _NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "until", "least", "fewer", "less", "more"})
 """Words behind "not" or "no" with which it denies nothing: "not only", "no fewer than"."""
 _CONTRAST = frozenset({",", "and", "but", "—", "–", "("})
@@ -169,7 +170,7 @@ def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:
             continue
         if token.lower in _NOT and (token.dep != "neg" or (at and words[at - 1].text in _CONTRAST)):
             continue
-        if token.lower in _NONE and token.dep not in ("det", "neg", *_SUBJECTS, "dobj", "attr"):
+        if token.lower in _NONE and token.dep not in ("det", "neg", *_SUBJECTS, "dobj", "attr", *_NEITHER):
             continue
         return verb, token
     return None

@@ -16,6 +16,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
     """The content of an attribution with its subject, where that stands outside, and the reason."""
     named = attribution.source and not spoken_of(attribution, parse) and not _by_somebody(attribution, parse)
+    if (noun := headless(attribution, parse)) is not None:
+        return tuple(sorted((*content, noun))), headless.because(noun)
     found = None if named else shared_subject(attribution, parse)
     if found is None or any(found.overlaps(span) for span in content):
         return content, None
@@ -47,6 +49,40 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return phrase_of(subject, before=min(verb.i, cue.i))
     return None
+
+
+@rule(
+    "claim.headless",
+    means="A claim cut out of a relative clause keeps the noun that it is about: 'a man who he said was'.",
+    fires="The guards found [fragments] that the mayor said came from a drone.",
+    silent="The guards found fragments after the mayor said a drone came from the sea.",
+)
+def headless(attribution: Attribution, parse: Parse) -> Span | None:
+    """The noun whose relative clause a cue stands in, where the content's own verb has no subject."""
+    first = next((t for t in parse.within(attribution.content[0]) if t.pos not in ("PUNCT", "ADV")), None)
+    if (
+        not attribution.source
+        or first is None
+        or first.pos not in ("VERB", "AUX")
+        or first.tag not in _FINITE
+    ):
+        return None
+    source = parse.within(attribution.source[0])
+    verbs = [t for span in attribution.cue for t in parse.within(span) if t.dep == "relcl"]
+    verbs += [t for t in (first, first.head) if t.dep == "relcl"]
+    if not source or not verbs or not verbs[0].head.i < source[0].i < first.i:
+        return None
+    about = verbs[0].head
+    which = next((t for t in parse.tokens[about.i + 1 : source[0].i] if t.lower in _RELATIVES), None)
+    if about.pos not in ("NOUN", "PROPN") or which is None:
+        return None
+    noun = phrase_of(about, before=which.i)
+    overlaps = noun is not None and any(noun.overlaps(span) for span in attribution.content)
+    return None if overlaps else noun
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
 
 
 def spoken_of(attribution: Attribution, parse: Parse) -> bool:
@@ -155,4 +191,4 @@ def phrase_of(noun: Token, before: int) -> Span | None:
     return Span(run[0].start, run[-1].end) if run and noun in run else None
 
 
-RULES = all_rules(shared_subject)
+RULES = all_rules(shared_subject, headless)
