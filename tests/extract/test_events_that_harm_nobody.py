@@ -38,3 +38,18 @@ def test_words_that_sound_like_force_are_read_by_what_they_are_done_to(read_text
 def test_whom_somebody_accuses_is_named_without_the_deed(read_text, sentence, held):
     entries = [one for event in read_text(sentence).events for one in event.responsibility]
     assert [one.actor.words(sentence) for one in entries] == held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Ninety people have starved to death.", []),
+        ("Six children burned to death.", []),
+        ("Eleven villagers went missing after the raid.", []),
+        ("Guards starved nine miners to death.", ["Guards"]),
+        ("Four miners were burned to death by guards.", ["guards"]),
+    ],
+)
+def test_those_who_die_are_never_held_responsible_for_it(read_text, sentence, held):
+    entries = [one for event in read_text(sentence).events for one in event.responsibility]
+    assert [one.actor.words(sentence) for one in entries] == held

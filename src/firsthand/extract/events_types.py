@@ -179,6 +179,8 @@ def _by_object(
                 if (found := VERBS["verb"].lookup(f"{verb} {kind}")) is not None:
                     if preposition and found.get("done_to", False):
                         continue
+                    if found.get("intransitive", False) and token.below("dobj", "nsubjpass"):
+                        continue
                     row = noun_row(thing)
                     same = row is not None and row.get("type") == found["type"]
                     reasons = (found.because(token.span), *because)
