@@ -42,6 +42,10 @@ def test_children_hours_and_things_are_no_count_of_people(read_text, sentence, k
         ("Rescuers found three bodies, bringing the toll to 12.", [("killed", 12, 12, 12)]),
         ("The raid led to the martyrdom of three policemen.", [("killed", 3, 3, 3)]),
         ("The brigade lost up to 40 fighters near the mill.", [("casualties", None, None, 40)]),
+        (
+            "The army killed ten rebels; the rebels said they lost two men.",
+            [("killed", 10, 10, 10), ("casualties", 2, 2, 2)],
+        ),
         ("Mira Tolen was killed by the blast.", [("killed", 1, 1, 1)]),
         ("Five people died. Mira Tolen was killed in her car.", [("killed", 5, 5, 5)]),
         ("A man, his wife and their three children died.", [("killed", 5, 5, 5)]),

@@ -30,6 +30,8 @@ POINTING = frozenset({"the", "these", "those", "both"})
 """Words before a figure of people of whom the text has told already."""
 APART = ("captured", "displaced")
 """Losses that befall others than those killed and hurt."""
+OWN_SIDE = "quantity.lose"
+"""What a side says that it lost itself is no loss of those it fought."""
 MOST = 40
 """Figures of one scene: a longer list of losses is no one event's."""
 
@@ -105,10 +107,13 @@ def _held(figures: Sequence[Told]) -> list[list[Told]]:
 
 def _by_fate(figures: Sequence[Told]) -> list[list[Told]]:
     """The figures by whose losses they are: who was taken elsewhere is not the one who was killed."""
-    hurt = [told for told in figures if told.quantity.kind not in APART]
+    own = [told for told in figures if any(each.rule == OWN_SIDE for each in told.quantity.because)]
+    hurt = [told for told in figures if told.quantity.kind not in APART and told not in own]
     near = {told.sentence for told in hurt}
-    with_them = [told for told in figures if told in hurt or told.sentence in near]
-    others = [[t for t in figures if t.quantity.kind == kind and t not in with_them] for kind in APART]
+    with_them = [t for t in figures if t in hurt or (t.sentence in near and t not in own)]
+    rest = [told for told in figures if told not in with_them and told not in own]
+    others = [[told for told in rest if told.quantity.kind == kind] for kind in APART]
+    others.append(own)
     return [each for each in (with_them, *others) if each]
 
 
