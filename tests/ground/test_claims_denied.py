@@ -88,6 +88,10 @@ def test_what_is_only_spoken_of_beside_a_denial_is_not_denied_with_it(read_text)
         "The strike killed not only soldiers but also two nurses, the mayor said.",
         "The convoy was not only late but also short of fuel.",
         "There were reports of deaths.",
+        "There is no doubt that the army shelled the mill, the mayor said.",
+        "The convoy had no choice but to turn back.",
+        "Not all soldiers left the mill.",
+        "The report said the claim was false and that soldiers had fired first.",
     ],
 )
 def test_a_no_that_denies_nothing_leaves_a_claim_put_forward(text, read_text):

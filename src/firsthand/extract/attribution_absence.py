@@ -29,6 +29,11 @@ def nobody_at_all(voice: Token) -> bool:
     return voice.lower == "neither" or any(t.lower == "neither" for t in voice.children)
 
 
+def undoubted(noun: Token) -> bool:
+    """Whether "there is no doubt that" puts forward what follows, as whoever speaks does."""
+    return noun.lemma == "doubt" and nothing_told(noun)
+
+
 def nothing_told(noun: Token) -> bool:
     """Whether the sentence says only that there is none: "there were no reports of deaths"."""
     return none_of(noun) and noun.head.lemma == "be" and bool(noun.head.below("expl"))

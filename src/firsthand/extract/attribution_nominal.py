@@ -35,6 +35,8 @@ _FIRST_WORDS = frozenset(word.split()[0] for row in _PREPOSITIONS.rows for word 
 def nominal_cues(scene: Scene) -> Iterator[Found]:
     """Every attribution whose cue is no verb, in text order."""
     for token in scene.tokens:
+        if absence.undoubted(token):
+            continue
         found = _of_word(scene, token) or _of_adjective(scene, token)
         if found is not None:
             yield found

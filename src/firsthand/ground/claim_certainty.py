@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from firsthand.ground.claim_negation import NOT_A_DENIAL
 from firsthand.resources.parser import Parse
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Spans
@@ -114,6 +115,8 @@ def negated(event: Event | None, parse: Parse, anchors: Spans) -> Because | None
             for word in held:
                 row = WORDS["negation"].lookup(word.lower)
                 said = any(span.holds(word.span) for span in anchors)
+                behind = parse.tokens[word.i + 1 : word.i + 2]
+                said = said and not any(t.lower in NOT_A_DENIAL for t in behind)
                 if said and row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
                     return row.because(word.span)
     return None

@@ -19,7 +19,10 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 _NEITHER = ("preconj", "cc")
-_NOT_A_DENIAL = frozenset({"only", "just", "merely", "simply", "until", "least", "fewer", "less", "more"})
+NOT_A_DENIAL = frozenset({
+    "all", "alternative", "always", "but", "choice", "doubt", "every", "everybody", "everyone", "fewer",
+    "just", "least", "less", "merely", "more", "only", "option", "simply", "until",
+})  # fmt: skip
 """Words behind "not" or "no" with which it denies nothing: "not only", "no fewer than"."""
 _CONTRAST = frozenset({",", "and", "but", "—", "–", "("})
 _OPENING = frozenset({"and", "but", "that", ",", ";", "while"})
@@ -92,7 +95,7 @@ def _contrasted(words: Sequence[Token], n: int, token: Token) -> bool:
     if token.lower != "not" or n < _FEWEST or n + 1 >= len(words) or words[n - 1].text != ",":
         return False
     behind = words[n + 1]
-    return behind.lower not in _NOT_A_DENIAL and behind.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    return behind.lower not in NOT_A_DENIAL and behind.pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 @rule(
@@ -128,7 +131,11 @@ def opposed(words: Sequence[Token]) -> list[Part] | None:
 
 
 def _joins(token: Token, behind: Token) -> bool:
-    return token.text == ";" or token.lower == "but" or (token.lower == "and" and behind.lower == "that")
+    return (
+        token.text == ";"
+        or (token.lower == "but" and behind.tag != "TO")
+        or (token.lower == "and" and behind.lower == "that")
+    )
 
 
 def _without_opening(part: Sequence[Token]) -> list[Token]:
@@ -166,7 +173,7 @@ def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:
         if at is None or (token.lower not in _NOT and token.lower not in _NONE):
             continue
         behind = words[at + 1].lower if at + 1 < len(words) else ""
-        if behind in _NOT_A_DENIAL or (behind == "doubt" or _until(verb)):
+        if behind in NOT_A_DENIAL or _until(verb):
             continue
         if token.lower in _NOT and (token.dep != "neg" or (at and words[at - 1].text in _CONTRAST)):
             continue
