@@ -59,7 +59,7 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
 
 def _may_speak(cue: Cue) -> bool:
     """Whether the verb is said of somebody who can say things, and is no mere purpose ("to assess X")."""
-    if cue.voice is None or cue.group[0].tag == "TO" or nobody_at_all(cue.voice):
+    if cue.voice is None or cue.group[0].tag == "TO" or _nobody_reports(cue):
         return False
     if cue.row.get("np") != "speaker":
         return cue.voice.tag != "VBG"
@@ -70,6 +70,11 @@ def _may_speak(cue: Cue) -> bool:
         or kind_of_word(cue.voice) is not None
         or cue.voice.lower.endswith(("ers", "ors", "ists"))
     )
+
+
+def _nobody_reports(cue: Cue) -> bool:
+    """Whether nobody is who claims or comments; that nobody knew of a thing is told of all."""
+    return cue.row["kind"] == "report" and cue.voice is not None and nobody_at_all(cue.voice)
 
 
 _FOR_SOMETHING = frozenset({"thank", "credit"})
@@ -231,7 +236,7 @@ def _reaches(scene: Scene, of: Token, verb: Token) -> bool:
 )
 def behind_preposition(scene: Scene, cue: Cue) -> Content | None:
     """What is warned of, called for or spoken of."""
-    if cue.voice is not None and nobody_at_all(cue.voice):
+    if _nobody_reports(cue):
         return None
     if cue.row.get("np") == "speaker" and not cue.passive and not _may_speak(cue):
         return None

@@ -251,6 +251,8 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
             if phrase and scene.level(token) in (scene.level(head), -1):
                 voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
                 voices += [voice] if fits(voice) else []
+        if _gender(head) and any(v.kind == "person" for v in voices):
+            voices = [v for v in voices if v.head is None or v.kind == "person" or kind_of_word(v.head)]
         if len({v.name for v in voices}) == 1:
             return (
                 None

@@ -36,10 +36,20 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
     name = _plain(text, clean(head, source, kind))
     if kind == "unnamed" and head.pos == "NOUN" and (which := _told_which(scene, head, source)) is not None:
         name = f"{name} {_plain(text, which)}"
+    if kind == "document" and (called := _called(source, head)):
+        name = _plain(text, called)
     voice = Named(name, kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
         return same_as_before(voice, source, words, known) or voice
     return voice
+
+
+def _called(source: list[Token], head: Token) -> list[Token] | None:
+    """An account with what it goes by: "an account called @HillWatch"."""
+    called = next((n for n, t in enumerate(source) if t.i > head.i and t.lower in ("called", "named")), None)
+    if called is None or source[called].i != head.i + 1 or not 0 < len(source) - called - 1 <= _LONGEST_WHICH:
+        return None
+    return source
 
 
 def _told_which(scene: Scene, head: Token, source: list[Token]) -> list[Token] | None:

@@ -108,7 +108,10 @@ def nobody(attribution: Attribution) -> Knows | None:
 @rule(
     "first_hand.was_there",
     means="A voice that the text says was at the scene, saw or counted was in a position to know.",
-    fires="The mayor, who [was at the scene], said that the roof burned.",
+    fires=[
+        "The mayor, who [was at the scene], said that the roof burned.",
+        "A driver who [was in the convoy] said that a shell hit the first truck.",
+    ],
     silent="The mayor, who was in office for ten years, said that the roof burned.",
     gives={"first_hand": True},
 )
@@ -117,6 +120,8 @@ def was_there(words: Sequence[Token]) -> Knows | None:
     for n, token in enumerate(words):
         if token.pos in ("VERB", "AUX") and token.lemma in _SENSES and token.dep in ("relcl", "acl"):
             return True, was_there.because(token.span)
+        if _inside_it(token):
+            return True, was_there.because(Span(token.head.start, token.below("pobj")[0].end))
         phrase = " ".join(t.lower for t in words[n : n + 3])
         spot = phrase in _ON_THE_SPOT and token.head.dep != "pobj"  # "sources on the ground": others are
         if spot or (token.lower == "there" and words[n - 1].lower in ("was", "were")):
@@ -126,12 +131,41 @@ def was_there(words: Sequence[Token]) -> Knows | None:
     return None
 
 
+def _inside_it(token: Token) -> bool:
+    """ "Who was in the convoy", "who was aboard the bus": what somebody can sit or stand in."""
+    if token.lower not in ("in", "on", "aboard", "inside") or token.head.lemma != "be":
+        return False
+    return token.head.dep == "relcl" and any(t.lemma in _HOLDING for t in token.below("pobj"))
+
+
+_HOLDING = frozenset((
+    "basement", "boat", "building", "bus", "car", "cellar", "church", "convoy", "crowd", "house", "kitchen",
+    "market", "mosque", "queue", "school", "ship", "shelter", "shop", "square", "street", "train", "truck",
+    "van", "vehicle",
+))  # fmt: skip
+
+
 def _by_position(attribution: Attribution, parse: Parse) -> Knows | None:
     """What the description of a voice tells; of what it only supposes nobody is a first hand."""
     told = _row("position", parse.text, attribution.source) or keeps_the_record(attribution, parse)
+    if told is not None and told[0] and _of_several(attribution, parse):
+        return None
     record = attribution.source_kind in ("document", "footage")
     unsure = told is not None and told[0] and attribution.certainty != "certain"
     return None if unsure and not record else told
+
+
+def _of_several(attribution: Attribution, parse: Parse) -> bool:
+    """Whether only some of several voices could know: "two officials and a hospital source"."""
+    source = [token for span in attribution.source for token in parse.within(span)]
+    joint = next((n for n, t in enumerate(source) if t.dep == "cc" and t.lower in ("and", "or")), None)
+    if not joint:
+        return False
+    parts = (source[:joint], source[joint + 1 :])
+    halves = [(Span(part[0].start, part[-1].end),) for part in parts if part]
+    nouns = all(any(t.pos in ("NOUN", "PROPN") for t in part) for part in parts)
+    knowing = [any(_row(table, parse.text, half) for table in ("position", "keeper")) for half in halves]
+    return nouns and not all(knowing)
 
 
 def _around(attribution: Attribution, parse: Parse) -> list[Token]:

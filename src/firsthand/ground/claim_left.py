@@ -131,7 +131,7 @@ def _about_the_talk(verb: Token, part: Sequence[Token]) -> bool:
         verb.tag == "VBG" or any(p.lower == "for" for p in verb.below("prep"))
     ):
         return True  # "speaking by telephone", "who speaks for the coast guard"
-    return "anonymity" in words or bool(words & _NAMED and words & _WITHHELD)
+    return "anonymity" in words or bool(words & _NAMED and words & _WITHHELD) or _gives_a_name(part)
 
 
 def _tells_which(verb: Token, inside: set[int], parse: Parse) -> bool:
@@ -168,6 +168,18 @@ def stays_unnamed(content: Sequence[Token]) -> bool:
     if len(content) <= _SHORT and _IDENTITY.intersection(opening) and content[-1].lower in _KEPT:
         return True
     return opening[:3] == ["not", "to", "be"] and bool(_NAMED.intersection(opening))
+
+
+def _gives_a_name(part: Sequence[Token]) -> bool:
+    """Whether words tell only how somebody is called: "who gave her name only as Mira", "who goes by Tal"."""
+    said = [token.lower for token in part if token.pos != "PUNCT"]
+    who = said.index("who") if "who" in said else -1
+    verb = said[who + 1 : who + 2]
+    if who < 0 or len(said) - who > _SHORT + 2:
+        return False
+    if verb in (["gave"], ["gives"], ["uses"], ["used"]):
+        return bool({"name", "names"}.intersection(said[who + 2 :]))
+    return verb in (["goes"], ["went"]) and "by" in said[who + 2 :][:1]
 
 
 _NAMED = frozenset({"named", "identified", "quoted"})

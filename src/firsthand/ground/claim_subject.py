@@ -131,6 +131,33 @@ def known_to_us(attribution: Attribution, parse: Parse) -> bool:
     return sure and words_of_talk(attribution, parse)
 
 
+def wonders(attribution: Attribution, anchors: Spans, parse: Parse) -> bool:
+    """Whether quoted words only wonder, as no fact can answer: "Where would I go?", "Who would stay?"."""
+    words = [t for span in anchors for t in parse.within(span)]
+    spoken = [t for span in attribution.content for t in parse.within(span)]
+    asks = [t for t in spoken if t.tag in _ASKING]
+    if not asks or not any(
+        t.text in _QUOTES for t in parse.tokens[max(0, spoken[0].i - 1) : spoken[-1].i + 2]
+    ):
+        return False
+    sentences = {t.sentence for t in words if t.pos != "PUNCT"}
+    told = [t for t in spoken if t.sentence in sentences and t.pos != "PUNCT"]
+    if not told:  # the words beside a quotation that is all question: "Mirek Tal said"
+        return all(_wondering([t for t in spoken if t.sentence == s]) for s in {t.sentence for t in spoken})
+    return _wondering([t for t in spoken if t.sentence in sentences])
+
+
+def _wondering(sentence: list[Token]) -> bool:
+    plain = [t for t in sentence if t.pos not in ("PUNCT", "CCONJ", "SPACE", "INTJ")]
+    asks = bool(plain) and plain[0].tag in _ASKING and any(t.lower in _WOULD for t in plain[1:4])
+    return asks and any("?" in t.text for t in sentence[-3:])
+
+
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+_WOULD = frozenset({"would", "could", "should", "can", "will"})
+_QUOTES = frozenset({'"', "“", "”", "\u2018", "\u2019", "'", "''", "``"})
+
+
 def words_of_talk(attribution: Attribution, parse: Parse) -> bool:
     """Whether the source is who speaks or is spoken to: "I", "we", "you"."""
     source = [token.lower for span in attribution.source for token in parse.within(span)]

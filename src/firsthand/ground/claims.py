@@ -43,6 +43,7 @@ from firsthand.ground.claim_subject import (
     spoken_of,
     with_subject,
     without_gaps,
+    wonders,
     words_of_talk,
 )
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
@@ -126,7 +127,8 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
             continue
         for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
             asked = not attribution.cue or words_of_talk(attribution, parse)
-            if not (asked and _in_question(each.anchors, parse)):
+            asks = asked and _in_question(each.anchors, parse)
+            if not asks and not wonders(attribution, each.anchors, parse):
                 yield with_what_was_said(each, ending, parse)
     for each in unattributed(reading, parse, unsaid) or ():
         yield with_what_was_said(each, ending, parse)
