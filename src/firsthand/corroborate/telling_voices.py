@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from firsthand.corroborate.origins_voices import named_before
-from firsthand.schema import Attribution, Because, Chain, Claim, Reading, Span
+from firsthand.schema import Attribution, Because, Chain, Claim, Reading, Span, words
 
 DATELINE = re.compile(
     r"[ \t]*(?:[A-Z][A-Z.'’-]+[ ,/]{0,2}){1,4}(?:(?<=, )[A-Z][\w .,'’]{0,40}?)?"
@@ -35,7 +35,8 @@ def as_compared(reading: Reading) -> Reading:
     towns = _towns(reading)
     kept = tuple(_meant(each, towns, reading) for each in reading.attributions if each.id not in towns)
     names = {each.id: each.source_name for each in kept}
-    claims = tuple(_claim(each, towns, names) for each in reading.claims)
+    text = reading.document.text
+    claims = tuple(_own_words(_claim(each, towns, names), text) for each in reading.claims)
     if claims == reading.claims and kept == reading.attributions:
         return reading
     return msgspec.structs.replace(reading, attributions=kept, claims=claims)
@@ -64,6 +65,20 @@ def _meant(each: Attribution, towns: Mapping[str, str], reading: Reading) -> Att
     bare = msgspec.structs.replace(each, source_name=said)
     voice = named_before(bare, reading.document, frozenset())
     return bare if voice is None else msgspec.structs.replace(each, source_name=voice.name)
+
+
+SAID_BEFORE = ("claim.denied_this", "claim.it_had_not")
+"""By these rules a claim that denies what was said before holds those words too, before its own."""
+
+
+def _own_words(claim: Claim, text: str) -> Claim:
+    """A denial by "this" or "the allegation" with its own words alone: it answers to the others."""
+    points = [span for why in claim.because if why.rule in SAID_BEFORE for span in why.anchors]
+    if not points or len(claim.anchors) < 2:
+        return claim
+    first = next((n for n, span in enumerate(claim.anchors) if span.overlaps(points[0])), 0)
+    own = claim.anchors[first:]
+    return msgspec.structs.replace(claim, anchors=own, text=words(text, own))
 
 
 def _claim(claim: Claim, towns: Mapping[str, str], names: Mapping[str, str | None]) -> Claim:
