@@ -43,8 +43,9 @@ def test_what_a_voice_says_runs_as_far_as_its_sentence_does(read_by_rules, text,
         "Neither the army nor the rebels commented on the shelling.",
     ],
 )
-def test_silence_is_no_voice_and_is_told_as_a_denial(read_by_rules, text):
-    reading = read_by_rules(text)
+def test_silence_is_no_voice_and_is_told_as_a_denial(read_text, read_by_rules, text):
+    assert told(read_by_rules(text)) == []
+    reading = read_text(text)
     assert told(reading) == []
     assert [(claim.chain[-1].name, claim.polarity) for claim in reading.claims] == [("Harbour Post", "-")]
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from firsthand.extract.attribution_absence import nobody_at_all
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.attribution_known import known, overlap
 from firsthand.extract.attribution_participles import that_said
-from firsthand.extract.attribution_verbs import lemma_of
+from firsthand.extract.attribution_verbs import lemma_of, speaks
 from firsthand.resources.parser import Token
 from firsthand.resources.voices import MarkedVoice
 from firsthand.schema import Because, Span, Spans
@@ -70,6 +71,8 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     lemmas = {lemma_of(t) for t in cue}
     if infinitive and source and source[0].lower in _SPEAKING and lemmas & _WISHES:
         return True
+    if source and any(nobody_at_all(t) for t in source) and not any(t.tag in FINITE for t in content):
+        return any(speaks(t) for t in cue)  # "No group has claimed responsibility"
     return infinitive and not source and bool(lemmas & _HELD)
 
 
