@@ -35,7 +35,7 @@ from firsthand.extract.attribution_headlines import colon_after, colon_before, m
 from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
-from firsthand.extract.attribution_relayed import as_saying, citing
+from firsthand.extract.attribution_relayed import as_saying, carried_by, citing
 from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
@@ -103,7 +103,10 @@ def find(scene: Scene) -> list[Found]:
         for cue in cues
         if _quotes(cue) and not quoting[cue.token.i]
     ]
-    every = [*found, *(one for one in cited if one is not None), *others]
+    carried = [
+        carried_by(scene, token) for token in scene.tokens if token.tag == "VBN" and token.dep == "acl"
+    ]
+    every = [*found, *(one for one in (*cited, *carried) if one is not None), *others]
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
     return with_gapped(scene, with_blame(scene, with_false(scene, denials)))
 
@@ -158,6 +161,7 @@ RULES: tuple[Rule, ...] = all_rules(
     *attribution_passives.PASSIVES,
     as_saying,
     citing,
+    carried_by,
     attribution_nominal.according_to,
     attribution_nominal.noun_clause,
     attribution_nominal.adverb,

@@ -9,6 +9,7 @@ from firsthand.extract.attribution_ends import clause_end
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.attribution_participles import according_to_whom, governing_cue
+from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -117,3 +118,38 @@ def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
         if held is not None:
             return held
     return min(near, key=lambda one: abs(one.verb.i - cue.token.i) if one.verb else 0, default=None)
+
+
+@rule(
+    "attribution.carried_by",
+    means='what is said in a statement "carried by" an agency has come through the agency',
+    fires="In a statement [carried by] the Somna news agency, the committee said that ten people had died.",
+    silent="In a statement carried by two messengers, the committee said that ten people had died.",
+)
+def carried_by(scene: Scene, verb: Token) -> Found | None:
+    """The agency with all that the sentence tells behind the comma."""
+    paper = verb.head
+    if verb.lemma not in _CARRYING or verb.dep != "acl" or kind_of_word(paper) != "document":
+        return None
+    by = next(iter(verb.below("agent")), None)
+    who = next(iter(by.below("pobj")), None) if by is not None else None
+    if by is None or who is None or paper.dep != "pobj" or paper.head.lower != "in":
+        return None
+    if who.lemma.lower() not in _OUTLETS and kind_of_word(who) != "outlet":
+        return None
+    source = noun_phrase(scene, who, by.i + 1, scene.bounds(verb)[1])
+    comma = scene.next_to(source[-1].i + 1) if source else None
+    if comma is None or comma.text != ",":
+        return None
+    content = trimmed(scene.parse, comma.i + 1, scene.bounds(verb)[1])
+    cue = Span(verb.start, by.end)
+    reasons = (carried_by.because(cue),)
+    return (
+        Found((content,), (cue,), spans_of(source), None, reasons, verb, who) if content is not None else None
+    )
+
+
+_CARRYING = frozenset({"carry", "publish", "broadcast", "relay", "distribute", "air"})
+_OUTLETS = frozenset(
+    {"agency", "newspaper", "television", "tv", "radio", "channel", "station", "media", "daily"}
+)
