@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from firsthand.case import Case
 from firsthand.show.adding import add
@@ -106,7 +107,7 @@ def test_what_is_seen_is_noted_without_the_mouse(repost, footage, until):
     repost.locator(".track .noted").click()
     until(repost, "Math.abs(document.getElementById('player').currentTime - 2) < 0.05")
     repost.click("div.note button")
-    assert repost.locator("div.note").count() == 0
+    expect(repost.locator("div.note")).to_have_count(0)
 
 
 def test_the_space_bar_plays_and_a_drag_over_the_lane_marks(repost, until):

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from firsthand.case import Case, Clips
 from firsthand.show.web.pages import environment
@@ -97,7 +98,7 @@ def test_everything_can_be_read_without_javascript(chromium, looking):
     assert page.locator("#panel h2").inner_text().startswith("Claim d4.c")
     assert page.locator("#panel svg.chain rect").count() >= 2
     page.click("#panel a[href^='/finding/']")
-    assert page.locator(".telling").count() >= 1
+    expect(page.locator(".telling").first).to_be_visible()
     context.close()
 
 
@@ -158,15 +159,15 @@ def test_a_place_narrows_the_times_and_a_time_the_places(chromium, looking):
     page.goto(looking.url + "/map")
     everything = page.locator("[role=status]").inner_text()
     page.locator(".chips a").first.click()
-    assert page.locator(".chips a[aria-current]").count() == 1
-    assert page.locator("[role=status]").inner_text() != everything
+    expect(page.locator(".chips a[aria-current]")).to_have_count(1)
+    expect(page.locator("[role=status]")).not_to_have_text(everything)
     page.goto(looking.url + "/map")
     assert page.locator("svg.line .when").count() >= 1
     assert page.locator("svg.fh-map path.s").count() >= 1
     page.click("details:has(table) summary")
     page.locator("td.date a").first.click()
-    assert "from=" in page.url
-    assert page.locator("[role=status]").inner_text() != everything
+    expect(page).to_have_url(re.compile("from="))
+    expect(page.locator("[role=status]")).not_to_have_text(everything)
     context.close()
 
 
@@ -184,7 +185,7 @@ def test_what_is_seen_in_a_clip_is_noted_and_taken_back(page, workbench):
     seen = workbench.desk.seen()
     assert [note.judgement for clip in seen.found.clips for note in clip.notes] == ["borne out"]
     page.click("div.note button")
-    assert page.locator("div.note").count() == 0
+    expect(page.locator("div.note")).to_have_count(0)
 
 
 def test_a_mention_of_footage_is_linked_to_the_clip_by_a_person(page, workbench):
