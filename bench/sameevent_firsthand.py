@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.corroborate.matter_stories import stories
-from firsthand.corroborate.telling_setting import Setting
+from firsthand.corroborate.telling_setting import topic
 from firsthand.corroborate.telling_terms import stem, terms
 from firsthand.pipeline import read
 from firsthand.schema import Hints, Reading
@@ -33,10 +33,7 @@ def topics(documents: Iterable[dict[str, Any]]) -> dict[str, frozenset[str]]:
     """What each document is about, as it is read."""
     data = "\n".join(json.dumps({"id": each["id"], "text": each["text"]}) for each in documents).encode()
     readings = [each for each in read(data, Hints(name="news.jsonl")) if isinstance(each, Reading)]
-    return {
-        each.document.id: Setting(each).topic(each.document.title or "", each.document.text)
-        for each in readings
-    }
+    return {each.document.id: topic(each) for each in readings}
 
 
 def happening(trigger: str) -> str:

@@ -11,11 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from firsthand.corroborate.matter_stories import stories
+from firsthand.corroborate.same_claim_keys import HANDFUL
 from firsthand.corroborate.verdict import Reliability
 from firsthand.schema import Copy, Reading, Regrouped, Value
-
-HANDFUL = 12
-"""So few documents are handed over because they are about one matter."""
 
 
 class Handed(Value, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from itertools import combinations
 from firsthand.corroborate.telling_values import Telling
 
 HANDFUL = 12
-"""Documents of a matter so small that all their tellings are compared."""
+"""So few documents are handed over because they are of one matter, and all their tellings are compared."""
 
 LARGEST = 120
 """Items under one key beyond which the key is too common to say anything."""

@@ -79,7 +79,7 @@ class _Joining:
     """The groups of one matter, and what the network says of their tellings."""
 
     def __init__(self, groups: Sequence[Group], meaning: MeaningModel) -> None:
-        self._groups: dict[int, Group] = {n: group[:] for n, group in enumerate(groups)}
+        self._groups: dict[int, Group] = dict(enumerate(groups))
         self._tellings = [each for group in groups for each in group[:KNOWN_BY]]
         self._number = {each.id: n for n, each in enumerate(self._tellings)}
         self._of = {each.id: n for n, group in enumerate(groups) for each in group[:KNOWN_BY]}

@@ -7,9 +7,7 @@ onnxruntime and the weights; without either there is no such instrument, and the
 
 from __future__ import annotations
 
-import base64
 import logging
-import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -19,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.resources.onnx_networks import networks
 from firsthand.resources.voices import TOKENIZER
 
 __all__ = ["Judged", "MeaningModel", "Told", "default_meaning"]
@@ -165,35 +164,15 @@ def default_meaning() -> MeaningModel | None:
 
 def _load(weights: Path = WEIGHTS, vocabulary: Path = TOKENIZER) -> _Networks:
     """The networks from their files, on one thread."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    # See resources.voices: builds of onnxruntime report to their maker unless told not to.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    onnxruntime.disable_telemetry_events()
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    providers = ["CPUExecutionProvider"]
-    session = onnxruntime.InferenceSession(
-        weights, options, providers=providers, disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    second = onnxruntime.InferenceSession(
-        base64.b64decode(session.get_modelmeta().custom_metadata_map["judge"]), options, providers=providers
-    )
-    tokenizer = Tokenizer.from_file(str(vocabulary))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    loaded = networks(weights, vocabulary, "judge")
 
     def encode(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Sequence[Floats]:
-        found: Sequence[Floats] = session.run(None, {"ids": ids, "mask": mask})
+        found: Sequence[Floats] = loaded.first.run(None, {"ids": ids, "mask": mask})
         return found
 
     def judge(one: Floats, other: Floats, of_one: Floats, of_other: Floats) -> Floats:
         given = {"one": one, "other": other, "of_one": of_one, "of_other": of_other}
-        found: Floats = second.run(None, given)[0]
+        found: Floats = loaded.second.run(None, given)[0]
         return found
 
-    return _Networks(tokenizer, encode, judge)
+    return _Networks(loaded.tokenizer, encode, judge)

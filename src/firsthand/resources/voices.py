@@ -8,9 +8,7 @@ either there is no encoder and the rules read alone.
 
 from __future__ import annotations
 
-import base64
 import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from firsthand.resources.onnx_networks import networks
 from firsthand.resources.voices_decoding import (
     Floats,
     MarkedVoice,
@@ -140,36 +139,14 @@ def default_voices() -> VoiceModel | None:
 
 def _load(weights: Path, vocabulary: Path) -> VoiceModel:
     """The encoder from its two files, on one thread."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    # Builds of onnxruntime report to their maker unless told not to before they are imported. Nothing may
-    # leave the machine, so this is no default that an environment can change.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    onnxruntime.disable_telemetry_events()
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    providers = ["CPUExecutionProvider"]
-    # onnxruntime 1.32's fused layer norm is slower than its parts: 13,400 against 18,000 pieces a second.
-    session = onnxruntime.InferenceSession(
-        weights, options, providers=providers, disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    tokenizer = Tokenizer.from_file(str(vocabulary))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    meta = session.get_modelmeta().custom_metadata_map
+    loaded = networks(weights, vocabulary, "pairs")
 
     def encode(ids: Ints, mask: Ints, traits: Ints) -> Sequence[Floats]:
-        found: Sequence[Floats] = session.run(None, {"ids": ids, "mask": mask, "traits": traits})
+        found: Sequence[Floats] = loaded.first.run(None, {"ids": ids, "mask": mask, "traits": traits})
         return found
-
-    second = onnxruntime.InferenceSession(base64.b64decode(meta["pairs"]), options, providers=providers)
 
     def pairs(asks: Floats, answers: Floats, distance: Ints) -> Floats:
-        found: Floats = second.run(None, {"asks": asks, "answers": answers, "distance": distance})[0]
+        found: Floats = loaded.second.run(None, {"asks": asks, "answers": answers, "distance": distance})[0]
         return found
 
-    return VoiceModel(meta["name"], tokenizer, encode, pairs)
+    return VoiceModel(loaded.meta["name"], loaded.tokenizer, encode, pairs)
