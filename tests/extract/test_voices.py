@@ -135,3 +135,20 @@ def test_a_unit_taken_up_keeps_its_number(read_text):
 def test_a_source_that_nobody_names_has_no_name(read_text):
     one = read_text("The commander allegedly ordered the retreat.").attributions[0]
     assert (one.source_name, one.source_kind, one.source) == (None, "unnamed", ())
+
+
+OFFICES = [
+    ("Governor Ilse Brandt came on Monday. The governor said it rained.", "Ilse Brandt"),
+    ("Oskar Brem, the foreign minister, came on Monday. The minister said it rained.", "Oskar Brem"),
+    ("General Mirek Tal met Mayor Anna Dorn. The mayor said it rained.", "Anna Dorn"),
+    ("President Dena Orlan met the Belthani president. The president said it rained.", "Dena Orlan"),
+    ("President Dena Orlan met President Oskar Brem. The president said it rained.", "The president"),
+    ("Oskar Brem, the foreign minister, met the defence minister. The minister said it rained.", "The minister"),
+    ("Governor Ilse Brandt came on Monday. The mayor said it rained.", "The mayor"),
+    ("Father Emil Harg came on Monday. The father said it rained.", "The father"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES, ids=[row[0] for row in OFFICES])
+def test_an_office_stands_for_the_one_person_who_holds_it_in_the_text(text, expected, read_text):
+    assert read_text(text).attributions[-1].source_name == expected

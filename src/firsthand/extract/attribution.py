@@ -20,6 +20,7 @@ from firsthand.extract import (
     voices,
     voices_kinds,
     voices_names,
+    voices_titles,
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
@@ -202,5 +203,6 @@ RULES: tuple[Rule, ...] = all_rules(
     voices_names.full_name,
     voices.antecedent_of_relative,
     voices.pronoun,
+    voices_titles.person_of_office,
     voices_names.same_as_before,
 )

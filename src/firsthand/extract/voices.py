@@ -20,6 +20,7 @@ from firsthand.extract.voices_known import (
     remember,
 )
 from firsthand.extract.voices_names import by_words, taken_up
+from firsthand.extract.voices_titles import titled
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -34,7 +35,12 @@ _THEY, _IT, _WE = (
 
 def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[Named]:
     """The voice of each attribution, in the order of the attributions."""
-    known = Known(full=full_names(scene), bodies=bodies_named(scene), mentions=mentions_of_bodies(scene))
+    known = Known(
+        full=full_names(scene),
+        bodies=bodies_named(scene),
+        mentions=mentions_of_bodies(scene),
+        titled=titled(scene),
+    )
     named: list[Named] = []
     posts = [stamp.start for stamp in scene.stamps]
     for number, one in enumerate(found):

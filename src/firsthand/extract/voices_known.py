@@ -42,6 +42,15 @@ class Mention:
     head: Token
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """Who holds an office in the text: where, the name or None ("the Belthani president"), the words of it."""
+
+    start: int
+    name: str | None
+    words: frozenset[str]
+
+
 @dataclass(slots=True)
 class Known:
     """The voices of a text so far, latest last, and the full names of its persons."""
@@ -54,6 +63,8 @@ class Known:
     """Per last word of an organisation's name ("group") where it stands, and the name."""
     mentions: list[Mention] = field(default_factory=list)
     """The bodies that the text names, in its order, whether they speak there or not."""
+    titled: dict[str, list[Titled]] = field(default_factory=dict)
+    """Per office ("governor") the persons whom the text gives it to."""
     since: int = 0
     """Where the post of a live blog began: "the same source" does not reach into the post before."""
 

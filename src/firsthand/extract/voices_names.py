@@ -10,6 +10,7 @@ from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict, row_of_word
 from firsthand.extract.voices_known import Known, Named
+from firsthand.extract.voices_titles import person_of_office
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Because, Reasons, Span
@@ -40,7 +41,11 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
         name = _plain(text, called)
     voice = Named(name, kind, party, (*because, *why), head, head.tag in ("NNS", "NNPS"))
     if head.pos == "NOUN" and source[0].lower in ("the", "this", "that", "same"):
-        return same_as_before(voice, source, words, known) or voice
+        return (
+            person_of_office(voice, source, words, known)
+            or same_as_before(voice, source, words, known)
+            or voice
+        )
     return voice
 
 

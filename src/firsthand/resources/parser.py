@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
+from firsthand.resources.parser_sentences import held_together
 from firsthand.resources.parser_speed import quicken
 from firsthand.schema import Span
 
@@ -174,7 +175,8 @@ class SpacyParser:
         A line break inside a paragraph is where a program wrapped it, and read as a space: the weights would
         end a sentence there.
         """
-        parts = (span.words(text).translate(_WRAPS) for span in paragraphs)
+        whole = self._pipeline.make_doc
+        parts = (held_together(whole(span.words(text).translate(_WRAPS))) for span in paragraphs)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         entities: list[Entity] = []
