@@ -27,7 +27,7 @@ def claims(reading):
         ),
         (
             "The men are believed to be volunteers.",
-            "The men … to be volunteers",
+            "The men are believed to be volunteers",
             "Harbour Post < no one named",
         ),
     ],
@@ -126,7 +126,7 @@ def test_each_sentence_of_a_quotation_is_as_sure_as_its_own_words(read_text):
     [
         ("The video showing two burnt carriers has caused an outcry.", "The video … has caused an outcry."),
         ("Tal, who heads the clinic, has left the town.", "Tal, who heads the clinic, has left the town."),
-        ("The video shows infantry believed to be volunteers.", "infantry … to be volunteers"),
+        ("The video shows infantry believed to be volunteers.", "infantry believed to be volunteers"),
     ],
 )
 def test_a_claim_says_whom_it_is_about(text, claim, read_text):

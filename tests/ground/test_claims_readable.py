@@ -9,14 +9,14 @@ import pytest
     ("text", "publishers"),
     [
         ('"We left," he said, wiping the counter of the diner.', []),
-        ("The footage, filmed from a drone, shows two carriers.", ["The footage … filmed from a drone"]),
+        ("The footage, filmed from a drone, shows two carriers.", ["The footage, filmed from a drone"]),
         (
             "The Assembly, which received 106 fighters, said that the bridge was mined.",
-            ["The Assembly … which received 106 fighters"],
+            ["The Assembly, which received 106 fighters"],
         ),
         (
             "Ilse Brandt, whose brother died in the shelling, said the army fired.",
-            ["Ilse Brandt … whose brother died in the shelling"],
+            ["Ilse Brandt, whose brother died in the shelling"],
         ),
         (
             "The footage showing troops leaving their allies becomes controversial.",

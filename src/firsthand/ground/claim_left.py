@@ -27,11 +27,17 @@ def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[
         subject = _subject(verb, inside, parse) if verb is not None else None
         if verb is None or subject is None or _about_the_talk(verb, part) or _spreads(verb):
             continue
-        if _tells_which(verb, inside, parse):
+        if _tells_which(verb, inside, parse) or _tells_who(verb, inside):
             continue
         kept = _behind_mark(_trimmed(part, inside), verb)
-        whole = {token.i: token for token in (*kept, *subject)}
-        words = [whole[i] for i in sorted(whole)]
+        whole = {token.i: token for token in (*kept, *subject, *_what_was_told(part, inside))}
+        words = [
+            token
+            for i in sorted(whole)
+            for token in (
+                (*_comma(parse, i), whole[i]) if i - 1 not in whole and i - 2 in whole else (whole[i],)
+            )
+        ]
         if words[0].pos == "ADP" and verb.dep in ("acl", "relcl"):
             continue  # "in an interview published on Monday": where the voice spoke
         tells = verb.dep == "ROOT" or any(t.start in triggers and t.pos in ("VERB", "AUX") for t in part)
@@ -117,8 +123,10 @@ def _behind_mark(part: list[Token], verb: Token) -> list[Token]:
 
 def _dangles(token: Token, inside: set[int]) -> bool:
     """Whether what a preposition or conjunction leads in went to a voice."""
-    if token.pos == "ADP" and token.dep in ("prep", "agent", "prt"):
-        return token.dep != "prt" and not any(c.i in inside for c in token.children)
+    if token.pos in ("ADP", "VERB") and token.dep in ("prep", "agent", "prt"):
+        behind = token.head.i < token.i
+        kept = any(c.i in inside or (behind and c.lemma.lower() in _TOLD) for c in token.children)
+        return token.dep != "prt" and not kept
     return token.pos == "CCONJ" and not any(
         c.dep in ("conj", "pobj", "pcomp") and c.i in inside and c.i > token.i for c in token.head.children
     )
@@ -144,6 +152,35 @@ def _tells_which(verb: Token, inside: set[int], parse: Parse) -> bool:
     first = min(verb.subtree(), key=lambda token: token.i)
     before = parse.tokens[first.i - 1].text if first.i else ","
     return first.lower in ("who", "that", "which") and before not in (",", "(", "—", "–", "-")
+
+
+def _tells_who(verb: Token, inside: set[int]) -> bool:
+    """Whether a clause only tells who a voice is, as a rule or now: "Tal, who teaches history, said"."""
+    if verb.dep != "relcl" or verb.head.i in inside:
+        return False
+    now = verb.tag in ("VBZ", "VBP") or any(
+        t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in verb.below("aux")
+    )
+    return now and any(t.tag in ("WP", "WDT") for t in verb.below(*SUBJECTS))
+
+
+def _what_was_told(part: Sequence[Token], inside: set[int]) -> list[Token]:
+    """The noun that a cue is, where words are cut before it: "the court heard allegations"."""
+    found = []
+    for token in part:
+        for noun in token.below("dobj", "pobj") if token.head.i <= token.i else ():
+            if noun.i not in inside and noun.i > token.i and noun.lemma.lower() in _TOLD:
+                found += [*(c for c in noun.children if c.i < noun.i and c.dep in _BEFORE_NOUN), noun]
+    return found
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "det", "nummod", "poss"})
+
+
+def _comma(parse: Parse, i: int) -> tuple[Token, ...]:
+    """The comma before a word."""
+    before = parse.tokens[i - 1]
+    return (before,) if before.text == "," else ()
 
 
 def _spreads(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from firsthand.rules import all_rules, rule
 from firsthand.schema import Attribution, Because, Span, Spans
 
 SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def with_subject(content: Spans, attribution: Attribution, parse: Parse) -> tuple[Spans, Because | None]:
@@ -46,9 +47,19 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
             # "infantry believed to be ...": the noun right before is meant, whichever the parser hangs it on.
             before = parse.tokens[cue.i - 1]
             subject = before if before.pos in ("NOUN", "PROPN") else verb.head
+        if subject is not None and subject.tag in ("WDT", "WP"):
+            noun = _whom(verb.head, subject) if verb.dep == "relcl" else None
+            return phrase_of(noun, before=subject.i) if noun is not None else None
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return phrase_of(subject, before=min(verb.i, cue.i))
     return None
+
+
+def _whom(noun: Token, who: Token) -> Token:
+    """Whom "who" means: of "a woman in a red coat, who" the woman."""
+    above = noun.head.head
+    worn = noun.dep == "pobj" and noun.head.lower in ("in", "with") and above.pos == "NOUN"
+    return above if who.tag == "WP" and noun.pos == "NOUN" and worn else noun
 
 
 @rule(
@@ -60,12 +71,7 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
 def headless(attribution: Attribution, parse: Parse) -> Span | None:
     """The noun whose relative clause a cue stands in, where the content's own verb has no subject."""
     first = next((t for t in parse.within(attribution.content[0]) if t.pos not in ("PUNCT", "ADV")), None)
-    if (
-        not attribution.source
-        or first is None
-        or first.pos not in ("VERB", "AUX")
-        or first.tag not in _FINITE
-    ):
+    if not attribution.source or first is None or first.pos not in ("VERB", "AUX") or first.tag not in FINITE:
         return None
     source = parse.within(attribution.source[0])
     verbs = [t for span in attribution.cue for t in parse.within(span) if t.dep == "relcl"]
@@ -81,7 +87,6 @@ def headless(attribution: Attribution, parse: Parse) -> Span | None:
     return None if overlaps else noun
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 
 
@@ -187,7 +192,9 @@ def without_gaps(spans: Spans, parse: Parse) -> Spans:
     made: list[Span] = []
     for span in spans:
         between = parse.within(Span(made[-1].end, span.start)) if made and made[-1].end < span.start else []
-        if 0 < len(between) <= _WIDEST_GAP and all(t.pos != "PUNCT" or t.text == ":" for t in between):
+        plain = all(t.pos != "PUNCT" or t.text == ":" for t in between)
+        comma = len(between) == 1 and between[0].text == ","
+        if 0 < len(between) <= _WIDEST_GAP and (plain or comma):
             made[-1] = Span(made[-1].start, span.end)
         else:
             made.append(span)

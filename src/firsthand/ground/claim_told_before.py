@@ -97,7 +97,10 @@ def it_had_not(words: Sequence[Token]) -> tuple[Token, Because] | None:
         return None
     rest = spoken[behind:]
     negated, false = any(t.dep == "neg" for t in rest), any(t.lower in _FALSE for t in rest)
-    empty = all(t.lemma in _EMPTY or t.lower in _FALSE or t.dep == "neg" or t.pos == "ADV" for t in rest)
+    empty = all(
+        (t.lemma in _EMPTY and t.lower != "done") or t.lower in _FALSE or t.dep == "neg" or t.pos == "ADV"
+        for t in rest
+    )
     if not rest or not empty or negated == false:
         return None
     return spoken[behind - 1], it_had_not.because(Span(words[0].start, words[-1].end))
