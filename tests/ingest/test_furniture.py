@@ -103,3 +103,38 @@ def test_a_question_in_a_list_of_headlines_is_a_headline_and_a_quoted_one_is_not
         "Two carriers left.\n\nMost Commented\n\n“Why did they leave?”\n\nThe mayor did not know."
     )
     assert len(quoted.document.paragraphs) == 3
+
+
+THANKED = [
+    "(Reporting by Jane Roe in Orlivka; Editing by Dena Poll)",
+    "Additional reporting by Jane Roe.",
+    "– With files from Jane Roe",
+    "Jane Roe and Dena Poll reported from Orlivka, and Al Boden from the border.",
+    "Roe reported from Orlivka. Harbour Post writers Dena Poll and Al Boden contributed to this report.",
+    "Jane Roe contributed reporting from Orlivka.",
+]
+
+
+@pytest.mark.parametrize("line", THANKED)
+def test_who_worked_on_a_story_is_told_at_its_end_and_is_no_claim(line):
+    text = f"Two shells fell on the village, residents said.\n\n{line}"
+    assert set_aside(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Officials who contributed to this report declined to be named.",
+        "Jane Roe reported from the front for a year before she was killed, her paper said.",
+        "Written by candle light, the letter said that two shells fell.",
+        "Edited by nobody, the clip was shown twice.",
+    ],
+)
+def test_a_sentence_of_the_story_about_reporting_stays(line):
+    assert set_aside(f"Two shells fell on the village.\n\n{line}") == []
+
+
+def test_reporters_named_in_the_midst_of_a_story_stay():
+    line = "Jane Roe reported from Orlivka."
+    text = "\n\n".join([line, *(f"Shell number {n} fell on the village, residents said." for n in range(6))])
+    assert set_aside(text) == []

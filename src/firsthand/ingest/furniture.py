@@ -35,6 +35,14 @@ _CREDITED = re.compile(
     r"\)$",
     re.IGNORECASE,
 )
+_SHARED_WORK = re.compile(
+    r"(?:(?:additional |with )?reporting by|edit(?:ed|ing) by|writ(?:ten|ing) by|compiled by|with files from)"
+    r":? +[A-Z]"
+    rf"|{_NAMES}(?:(?:,| and|, and) {_NAMES}){{0,4}} reported from [A-Z]"
+    r"|(?=.{0,400}\bcontributed (?:reporting|to this (?:report|story|article))(?: from [^.]{1,60})?\.?\)?$)",
+)
+_LAST = 4
+"""Paragraphs at the end of a story among which its reporters may be thanked."""
 
 
 class SetAside(NamedTuple):
@@ -64,7 +72,7 @@ def set_aside(text: str) -> SetAside:
 
 def _found(text: str, every: Spans) -> Iterator[tuple[Span, Because]]:
     listed = False
-    for span in every:
+    for number, span in enumerate(every):
         words = span.words(text) if span.end - span.start <= LONGEST else ""
         if not words:
             listed = False
@@ -77,6 +85,8 @@ def _found(text: str, every: Spans) -> Iterator[tuple[Span, Because]]:
             yield span, headline.because(span)
         elif credit(words):
             yield span, credit.because(span)
+        elif number >= len(every) - _LAST and reporters(words):
+            yield span, reporters.because(span)
         else:
             listed = False
 
@@ -132,6 +142,22 @@ def credit(words: str) -> bool | None:
     return True if slashed and (slashed["before"] or " " in slashed.group()) else None
 
 
+@rule(
+    "furniture.reporters",
+    means="A line at the end of a story that names who worked on it.",
+    fires="Two shells fell.\n\n[Jane Roe reported from Orlivka. Dena Poll contributed reporting.]",
+    silent="Two shells fell.\n\nJane Roe reported seeing tanks. Her son contributed to this war, he said.",
+)
+def reporters(words: str) -> bool | None:
+    """Whether a paragraph tells by whom a story was reported, written, edited."""
+    bare = words.strip(_MARKS + "(")
+    shared = _SHARED_WORK.match(bare) or _SHARED_WORK.match(bare[:1].lower() + bare[1:])
+    return True if shared and words.count(" ") < _MOST_OF_REPORTERS else None
+
+
+_MOST_OF_REPORTERS = 60
+
+
 def tail(text: str, last: Span) -> tuple[Row, Span] | None:
     """A heading that was run into the end of the text, behind the last sentence."""
     match = _TAIL.search(text, max(last.start, last.end - 80), last.end)
@@ -145,4 +171,4 @@ def _before(text: str, paragraph: Span, cut: Span) -> Span:
     return Span(paragraph.start, paragraph.start + len(text[paragraph.start : cut.start].rstrip()))
 
 
-RULES = all_rules(LEXICON, headline, credit)
+RULES = all_rules(LEXICON, headline, credit, reporters)
