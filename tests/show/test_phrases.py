@@ -26,3 +26,15 @@ def test_a_day_without_its_year_says_so(read_text):
     text = "Shells hit the mill on 3 March."
     (time,) = read_text(text, published=None).times
     assert phrases.time(time, text) == "3 March: XXXX-03-03 (year unknown)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ministry gave the province $37.15 billion.", "$37,150,000,000"),
+        ("The registry lists 1,234,567 displaced people.", "1,234,567 displaced people"),
+        ("The road is 3.5 kilometres long.", "3.5"),
+    ],
+)
+def test_a_figure_is_shown_with_all_its_digits(text, said, read_text):
+    assert any(said in phrases.quantity(each, text) for each in read_text(text).quantities)

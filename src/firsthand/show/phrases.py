@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from firsthand.schema import Chain, Claim, Event, Place, Quantity, Reading, Region, Time
 from firsthand.schema.event import Casualties, Responsibility
@@ -165,18 +166,29 @@ def quantity(value: Quantity, text: str) -> str:
     if value.kind == "share":
         of = f" % of {value.of}" if value.of else " %"
     about = "about " if value.approx else ""
+    sign = value.of if value.kind == "money" and value.of in _SIGNS else ""
+    of = "" if sign else of
     low, high = value.min, value.max
-    if low is None and high is None:
-        return f"{value.span.words(text)}{of}: cannot tell how many"
-    if high is None and value.approx:
-        return f"“{value.span.words(text)}{of}”, no figure"
     if low is None:
-        return f"at most {about}{high:,g}{of}"
+        if high is None:
+            return f"{value.span.words(text)}{of}: cannot tell how many"
+        return f"at most {about}{sign}{figure(high)}{of}"
     if high is None:
-        return f"at least {about}{low:,g}{of}"
+        if value.approx:
+            return f"“{value.span.words(text)}{of}”, no figure"
+        return f"at least {about}{sign}{figure(low)}{of}"
     if low == high:
-        return f"{about}{low:,g}{of}"
-    return f"{about}{low:,g} to {high:,g}{of}"
+        return f"{about}{sign}{figure(low)}{of}"
+    return f"{about}{sign}{figure(low)} to {sign}{figure(high)}{of}"
+
+
+_SIGNS = frozenset({"$", "€", "£", "¥", "₴", "₽", "₺", "₹"})
+"""Signs of money, which stand before the figure."""
+
+
+def figure(value: float) -> str:
+    """A figure with all its digits: `1,234,567`, `37,150,000,000`, `3.5`."""
+    return f"{Decimal(f'{value:.12g}'):,f}"
 
 
 def measure(value: Quantity) -> str:
@@ -203,29 +215,29 @@ def losses(value: Casualties) -> str:
     """`killed: 7 to 9, best 8, as of 2031-03-11`; an open end is left open."""
     low, high = value.low, value.high
     if low is not None and low == high:
-        figure = f"{low:,g}"
+        said = figure(low)
     else:
         ends = (
-            f"at least {low:,g}" if low is not None else "",
-            f"at most {high:,g}" if high is not None else "",
+            f"at least {figure(low)}" if low is not None else "",
+            f"at most {figure(high)}" if high is not None else "",
         )
-        figure = ", ".join(filter(None, ends))
-        if not figure:
-            figure = f"about {value.best:,g}" if value.best is not None else "cannot tell how many"
+        said = ", ".join(filter(None, ends))
+        if not said:
+            said = f"about {figure(value.best)}" if value.best is not None else "cannot tell how many"
         elif value.best not in (None, low, high):
-            figure += f", most likely {value.best:,g}"
-    return f"{value.kind}: {figure}" + (f", as of {value.as_of[:10]}" if value.as_of else "")
+            said += f", most likely {figure(value.best)}"
+    return f"{value.kind}: {said}" + (f", as of {value.as_of[:10]}" if value.as_of else "")
 
 
 def figure_range(value: FigureRange) -> str:
     """`at least 7, at most 9 people, 8 by most first hands`."""
     ends = (
-        f"at least {value.low:,g}" if value.low is not None else "",
-        f"at most {value.high:,g}" if value.high is not None else "",
+        f"at least {figure(value.low)}" if value.low is not None else "",
+        f"at most {figure(value.high)}" if value.high is not None else "",
     )
     said = ", ".join(filter(None, ends)) or "cannot tell"
     of = f" {value.of}" if value.of else ""
-    best = f", {value.best:,g} by most first hands" if value.best is not None else ""
+    best = f", {figure(value.best)} by most first hands" if value.best is not None else ""
     return f"{said}{of}{best}"
 
 
