@@ -11,6 +11,7 @@ np = pytest.importorskip("numpy")
 av = pytest.importorskip("av", reason="the footage extra is not installed")
 cv2 = pytest.importorskip("cv2", reason="the footage extra is not installed")
 
+from firsthand.footage import turned_round  # noqa: E402
 from firsthand.footage.fingerprint import Fingerprint, fingerprint  # noqa: E402
 from firsthand.footage.frames import FrameReader, Limits  # noqa: E402
 from firsthand.footage.index import Index  # noqa: E402
@@ -148,6 +149,39 @@ def test_joined_and_inset_copies_are_found_with_their_own_seconds(library):
     assert near(found[0].query_s, (3, 8))
     assert near(found[0].clip_s, (3, 8))
     assert {"picture in picture", "joined with other footage"} <= set(found[0].changes)
+
+
+def test_of_a_wider_original_nothing_is_told_but_that_it_shows_more():
+    index = Index()
+    index.add("part", fingerprint(clip(f[25:-25, 40:-40].copy() for f in moving_camera(2, 3, 8))))
+    found = look_up(index, moving_camera(2, 0, 12))
+    assert [(m.kind, m.changes) for m in found] == [("same seconds", ("shows more around it",))]
+    assert near(found[0].query_s, (3, 8))
+
+
+@pytest.mark.parametrize(
+    ("turn", "changes"),
+    [(lambda f: f, ()), (lambda f: np.rot90(f).copy(), ("rotated by 90 degrees",))],
+    ids=["as it is", "on its side"],
+)
+def test_a_copy_is_not_called_filmed_or_squeezed(library, turn, changes):
+    found = look_up(library, (turn(f) for f in moving_camera(2, 3, 9)))
+    assert found[0].changes == changes
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("mirrored", "mirrored"),
+        ("rotated by 90 degrees", "rotated by 90 degrees"),
+        ("cropped", "shows more around it"),
+        ("sped up 1.50 times", "slowed down 1.50 times"),
+        ("picture in picture", "picture in picture there"),
+        ("joined with other footage", "joined with other footage there"),
+    ],
+)
+def test_what_was_done_to_one_clip_is_told_the_other_way_round_of_the_other(here, there):
+    assert (turned_round(here), turned_round(there)) == (there, here)
 
 
 def test_a_still_is_found_at_its_second(library):

@@ -2,6 +2,7 @@
 
 from firsthand.footage.describe import READABLE, Described, describe
 from firsthand.footage.hands import hands, shared
+from firsthand.footage.match_words import turned_round
 from firsthand.footage.sandbox import Limits
 from firsthand.footage.sandbox_fingerprint import find_by
 from firsthand.footage.seen_in import seen_among, seen_in
@@ -27,4 +28,5 @@ __all__ = [
     "stills",
     "sun_over",
     "text_on_screen",
+    "turned_round",
 ]

@@ -94,7 +94,7 @@ def found_among(
 
 def told(looked: Looked, seen: Seen, held: Fingerprint, clip_id: str, name: str) -> ClipMatch:
     """What was seen, as people are told of it."""
-    done = changes(looked, held, seen.mapping, seen.over, seen.line)
+    done = changes(looked, held, seen.over, seen.line)
     return ClipMatch(
         clip=clip_id,
         name=name,

@@ -192,6 +192,8 @@ def _again(one: Seen) -> bool:
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The share of the first that the second covers."""
+    """The share of the first that the second covers; a still's one moment is covered or is not."""
+    if one[1] - one[0] < 1e-3:
+        return float(other[0] - 1e-3 <= one[0] <= other[1] + 1e-3)
     shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0.0, shared) / max(one[1] - one[0], 1e-3)
+    return max(0.0, shared) / (one[1] - one[0])

@@ -32,6 +32,8 @@ class Overlaid:
     """Query frame by query frame."""
     clip: Table
     """Clip frame by clip frame."""
+    matrix: Matrix
+    """From the clip's picture to the query's, as they lie over one another here."""
     visible: float
     """The share of the clip's picture that the query shows."""
     pictures: tuple[Any, Any, Any]
@@ -155,6 +157,7 @@ class _Laid:
         to_clip = np.diag([clip.size[0] / wide, clip.size[1] / high, 1.0])
         to_query = np.diag([ours[0] / full[0], ours[1] / full[1], 1.0])
         whole = to_query @ matrix @ to_clip @ (np.eye(3) if correction is None else correction)
+        self._matrix = np.linalg.inv(to_query) @ whole @ np.linalg.inv(to_clip)
         self._query_s = query.seconds
         self._thumbs, _ = query.scaled(float(np.sqrt(abs(np.linalg.det(whole[:2, :2])))))
         shrunk = np.diag([self._thumbs.shape[2] / ours[0], self._thumbs.shape[1] / ours[1], 1.0])
@@ -181,6 +184,7 @@ class _Laid:
             across=a @ b.T,
             query=a @ a.T,
             clip=b @ b.T,
+            matrix=self._matrix,
             visible=float(shown.mean()),
             pictures=(ours, theirs, mask),
         )

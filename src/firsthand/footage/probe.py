@@ -177,7 +177,12 @@ class _Watched:
         found, pictures = choose(shots(self._samples, length_s), self._candidates)
         notices = []
         if self._errors:
-            notices.append(f"{self._errors} packets are broken and were left out")
+            few = (
+                "1 packet is broken and was"
+                if self._errors == 1
+                else f"{self._errors} packets are broken and were"
+            )
+            notices.append(f"{few} left out")
         if self._said and self._ended is None and not 0.8 < length_s / self._said < 1.25:
             notices.append(f"the file says it lasts {self._said:.1f} s, its pictures last {length_s:.1f} s")
         self._work.say("about", about | {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from firsthand.case import Case, Clips, HeldClip
-from firsthand.footage import hands, shared
+from firsthand.footage import hands, shared, turned_round
 from firsthand.schema import (
     Because,
     ClipFinding,
@@ -70,6 +70,7 @@ def _both_ways(case: Case, held: Sequence[HeldClip]) -> dict[str, tuple[ClipMatc
                 found[match.clip].append(msgspec.structs.replace(
                     match, clip=each.id, name=clip_name(case, each),
                     query_s=match.clip_s, clip_s=match.query_s,
+                    changes=tuple(turned_round(change) for change in match.changes),
                 ))  # fmt: skip
     return {name: tuple(matches) for name, matches in found.items()}
 
@@ -176,8 +177,8 @@ def _published(
                 by = f" by {mention.released_by.name}" if mention.released_by else ""
                 name = f"{document.id}.{mention.id}"
                 found.append(Published(said.earliest[:10], name, f"{name} says that it was released{by}"))
-    # Of one day, what somebody published goes before what somebody says of it.
-    return sorted(found, key=lambda each: (each.day[:10], each.name[0] != "v", "." in each.name, each.name))
+    # Of one day, what somebody published goes before what somebody says of it; else the order of coming.
+    return sorted(found, key=lambda each: (each.day[:10], each.name[0] != "v", "." in each.name))
 
 
 def _earliest(published: Sequence[Published]) -> str | None:

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from firsthand.footage import SunAnswer
 from firsthand.schema import Clip, ClipFinding, ClipMatch, Findings, FootageAlarm, SeenNamed
-from firsthand.show.clock import clock, seconds
+from firsthand.show.clock import clock
+from firsthand.show.clock import seconds as between
 
 STATE = {"borne out": "green", "contradicted": "red", "cannot tell": "yellow", "not shown": "yellow"}
 CLAIM_WARNING = "what a file says of itself can be written by anyone: a claim, no finding"
@@ -35,9 +36,8 @@ def _row(clip: ClipFinding) -> Iterator[Text]:
     open_checks = sum(check.state == "not checked" for check in clip.checks)
     linked = sorted({link.document for link in clip.links if link.state == "linked"})
     offered = sorted({link.document for link in clip.links if link.state == "offered"} - set(linked))
-    hand = (
-        "its own" if len(clip.hand_clips) == 1 else f"one with {', '.join(set(clip.hand_clips) - {clip.id})}"
-    )
+    others = [name for name in clip.hand_clips if name != clip.id]
+    hand = f"one with {', '.join(others)}" if others else "its own"
     yield Text(clip.id, style="cyan")
     yield Text(clip.name)
     yield Text(clock(clip.duration_s) if clip.duration_s is not None else "still")
@@ -163,13 +163,19 @@ def named_line(named: SeenNamed) -> str:
     return f"{named.document} names what is seen at {at}: “{named.text}” ({named.because[0].note})"
 
 
+def seconds(span: tuple[float, float]) -> str:
+    """`0:03.0-0:09.5`; of a still, or of its moment in a clip, `0:03.0`."""
+    return clock(span[0]) if span[0] == span[1] else between(span)
+
+
 def match_line(match: ClipMatch) -> str:
     """One match in words."""
     done = f"; {', '.join(match.changes)}" if match.changes else ""
-    where = f"{seconds(match.query_s)} here are {seconds(match.clip_s)} of {match.clip} {match.name}"
+    verb = "is" if match.query_s[0] == match.query_s[1] else "are"
+    where = f"{seconds(match.query_s)} here {verb} {seconds(match.clip_s)} of {match.clip} {match.name}"
     if match.kind == "same scene":
         where = (
-            f"{seconds(match.query_s)} here show the scene of {seconds(match.clip_s)} of "
+            f"{seconds(match.query_s)} here {'shows' if verb == 'is' else 'show'} the scene of {seconds(match.clip_s)} of "
             f"{match.clip} {match.name}, "
             "the moment is not shown to be the same"
         )
