@@ -24,11 +24,12 @@ from firsthand.extract import (
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
+from firsthand.extract.attribution_checked import labelled, verdict, with_checked
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_dismissed import dismissed, were_untrue, with_dismissed
 from firsthand.extract.attribution_encoder import SURE_OF_CLAUSE, with_encoder
-from firsthand.extract.attribution_false import it_is_untrue, post_is_untrue, with_false
+from firsthand.extract.attribution_false import false_noun, it_is_untrue, post_is_untrue, with_false
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
@@ -109,7 +110,7 @@ def find(scene: Scene) -> list[Found]:
     ]
     every = [*found, *(one for one in (*cited, *carried) if one is not None), *others]
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
-    return with_gapped(scene, with_blame(scene, with_false(scene, denials)))
+    return with_gapped(scene, with_blame(scene, with_checked(scene, with_false(scene, denials))))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -186,6 +187,9 @@ RULES: tuple[Rule, ...] = all_rules(
     called_untrue,
     it_is_untrue,
     post_is_untrue,
+    false_noun,
+    labelled,
+    verdict,
     dismissed,
     were_untrue,
     held_responsible,

@@ -29,6 +29,7 @@ def with_false(scene: Scene, found: list[Found]) -> list[Found]:
         quoted = scene.level(token) >= 0
         denial = it_is_untrue(scene, token, row)
         denial = denial or (None if quoted else post_is_untrue(scene, token, row, found))
+        denial = denial or false_noun(token, row, found)
         made += [denial] if denial is not None else []
     taken = {span for one in made for span in one.cue}
     kept = [one for one in found if not taken.intersection(one.cue) and not _never_was(one)]
@@ -97,6 +98,26 @@ def post_is_untrue(scene: Scene, token: Token, row: Row, found: list[Found]) -> 
     told.content = (content,)
     reasons = (row.because(token.span), post_is_untrue.because(content))
     return Found((content,), (Span(first.start, token.end),), (), row, reasons, verb)
+
+
+@rule(
+    "attribution.false_noun",
+    means='what is put forward as a "false claim" is denied by whoever calls it so',
+    fires="The false claim [that the bridge was mined] spread on Monday.",
+    silent="The old claim that the bridge was mined spread on Monday.",
+    gives={"polarity": "-", "certainty": "certain"},
+)
+def false_noun(token: Token, row: Row, found: list[Found]) -> Found | None:
+    """The denial of a clause whose noun is called false; who is named for the claim keeps it."""
+    noun = token.head
+    if token.dep != "amod" or row.get("with_negation") or noun.i < token.i:
+        return None
+    told = next((one for one in found if one.verb is noun and not one.source and one.cue), None)
+    if told is None:
+        return None
+    found.remove(told)
+    reasons = (row.because(token.span), false_noun.because(told.content[0]))
+    return Found(told.content, (Span(token.start, noun.end),), (), row, reasons, noun)
 
 
 def _saying(found: list[Found]) -> Iterator[tuple[Found, int]]:

@@ -37,6 +37,7 @@ _MARKS = frozenset({":", *_DASHES})
     fires=(
         'Ilse Brandt, the ferry master: ["Nobody came that night."]',
         "Ministry: [Bridge will reopen by May]",
+        "Ministry: [bridge hit]; rebels reject claim",
     ),
     silent='The list has three entries: "North Gate", "South Gate" and "Mill".',
     gives={"type": "direct"},
@@ -106,9 +107,10 @@ def _headline_behind(scene: Scene, colon: Token) -> Span | None:
     if paragraph is None or not 1 <= colon.i - first <= _LONGEST_NAME:
         return None
     last = scene.parse.first_from(paragraph.end)
-    if not any(t.tag in FINITE for t in scene.tokens[colon.i + 1 : last]):
+    parted = next((t.i for t in scene.tokens[colon.i + 1 : last] if t.text == ";"), last)
+    if not any(t.tag in FINITE or t.tag == "VBN" for t in scene.tokens[colon.i + 1 : parted]):
         return None
-    return trimmed(scene.parse, colon.i + 1, last)
+    return trimmed(scene.parse, colon.i + 1, parted)
 
 
 _LONGEST_NAME = 5

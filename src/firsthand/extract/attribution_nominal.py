@@ -243,6 +243,9 @@ def _noun_end(scene: Scene, start: int, high: int) -> int:
     inner = scene.tokens[start]
     head = inner.head if inner.lower == "that" else inner
     end = scene.right(head)
+    below = next((c for c in head.below("csubj", "csubjpass") if c.i < head.i), None)
+    if below is not None and inner.lower == "that":  # "reports that he had left surprised his aides"
+        end = min(end, scene.right(below))
     return min(max(end, start + 1), high)
 
 

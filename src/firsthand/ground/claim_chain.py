@@ -75,7 +75,16 @@ def own_denial(attribution: Attribution | None) -> bool:
 
 
 _CALLED_UNTRUE = frozenset(
-    {"called_untrue", "it_is_untrue", "post_is_untrue", "were_untrue", "dismissed", "there_is_none"}
+    {
+        "called_untrue",
+        "it_is_untrue",
+        "post_is_untrue",
+        "were_untrue",
+        "dismissed",
+        "there_is_none",
+        "verdict",
+        "false_noun",
+    }
 )
 NO_ONE = "no one named"
 _SPEAKER = frozenset({"i", "we", "me", "us"})

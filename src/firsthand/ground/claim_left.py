@@ -258,6 +258,12 @@ def _is_in_question(opening: Token, root: Token) -> bool:
     return opening is root or opening.head is root or root.pos not in ("VERB", "AUX")
 
 
+def without_no(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What is said, without the "No," or "Yes," that it opens with."""
+    opens = len(tokens) > _FEWEST and tokens[0].lower in ("no", "yes") and tokens[1].text in (",", "—", "–")
+    return tokens[2:] if opens else tokens
+
+
 def without_that(tokens: Sequence[Token]) -> Sequence[Token]:
     """What is said, without the word that leads it in: "that", or the "of" of "reports of looting"."""
     first = tokens[0] if len(tokens) > 1 else None

@@ -208,6 +208,22 @@ def is_not_so(anchors: Spans, attribution: Attribution | None, parse: Parse) -> 
     return verb, is_not_so.because(word.span)
 
 
+@rule(
+    "claim.not_shown",
+    means="What a clip is said not to show is denied by whoever says so, and the clip tells nothing.",
+    fires="This video [does not show] a burning bridge.",
+    silent="This video shows a burning bridge.",
+    gives={"polarity": "-", "certainty": "certain"},
+)
+def not_shown(attribution: Attribution | None, parse: Parse) -> Because | None:
+    """The reason for a minus where the last voice is a clip that does not show something."""
+    if attribution is None or attribution.source_kind != "footage" or attribution.certainty != "unknown":
+        return None
+    cue = [t for span in attribution.cue for t in parse.within(span)]
+    negated = any(t.dep == "neg" for t in cue) and not any(t.tag == "MD" for t in cue)
+    return not_shown.because(*attribution.cue) if negated else None
+
+
 def event_denied(event: Event | None, verb: Token, events: Sequence[Event]) -> Event | None:
     """The event that a negated verb tells of: "was not aware of any strike" denies no strike."""
     words = {token.start for token in (verb, *(verb.below("attr") if verb.lemma == "be" else ()))}
@@ -242,4 +258,4 @@ def _ends(run: Sequence[Token]) -> Span | None:
 
 _MARKS = frozenset({",", ";", ":", ".", "—", "–", "-"})
 
-RULES = all_rules(not_this, opposed, is_not_so)
+RULES = all_rules(not_this, opposed, is_not_so, not_shown)

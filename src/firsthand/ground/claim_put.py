@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.ground.claim_certainty import denied_within
 from firsthand.ground.claim_footage import asides, continuing
-from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_that
+from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_no, without_that
 from firsthand.ground.claim_subject import wonders, words_of_talk
 from firsthand.ground.claim_told_before import with_what_was_said
 from firsthand.ground.claim_turns import Interview
@@ -140,7 +140,7 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
         whole = len(left) == len(said(tokens, unsaid))
         parts = [left] if whole and _tells(left, triggers) else []
         for part in parts if whole else parts_left(left, parse, triggers):
-            anchors = _pieces(token for token in part if token.i not in unsaid)
+            anchors = _pieces(token for token in without_no(part) if token.i not in unsaid)
             described = footage.get(sentence.i)
             reason = described[1] if described else unattributed.because(*anchors)
             if anchors:

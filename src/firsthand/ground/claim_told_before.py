@@ -45,7 +45,8 @@ def with_what_was_said(found: P, ending: Mapping[int, Sequence[Attribution]], pa
     words = [token for span in found.anchors for token in parse.within(span)]
     if not words:
         return found
-    before = ending.get(words[0].sentence - 1, ())
+    here = [one for one in ending.get(words[0].sentence, ()) if one.content[-1].end < words[0].start]
+    before = here or ending.get(words[0].sentence - 1, ())
     short = it_had_not(words) or denied_this(found.attribution, parse)
     if short is None:
         unsure = not_confirmed(words) if found.attribution is None else None
@@ -131,7 +132,7 @@ def denied_this(attribution: Attribution | None, parse: Parse) -> tuple[Token, B
     if not 1 <= len(thing) <= _LONGEST_OBJECT:
         return None
     this = len(thing) == 1 and thing[0].lower in _THIS
-    named = thing[0].lower in _THE and thing[-1].lower in _TOLD_FORMS
+    named = (thing[0].lower in _THE or len(thing) == 1) and thing[-1].lower in _TOLD_FORMS
     if not (this or named):
         return None
     return thing[-1], denied_this.because(Span(thing[0].start, thing[-1].end))

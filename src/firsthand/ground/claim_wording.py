@@ -83,6 +83,10 @@ def _opens_with_verb(content: Sequence[Token]) -> bool:
 def reads_alone(content: Spans, attribution: Attribution, parse: Parse) -> bool:
     """Whether a content can be read without who says it: it has a verb, and does not open with "to"."""
     words = _tokens(content, parse)
+    if attribution.cue and not any(
+        c.isalnum() for c in parse.text[attribution.cue[0].start : attribution.cue[0].end]
+    ):
+        return any(token.pos in ("VERB", "AUX") for token in words)  # a headline: "Police: three held"
     first = next((token for token in words if token.pos != "PUNCT" and token.dep != "neg"), None)
     behind = next((t for t in words if first is not None and t.i > first.i), None)
     has_verb = any(token.pos in ("VERB", "AUX") for token in words)

@@ -25,7 +25,7 @@ from firsthand.ground import (
 from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_denial
 from firsthand.ground.claim_first_hand import first_hand
-from firsthand.ground.claim_negation import event_denied, is_not_so, not_this, parted
+from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
@@ -71,16 +71,18 @@ def claims(reading: Reading, parse: Parse) -> Reading:
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
     text = values.reading.document.text
     voices = links_of(values.attributions, found.attribution)
-    links = [of_this_claim(each, found.anchors) for each in voices]
+    unseen = not_shown(found.attribution, values.parse)
+    links = [of_this_claim(each, found.anchors) for each in (voices[:-1] if unseen else voices)]
     event = values.event(found.anchors)
     turn = values.interview.turn_at(found.anchors[0].start)
     answering = turn is not None and turn.because is not None
-    voice = None if own_denial(found.attribution) else found.attribution
+    voice = None if unseen or own_denial(found.attribution) else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
     denying = (each for each in found.because if each.rule in DENYING)
     cue = found.attribution.cue if found.attribution is not None else ()
     told = None if event is None or any(span.holds(event.trigger) for span in cue) else event
-    denial = denied(found.attribution) or negated(told, values.parse, found.anchors) or next(denying, None)
+    denial = unseen or denied(found.attribution) or negated(told, values.parse, found.anchors)
+    denial = denial or next(denying, None)
     if denial is None and (not_so := is_not_so(found.anchors, found.attribution, values.parse)) is not None:
         event, denial = event_denied(event, not_so[0], values.reading.events), not_so[1]
     certainty, unsure = (
