@@ -10,7 +10,7 @@ from __future__ import annotations
 from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import words
-from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.names_described import HEAD_ENDS, Described
 
 OFFICIAL = frozenset(
     [
@@ -49,11 +49,14 @@ def marks_agree(one: frozenset[str], other: frozenset[str]) -> bool:
 def likeness(one: Described, other: Described) -> int:
     """How far two descriptions can be of one origin: `APART` (surely two) to `SAME_NAME` (surely one)."""
     if one.sort == "clip" or other.sort == "clip":
-        return SAME_NAME if one.clip == other.clip else APART
+        filmed = {one.clip, other.clip} == {"video", "camera"} and one.document != other.document
+        return SAME_NAME if one.clip == other.clip or filmed else APART
     if one.person or other.person:
         people = _people(one, other)
         if people is not None:
             return people
+        if one.roles & other.roles and marks_agree(one.marks, other.marks):
+            return SAME_BODY
     if {"document", "outlet"} & {one.sort, other.sort}:
         return _two_publications(one, other)
     if one.body is not None and other.body is not None:
@@ -86,6 +89,8 @@ def _two_people(one: Described, other: Described) -> int:
 def _named_as_a_body(one: Described, other: Described) -> bool:
     """Whether the reading took a person for a body in one document ("Igor Gorlan wrote")."""
     person, body = (one, other) if one.person else (other, one)
+    if len(person.person) > 1 and all(any(same_mark(a, b) for b in body.marks) for a in person.person):
+        return True
     parts = name_parts(body.name)
     return body.body is None and len(parts) > 1 < len(person.person) and same_person(person.person, parts)
 
@@ -95,7 +100,8 @@ def _two_bodies(one: Described, other: Described) -> int:
     if one.body == other.body:
         if not agree:
             return APART
-        return SAME_MARKS if one.marks and other.marks else SAME_BODY
+        first, second = one.marks or one.kin, other.marks or other.kin
+        return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
     pair = {one.body, other.body}
     if _may_mean(pair):
         return MAY_BE if agree else APART
@@ -115,14 +121,29 @@ def _may_mean(pair: set[str | None]) -> bool:
 
 def _by_words(one: Described, other: Described) -> int:
     """Where a lexicon does not know one of the two: by proper words, else by any telling word."""
-    if one.marks and other.marks:
-        return SAME_MARKS if marks_agree(one.marks, other.marks) else APART
+    first, second = one.marks or one.kin, other.marks or other.kin
+    if one.marks and other.marks and _by_a_place(one, other):
+        return DOUBT
+    if first and second and (one.marks or other.marks):
+        return SAME_MARKS if marks_agree(first, second) else APART
     if (one.body in GROUPS and other.marks) or (other.body in GROUPS and one.marks):
         return DOUBT
     if one.person or other.person or "people" in (one.body, other.body):
         apart = one.document != other.document or any(each.person and each.body for each in (one, other))
         return APART if apart else DOUBT
     return SAME_BODY if one.heads & other.heads else DOUBT
+
+
+def _by_a_place(one: Described, other: Described) -> bool:
+    """Whether all that two share is where they are: firefighters in Lenn, the manager of the Lenn depot."""
+    if (one.body is None) == (other.body is None) or not marks_agree(one.marks, other.marks):
+        return False
+    unknown, body = (one, other) if one.body is None else (other, one)
+    if any(mark in HEAD_ENDS.split(body.phrase)[0] for mark in body.marks):
+        return False
+    head = HEAD_ENDS.split(unknown.phrase)[0]
+    shared = (one.heads & other.heads) - {plain(mark) for mark in one.marks | other.marks}
+    return unknown.mouth and not name_parts(head.removeprefix("The ")) and not shared
 
 
 def named(voice: Described) -> bool:

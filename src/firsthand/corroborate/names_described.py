@@ -38,6 +38,10 @@ class Described(Value, frozen=True, kw_only=True):
     """Proper words that tell one body from another of its kind: Vostria, 14th."""
     heads: frozenset[str] = frozenset()
     """The plain words of the description, for voices that no lexicon knows."""
+    kin: frozenset[str] = frozenset()
+    """Where it has no proper words: those of the one body of its kind that its document names."""
+    roles: frozenset[str] = frozenset()
+    """What the words call him, where only one is called so ("harbour master")."""
     clip: str | None = None
     mouth: bool = False
     """Whether the words are only those of some body's mouth ("its spokesman")."""
@@ -79,8 +83,13 @@ def describe(
     body = None if kind == "footage" else body_of_voice(phrase, person)
     for match in words().body.finditer(phrase) if body is not None else ():
         usual = usual | {plain(word) for word in match.group().split()}
-    if opens and kind == "unnamed" and len(phrase.split()) == 1:
-        usual = usual | {plain(phrase.split()[0])}
+    first = phrase.split()[:1]
+    if (
+        opens
+        and kind in ("unnamed", "footage", "document")
+        and not (first != phrase.split() and PEOPLE_OF.search(first[0]))
+    ):
+        usual = usual | {plain(first[0])}
     rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
     return Described(
         document=document,
@@ -93,6 +102,7 @@ def describe(
         side=body.side if body else "open",
         marks=with_countries(frozenset(word for word in rest if is_mark(word, usual))),
         heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)),
+        roles=frozenset() if person or kind == "footage" else roles_of(phrase),
         clip=clip_of(phrase) if kind == "footage" else None,
         mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]),
         anchor=anchor,
@@ -107,8 +117,30 @@ def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:
     while len(said) > 1 and plain(said[0]) in words().bodies:
         said = said[1:]  # "Baker Anna Grol", where the role opens the sentence
     parts = name_parts(" ".join(said))
+    if len(parts) == 1 and parts[0].isupper() and 1 < len(parts[0]) <= LONGEST_SHORT:
+        return ()
+    if len(parts) > 1 and any(name.endswith(match.group()) for match in words().body.finditer(name)):
+        return ()
     small = [word for word in said if word[:1].islower() and len(word) > 3]
     return () if small or not parts or len(parts) > 4 else tuple(part.strip(".") for part in parts)
+
+
+THE_ONE = re.compile(r"(?:the|its|his|her|their|our)\s+|(?:[\w-]+[’']s?\s+)", re.IGNORECASE)
+
+
+def roles_of(phrase: str) -> frozenset[str]:
+    """What a description calls the one whom it means ("the harbour master of Orlen": harbour master)."""
+    head = HEAD_ENDS.split(THE_ONE.sub("", phrase.strip()))[0].split()
+    if len(head) < 2 or any(not word.isalpha() or word[:1].isupper() for word in head):
+        return frozenset()
+    role = " ".join(head[-2:])
+    body = body_of(role)
+    general = is_mouth(role) or head[-1].endswith("s") or (body is not None and body.name == "people")
+    return frozenset() if general else frozenset({role})
+
+
+LONGEST_SHORT = 6
+"""Letters of a name in capitals that is short for a body's ("the MDF")."""
 
 
 def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
@@ -146,7 +178,58 @@ def is_mark(word: str, usual: frozenset[str]) -> bool:
     if bare[:1].isdigit():
         return not bare.isdigit()
     known = words()
+    if bare in DAYS or NUMBER.fullmatch(bare):
+        return False
     return not (bare in known.titles or bare in usual or bare in known.mouths or len(bare) < 2)
+
+
+PEOPLE_OF = re.compile(r"(?:[aeiou]ns?|ese|ish|[^aeiou]i|nch|tch|eek|iss|ech|rab)$")
+"""How words for the people of a country end: at the opening of a sentence their capital is their own."""
+
+POINTING = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "one",
+        "who",
+        "which",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+    ]
+)
+
+
+def nobody_known(voice: Described) -> bool:
+    """Whether the words of a voice only point to somebody, or name a day or a number: "all of them"."""
+    said = [plain(word) for word in HEAD_ENDS.split(voice.phrase)[0].split()] or [""]
+    if voice.person or voice.body or voice.marks or voice.clip:
+        return False
+    bare = [word for word in said if word not in ("the", "a", "all", "both", "each")]
+    return (
+        not bare
+        or bare[-1] in ("drone", "drones")
+        or bare[0] in POINTING
+        or bare[0] in DAYS
+        or NUMBER.fullmatch(bare[0]) is not None
+    )
+
+
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"]
+)
+NUMBER = re.compile(
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|een)|ten|eleven|twelve|hundreds?|thousands?|dozens?|number)"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+"""Words that stand with a capital at the opening of a sentence and name nobody."""
 
 
 def with_countries(marks: frozenset[str]) -> frozenset[str]:

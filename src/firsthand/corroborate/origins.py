@@ -14,7 +14,7 @@ from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
 from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known
-from firsthand.corroborate.origins_media import media_named
+from firsthand.corroborate.origins_media import countries_named, media_named
 from firsthand.corroborate.origins_own_words import standing
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Document, Origin, Reading, Reasons, Value
@@ -53,7 +53,8 @@ def trace(
     What each document tells of its own voices is read from `readings`, each on its own.
     """
     read = {each.document.id: each for each in (*_unread(groups), *readings)}
-    carriers = media_named(_known_by_others({name: carrier(each) for name, each in read.items()}))
+    alone = countries_named({name: carrier(each) for name, each in read.items()})
+    carriers = media_named(_known_by_others(alone))
     knows = {name: standing(carriers[name], footage=bool(each.footage)) for name, each in read.items()}
     hands: dict[str, Hand] = {}
     for group in groups:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from firsthand.corroborate.names_bodies import body_of
-from firsthand.corroborate.names_described import Described, describe, small_words
+import msgspec
+
+from firsthand.corroborate.names import marks_agree
+from firsthand.corroborate.names_bodies import body_of, words
+from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_voices import (
     Told,
@@ -33,7 +36,9 @@ ENEMY = re.compile(
 """What the organ of a side says of the other in its own words."""
 MOUTH_OF = re.compile(
     r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
-    r"(?:,\s*(?:channel|communiqu\S*|website|press\s+service|telegram)|\s+(?:press\s+service|press\s+office))$",
+    r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
+    r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
+    r"|\s+(?:press\s+service|press\s+office))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
@@ -77,9 +82,66 @@ def carrier(reading: Reading) -> Carrier:
         told.take(voice)
         if voice.sort == "body" or (voice.body and voice.body != "people"):
             body = voice
+    known = _with_kin(_one_person(known), document.text, usual)
     states = frozenset(each.id for each in reading.attributions if each.kind == "other")
     spans = tuple(sorted((_whole(each), each.id) for each in sourced))
     return Carrier(document=document, own=own, voices=known, states=states, order=spans)
+
+
+ANYONE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+
+
+def _one_person(known: dict[str, Described]) -> dict[str, Described]:
+    """A single person without a name ("a witness") as the one whom the document names, where it names one."""
+    people = {each.person: each for each in known.values() if each.sort == "person"}
+    if len(people) != 1:
+        return known
+    (one,) = people.values()
+    return {
+        name: msgspec.structs.replace(one, anchor=each.anchor)
+        if each.body == "people" and not each.person and ANYONE.match(each.phrase)
+        else each
+        for name, each in known.items()
+    }
+
+
+def _with_kin(known: dict[str, Described], text: str, usual: frozenset[str]) -> dict[str, Described]:
+    """Bodies without proper words, with those of the only body of their kind that the document names so.
+
+    "The minister", in a report that speaks of one defence ministry, "Velia's", is Velia's.
+    """
+    bare = {each.body for each in known.values() if each.body and not each.marks} - {"people", "authorities"}
+    if not bare:
+        return known
+    called: dict[str, list[frozenset[str]]] = {}
+    for match in words().body.finditer(text):
+        body = words().bodies[" ".join(match.group().lower().split())]
+        if body.name in bare and (names := _names_around(match, text, usual)):
+            called.setdefault(body.name, []).append(names)
+    only = {body: names[0] for body, names in called.items() if all(_agree(names[0], each) for each in names)}
+    return {
+        name: msgspec.structs.replace(each, kin=only[each.body])
+        if each.body in only and not each.marks
+        else each
+        for name, each in known.items()
+    }
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return marks_agree(one, other, words().generic)
+
+
+BEFORE_IT = re.compile(r"((?:[A-Z][\w-]*(?:[’']s?)?\s+){1,3})$")
+AFTER_IT = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)?)")
+
+
+def _names_around(match: re.Match[str], text: str, usual: frozenset[str]) -> frozenset[str]:
+    """The proper words of a body where a text names it: before it, or after an "of"."""
+    start = max(0, match.start() - 40)
+    before = BEFORE_IT.search(text[start : match.start()])
+    after = AFTER_IT.match(text, match.end())
+    found = [*(before.group(1).split() if before else ()), *(after.group(1).split() if after else ())]
+    return frozenset(word for word in found if is_mark(word, usual))
 
 
 def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
@@ -92,7 +154,8 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
     of_itself = _speaks_of_itself(reading, OWN_WORDS)
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
-    if of_itself or (body is not None and not medium) or MOUTH_OF.search(name):
+    mouth = MOUTH_OF.search(name)
+    if of_itself or (body is not None and not medium) or (mouth and ("," in mouth.group() or not medium)):
         shown = MOUTH_OF.sub("", name)
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None

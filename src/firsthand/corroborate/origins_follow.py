@@ -51,10 +51,13 @@ def _doubted(
     """Hands that no word names, dropped where the group has others that they are not surely one with."""
     sure = [found[each.id].voice for each in group if hands[each.id].sure]
     beside = [voice for voice in sure if voice is not None]
+    none_sure = not beside
+    if none_sure:  # then the first told counts, and people with names
+        beside = [voice for each in group if (voice := found[each.id].voice) is not None][:1]
     dropped = {}
     for each in group:
         voice = found[each.id].voice
-        if hands[each.id].sure or voice is None or not beside:
+        if hands[each.id].sure or voice is None or (none_sure and voice.person):
             continue
         if all(likeness(voice, other) < SAME_BODY for other in beside):
             why = Because(rule="origin.not_sure_who", note="who says it is taken from the words before")

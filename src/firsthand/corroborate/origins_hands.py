@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from firsthand.corroborate.names_bodies import words
-from firsthand.corroborate.names_described import HEAD_ENDS, Described
+from firsthand.corroborate.names_described import HEAD_ENDS, Described, nobody_known
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
@@ -17,6 +17,7 @@ from firsthand.corroborate.origins_own_words import (
     Standing,
     carried_over,
     named_in_sentence,
+    not_another,
     own_reporter,
     quotation_goes_on,
     refers_to,
@@ -67,6 +68,8 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, know
         if told:
             return _found(told, outer=(named.voice,))
     if telling.chain[-1].name.lower() in ("he", "she") and knows.people > 1:
+        named = msgspec.structs.replace(named, sure=False)
+    if named.voice is not None and named.way == "voice" and nobody_known(named.voice):
         named = msgspec.structs.replace(named, sure=False)
     told = rests_on(telling, of) if named.way == "voice" else None
     if told and named.voice is not None and told[0].anchor != named.voice.anchor:
@@ -185,7 +188,7 @@ def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
         or (verified_clip(telling, of, knows.clip) if knows.clip else None)
     )
     if told:
-        return _found(told)
+        return msgspec.structs.replace(_found(told), sure=not_another(telling, told, of))
     if knows.there:
         return Hand(way="voice", voice=own_reporter(of), because=(knows.there,))
     return _bare_word(telling, of)

@@ -20,7 +20,7 @@ from firsthand.corroborate.independence import (
     named,
     unnamed_people,
 )
-from firsthand.corroborate.names import plain, sound
+from firsthand.corroborate.names import plain, same_mark, sound
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import Described
 
@@ -64,6 +64,10 @@ class Cluster:
         """How sure it is that a description is of this origin; `APART` as soon as one says otherwise."""
         members = [*self.of[:MEMBERS], *self.of_document(voice.document)[:MEMBERS]]
         telling = members if voice.person else [each for each in members if each.body is not None] or members
+        if voice.marks and not voice.person:
+            telling = [each for each in telling if each.marks] or telling
+        if not voice.person:
+            telling = [each for each in telling if each.marks or not each.person or each.body] or telling
         found = {likeness(each, voice) for each in telling}
         return max(found) if APART not in found or SAME_NAME in found else APART
 
@@ -81,11 +85,12 @@ class Known:
             {each for each in hands if each[0] != NOWHERE or each[1].person or each[1].marks},
             key=lambda each: (key(each[1]), each[0]),
         )
+        countries = _countries(voice for _, voice in given)
         for group, voice in given:
-            if named(voice):
+            if named(voice) and voice.name not in countries:
                 self._put(group, voice, self._named(group, voice))
         for group, voice in sorted(given, key=lambda each: (not each[1].contact, key(each[1]), each[0])):
-            if not named(voice):
+            if not named(voice) or voice.name in countries:
                 self._put(group, voice, self._unnamed(group, voice))
 
     def origin(self, group: int, voice: Described) -> Cluster | None:
@@ -143,13 +148,32 @@ class Known:
         return None
 
 
+def _countries(voices: Iterable[Described]) -> frozenset[str]:
+    """One-word names that also stand in the name of a body ("Velia", "Velia's army").
+
+    Which of its bodies speaks for it is seen in each group alone.
+    """
+    known = list(voices)
+    bare = {
+        each.name
+        for each in known
+        if each.body is None and not each.person and each.name.isalpha() and each.marks
+    }
+    marks = {mark for each in known if each.body is not None and not each.person for mark in each.marks}
+    return frozenset(name for name in bare if any(same_mark(name, mark) for mark in marks))
+
+
 def key_words(voice: Described) -> Iterator[Key]:
     """The words by which a named voice is found again, in any spelling that may be its own."""
     if voice.person:
         hard = re.sub(r"[aeiou]", "", sound(voice.person[-1])) or sound(voice.person[-1])
         yield from (("starts", hard[:2]), ("ends", hard[-2:]))
+    elif len(voice.marks) > 1 and voice.sort == "body":
+        for mark in sorted(voice.marks):
+            hard = re.sub(r"[aeiou]", "", sound(mark)) or sound(mark)
+            yield from (("starts", hard[:2]), ("ends", hard[-2:]))
     if voice.clip is not None:
-        yield ("clip", voice.clip)
+        yield ("clip", "video" if voice.clip == "camera" else voice.clip)
     if voice.sort == "outlet":
         yield ("outlet", plain(voice.name))
     telling = [mark for mark in voice.marks if plain(mark) not in words().generic] or list(voice.marks)

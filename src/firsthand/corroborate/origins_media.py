@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from firsthand.corroborate.names import plain
+from firsthand.corroborate.names import plain, same_mark
 from firsthand.corroborate.names_described import Described
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier
@@ -26,6 +26,31 @@ def media_named(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
     if not media:
         return dict(carriers)
     return {name: _with_media(each, media) for name, each in carriers.items()}
+
+
+def countries_named(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
+    """The documents, a voice of one word ("Velia said") in them no person where some names a body of it."""
+    marks = {
+        mark
+        for each in carriers.values()
+        for voice in (*each.voices.values(), *filter(None, (each.own,)))
+        if voice.body is not None and not voice.person
+        for mark in voice.marks
+    }
+    return {name: _with_countries(each, marks) for name, each in carriers.items()}
+
+
+def _with_countries(of: Carrier, marks: set[str]) -> Carrier:
+    voices = {
+        name: msgspec.structs.replace(voice, kind="government", person=(), marks=frozenset(voice.person))
+        if len(voice.person) == 1
+        and voice.body is None
+        and voice.name == voice.person[0]
+        and any(same_mark(voice.name, mark) for mark in marks)
+        else voice
+        for name, voice in of.voices.items()
+    }
+    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
 
 
 def _with_media(of: Carrier, media: Mapping[str, list[str]]) -> Carrier:

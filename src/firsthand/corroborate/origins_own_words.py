@@ -48,7 +48,7 @@ RESTS_ON = re.compile(
     re.IGNORECASE,
 )
 BASED = re.compile(
-    r"\b(?:which|who|that)\s+(?:has\s+)?(?:based|bases|took|takes|received|got|had|relies|relied)\b[^.,;]{0,40}?"
+    r"\b(?:which|who|that)\s+(?:has\s+)?(?:based|bases|took|takes|received|got|had|relies|relied)\b(?!\s+(?:place|part|over|off|up|back|to)\b)[^.,;]{0,40}?"
     r"\b(?:on|from)\s+(?P<who>[\w’' -]{3,60})|\b(?:based|relying|drawing)\s+on\s+(?:information|data|"
     r"figures|reports?|accounts?|a\s+list|lists)\s+(?:from|of|(?:provided\s+|compiled\s+)?by)\s+"
     r"(?P<of>[\w’' -]{3,60})",
@@ -61,7 +61,8 @@ REFERS_TO = re.compile(
 THERE = re.compile(
     r"\b(?:our|this|a[n]?\s+[A-Z][\w ]{2,40}?)\s+(?:own\s+)?(?:reporters?|correspondents?|journalists?|"
     r"crew)\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
-    r"|\bwe\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
+    r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
+    r"|\bas\s+I\s+(?:speak|write|stand)\b"
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
     re.IGNORECASE,
 )
@@ -85,6 +86,11 @@ IN_CLIP = re.compile(
 CUT = re.compile(
     r"\s+(?:that|and|which|who|whose|but|in\s+which|published|on|after|when|as|for|during)\s+.*$"
 )
+
+
+IMAGE = re.compile(r"(?:images?|imagery|pictures?|frames?)$", re.IGNORECASE)
+FROM_ABOVE = re.compile(r"\b(?:satellites?|from (?:space|orbit))\b", re.IGNORECASE)
+"""Words by which a document's images are those of a satellite, also where "the image" says no more."""
 
 
 class Standing(NamedTuple):
@@ -262,6 +268,32 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
     return best, Because(rule="origin.carried_over", anchors=(best.anchor,), note=note)
 
 
+def not_another(telling: Telling, told: Found, of: Carrier) -> bool:
+    """Whether a sentence that goes on with a voice speaks of no other body first, nor of another time."""
+    voice, why = told
+    if why.rule != "origin.carried_over":
+        return True
+    where = sentence_at(of.document.text, telling.anchors[0].start)
+    opens = GOES_ON.split(where.words(of.document.text)[:OPENING], maxsplit=1)[0]
+    if ANOTHER_TIME.match(opens) or not (voice.person or voice.marks or voice.body):
+        return False
+    if voice.anchor is not None and where.holds(voice.anchor):
+        return True
+    told_of = [match for match in words().body.finditer(opens) if not opens.startswith(" of ", match.end())]
+    bodies = [body_of(match.group()) for match in told_of]
+    return all(body is None or body.name in ("people", voice.body) for body in bodies)
+
+
+GOES_ON = re.compile(r"\b(?:he|she|it|they|his|her|its|their|we|our|by)\b", re.IGNORECASE)
+OPENING = 60
+"""Characters at the opening of a sentence in which another body than the voice before may be named."""
+ANOTHER_TIME = re.compile(
+    r"\W*(?:In|Last|Back in|Since)\s+(?:early\s+|late\s+|mid-)?(?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December|spring|summer|autumn|winter|year|month|(?:19|20)\d\d)\b"
+)
+"""How a sentence opens that looks back from the news to what came before it."""
+
+
 def _voice_before(of: Carrier, at: int, start: int) -> Described | None:
     """The nearest voice named between two points that can go on speaking, the publisher's own left out."""
     for n in range(bisect_left(of.order, (Span(at, 0), "")) - 1, -1, -1):
@@ -328,7 +360,8 @@ def verified_clip(telling: Telling, of: Carrier, mention: Span | None = None) ->
     if not seen or anchor is None:
         return None
     said = anchor.words(text)
-    voice = describe(of.document.id, said.lower(), said, "footage", frozenset(), anchor)
+    from_above = "satellite " if IMAGE.match(said) and FROM_ABOVE.search(text) else ""
+    voice = describe(of.document.id, said.lower(), from_above + said, "footage", frozenset(), anchor)
     return voice, Because(rule="origin.verified_clip", anchors=(anchor,), note="says what the clip shows")
 
 

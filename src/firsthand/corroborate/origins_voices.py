@@ -12,7 +12,7 @@ import msgspec
 
 from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
-from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe
+from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.schema import Attribution, Document
 
@@ -122,17 +122,23 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     if phrase.casefold() in TAKES_UP:
         phrase = name
     kind = each.source_kind
+    if first_named := one_of_two(phrase):
+        phrase = name = first_named
     if held := HELD_BY.match(phrase):
         phrase = name = held.group("who")
         kind = "organisation" if kind == "unnamed" else kind
     if report := REPORT_BY.match(phrase):
         phrase = name = report.group("who")
         kind = "outlet" if is_medium(name) else "organisation"
+    if kind == "footage" and phrase.casefold().endswith(("drone", "drones")):
+        kind = "unnamed"  # it flew, and showed nothing
     if kind == "unnamed" and CLIP_HEAD.search(HEAD_ENDS.split(phrase)[0]):
         kind = "footage"
     opens = (
         re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
     )
+    if kind == "person" and is_country(name, text):
+        kind = "government"
     voice = describe(document.id, name, phrase, kind, usual, first, opens=opens)
     if voice.person and voice.body is None and not voice.mouth:
         voice = _by_role(voice, document, usual)
@@ -143,9 +149,44 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     )
 
 
+def is_country(name: str, text: str) -> bool:
+    """Whether the text writes of a one-word name as of a country: "in Velia", "Velia's army"."""
+    if not name.isalpha():
+        return False
+    for match in re.finditer(rf"(?<!\w){name}(?!\w)", text):
+        if IN_IT.search(text, max(0, match.start() - 12), match.start()):
+            return True
+        owned = OF_IT.match(text, match.end())
+        if owned and body_of(owned.group("what")):
+            return True
+    return False
+
+
+IN_IT = re.compile(r"\b(?:in|into|inside|across|throughout|within)\s+$")
+OF_IT = re.compile(r"[’']s?\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)")
+
+TWO = re.compile(r"(?:both\s+)?(?P<one>[^,]{2,50}?)\s+and\s+(?P<two>[^,]{2,50}?)(?:\s+(?:both|each))?")
+
+
+def one_of_two(phrase: str) -> str | None:
+    """The first of two bodies that are told to say the same ("the army and the rebels"); null for one voice.
+
+    Whatever it is that both say, the first says it; two countries in one breath are two as well.
+    """
+    match = TWO.fullmatch(phrase)
+    if match is None:
+        return None
+    one, two = match.group("one"), match.group("two")
+    bodies = (body_of(one), body_of(two))
+    apart = bodies[0] is not None and bodies[1] is not None and bodies[0].name != bodies[1].name
+    countries = all(word.isalpha() and word[:1].isupper() and word.lower() != word for word in (one, two))
+    return one if apart or (countries and bodies == (None, None)) else None
+
+
 def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Described:
     """A named person with the role that the document gives beside the name, wherever it first does."""
     named = re.finditer(rf"(?<!\w){re.escape(voice.person[-1])}(?!\w)", document.text)
+    roles: frozenset[str] = frozenset()
     for match in islice(named, MENTIONS):
         clause = re.split(r"[.!?;:,\n\"“”]", document.text[max(0, match.start() - 90) : match.start()])[-1]
         before = clause
@@ -155,6 +196,8 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
         after = APPOSITION.match(document.text, match.end())
         phrases = [_ending(role.group(1))] if role else []
         phrases += [_office(after.group(1))] if after else []
+        called = [*phrases[1:], role.group(1) if role else ""]
+        roles = roles.union(*map(roles_of, filter(None, called)))
         for phrase in filter(None, phrases):
             made = describe(
                 document.id, voice.name, f"{phrase} {voice.name}", voice.kind, usual, voice.anchor
@@ -163,7 +206,7 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
                 return made
         if RANK.search(document.text[max(0, match.start() - 60) : match.start()]):
             return describe(document.id, voice.name, f"army {voice.name}", voice.kind, usual, voice.anchor)
-    return voice
+    return msgspec.structs.replace(voice, roles=roles)
 
 
 MENTIONS = 6
@@ -180,9 +223,15 @@ def _ending(words_before: str) -> str:
 
 def _office(beside: str) -> str:
     """The role in words after a name: not "who fled to a monastery", but "who heads the hospital"."""
+    if SPEECH.search(beside):
+        return ""
     if HEADS.match(beside):
         return HEADS.sub("", beside)
     return "" if re.match(r"(?:who|which|whose|where|\d)", beside) else beside
+
+
+SPEECH = re.compile(r"\b(?:said|says|say|told|tells|added|wrote|announced|according)\b")
+"""Words between commas that are no office but the speaker of what stands around them."""
 
 
 def mentioned(voice: Described, text: str) -> Described:
@@ -219,12 +268,17 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
         if full and (voice.body is None) and (voice.mouth is False or full.body is not None):
             return msgspec.structs.replace(full, anchor=voice.anchor, contact=voice.contact)
     owned = OWNED.match(voice.phrase) and (voice.mouth or voice.body in ("people", "authorities"))
-    if body is not None and body.sort == "body" and (owned or (voice.mouth and not voice.marks)):
+    bare_mouth = voice.mouth and not voice.marks and OF_ANOTHER.search(voice.phrase) is None
+    if body is not None and body.sort == "body" and (owned or bare_mouth):
         return msgspec.structs.replace(
             voice, body=body.body, marks=body.marks, side=body.side, speaks="one", mouth=False,
             kind=voice.kind if voice.person else body.kind, name=voice.name if voice.person else body.name,
         )  # fmt: skip
     return voice
+
+
+OF_ANOTHER = re.compile(r"\b(?:for|of)\s+(?:the|a|an)\s+[a-z]\w+")
+"""A mouth that says for whom it speaks ("a spokesman for the movement")."""
 
 
 def named_later(voice: Described, before: Described | None, text: str) -> Described:
