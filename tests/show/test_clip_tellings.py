@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.schema import Claim, Document, Findings, Place, Quantity, Reading, Region, Span, Time
+from firsthand.schema import (
+    Claim,
+    ComparedClaim,
+    Document,
+    Findings,
+    Place,
+    Quantity,
+    Reading,
+    Region,
+    Span,
+    Time,
+)
 from firsthand.show.clip_alarms import Published, Told, alarms
+from firsthand.show.clip_tellings import told_beside
 
 TEXT = "Three vehicles came, about five lorries left near Kalin."
 
@@ -107,3 +119,25 @@ def test_each_alarm_says_what_it_asks():
         Findings(documents=()),
     )
     assert found[0].headline == "Same footage, told differently:"
+
+
+def test_of_two_texts_about_a_clip_it_is_told_what_both_tell_and_what_only_one_tells():
+    alone = [told("d1")]
+    assert told_beside(alone, Findings(documents=())) == {}
+    three = [told("d1"), told("d2"), told("d3")]
+    grouped = Findings(
+        documents=(),
+        claims=tuple(
+            ComparedClaim(
+                id=f"{name}.c1", document=name, anchors=(), text="", chain=(), certainty="unhedged", polarity="+",
+                group=group,
+            )
+            for name, group in (("d1", "g1"), ("d2", "g1"), ("d3", "g2"))
+        ),
+    )  # fmt: skip
+    said = {name: [b.note for b in reasons] for name, reasons in told_beside(three, grouped).items()}
+    assert said["d1.c1"] == [
+        "d2.c1 tells the same",
+        "not found in d3: left out there, or told in other words",
+    ]
+    assert said["d3.c1"] == ["not found in d1, d2: left out there, or told in other words"]

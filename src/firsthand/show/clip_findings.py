@@ -25,6 +25,7 @@ from firsthand.show.clip_alarms import Published, Told, alarms, claim_of
 from firsthand.show.clip_links import links, told_of
 from firsthand.show.clip_matching import clip_name, kept_matches
 from firsthand.show.clip_names import named
+from firsthand.show.clip_tellings import told_beside
 
 NOT_YET = "nobody has looked yet"
 SETTLED = ("borne out", "contradicted", "cannot tell", "not shown")
@@ -98,7 +99,7 @@ def _finding(
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
         earliest=_earliest(out), matches=matches, links=linked[held.id], named=named(clip, readings),
-        checks=_checks(held.id, told, everyone),
+        checks=_checks(held.id, told, everyone, found),
         notes=notes, alarms=alarms(held.id, told, found, out),
         because=(Because(rule="footage.hand", note=_why_one(together)),),
     )  # fmt: skip
@@ -132,10 +133,13 @@ def _notes(case: Case, held: HeldClip) -> Iterable[FootageNote]:
         )  # fmt: skip
 
 
-def _checks(clip: str, told: Sequence[Told], notes: Sequence[FootageNote]) -> tuple[FootageCheck, ...]:
+def _checks(
+    clip: str, told: Sequence[Told], notes: Sequence[FootageNote], findings: Findings
+) -> tuple[FootageCheck, ...]:
     """What is said of the clip, and what people found; what they judged without a link comes after it."""
     texts = {each.name: " ".join(each.claim.text.split()) for each in told}
     judged = [note.claim for note in notes if note.claim and note.judgement]
+    beside = told_beside(told, findings)
     found = []
     for claim in dict.fromkeys([*texts, *judged]):
         own = [note for note in notes if note.claim == claim and note.judgement]
@@ -150,7 +154,10 @@ def _checks(clip: str, told: Sequence[Told], notes: Sequence[FootageNote]) -> tu
             clip=clip, claim=claim, document=claim.split(".")[0], text=texts.get(claim, ""),
             state=state or "not checked",
             notes=tuple(note.id for note in own),
-            because=(Because(rule=f"footage.{'judged' if own else 'told'}", note=why or NOT_YET),),
+            because=(
+                Because(rule=f"footage.{'judged' if own else 'told'}", note=why or NOT_YET),
+                *beside.get(claim, ()),
+            ),
         ))  # fmt: skip
     return tuple(found)
 

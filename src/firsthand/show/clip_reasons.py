@@ -31,6 +31,8 @@ MEANS = {
     "footage.cited_twice": "Documents tell of clips of one first hand what cannot be one event.",
     "footage.out_before": "The footage was out before the day of which a document tells.",
     "footage.judged": "People looked, and judged the claim by the seconds that they noted.",
+    "footage.told_alike": "Another linked text tells the same of this footage.",
+    "footage.told_once": "Another text about this footage was not found to tell this; it may in other words.",
     "footage.told": "A linked text says that the footage shows it; nobody has looked yet.",
 }
 """What the reasons of footage mean, each in a sentence."""

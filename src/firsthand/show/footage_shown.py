@@ -171,11 +171,11 @@ def seconds(span: tuple[float, float]) -> str:
 def match_line(match: ClipMatch) -> str:
     """One match in words."""
     done = f"; {', '.join(match.changes)}" if match.changes else ""
-    verb = "is" if match.query_s[0] == match.query_s[1] else "are"
-    where = f"{seconds(match.query_s)} here {verb} {seconds(match.clip_s)} of {match.clip} {match.name}"
+    is_, show = ("is", "shows") if match.query_s[0] == match.query_s[1] else ("are", "show")
+    where = f"{seconds(match.query_s)} here {is_} {seconds(match.clip_s)} of {match.clip} {match.name}"
     if match.kind == "same scene":
         where = (
-            f"{seconds(match.query_s)} here {'shows' if verb == 'is' else 'show'} the scene of {seconds(match.clip_s)} of "
+            f"{seconds(match.query_s)} here {show} the scene of {seconds(match.clip_s)} of "
             f"{match.clip} {match.name}, "
             "the moment is not shown to be the same"
         )
