@@ -1,20 +1,24 @@
 """Look up the queries of a clip-copy set in its library, and score what is found.
 
-    python -m bench.footage FOLDER [--sets FOLDER] [--every N] [--beside-pdq]
+    python -m bench.footage [FOLDER] [--sets FOLDER] [--every N] [--beside-pdq]
 
-FOLDER is made by the set's own `make.py` when it is empty (that needs ffmpeg). Negatives are always asked, of
-the other queries every Nth. A query's fingerprint is kept beside it, so that a second run costs only the
-matching.
+FOLDER is made by the set's own `make.py` when it is empty (once, some minutes; that needs ffmpeg). Where none
+is named it is the one in FIRSTHAND_FOOTAGE, or `firsthand-bench/footage` in the user's cache. Negatives are
+always asked, of the other queries every Nth. A query's fingerprint is kept beside it, so that a second run
+costs only the matching. Where it cannot run it prints a line `skipped: ...` that says why, and ends with 2.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +27,34 @@ from firsthand.footage.fingerprint import VERSION, Fingerprint, fingerprint
 from firsthand.footage.frames import FrameReader
 from firsthand.footage.index import Index
 
+NEEDED = ("av", "cv2", "numpy")
+
+
+def kept_in() -> Path:
+    """The folder of the made clips where none is named."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Path(os.environ.get("FIRSTHAND_FOOTAGE") or cache / "firsthand-bench" / "footage")
+
+
+def lacking(sets: Path | None, folder: Path) -> str | None:
+    """Why nothing can be measured here; None where it can."""
+    if sets is None:
+        return "there are no sets here: name their folder in FIRSTHAND_BENCH"
+    if not all((sets / "footage" / name).exists() for name in ("make.py", "score.py", "clips")):
+        return "the sets here hold no footage"
+    if not (folder / "gold.json").exists() and shutil.which("ffmpeg") is None:
+        return f"{folder} holds no clips yet, and making them needs ffmpeg"
+    return None
+
 
 def made(sets: Path, folder: Path) -> dict[str, Any]:
     """The gold of a folder, whose clips are made where they are not."""
     if not (folder / "gold.json").exists():
+        print(f"Making the clips in {folder}: once, some minutes.", file=sys.stderr)
+        folder.mkdir(parents=True, exist_ok=True)
         clips, plan = sets / "clips", sets / "sources.json"
         command = ["--src", clips, "--plan", plan, "--out", folder, "--jobs", "1"]
-        subprocess.run([sys.executable, sets / "make.py", *command], check=True)
+        subprocess.run([sys.executable, sets / "make.py", *command], check=True, stdout=sys.stderr)
     return json.loads((folder / "gold.json").read_text(encoding="utf-8"))
 
 
@@ -117,26 +142,33 @@ class Pdq:
 def main() -> int:
     """Make, look up, score."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=kept_in())
     parser.add_argument("--sets")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--beside-pdq", action="store_true")
     asked = parser.parse_args()
     sets = sets_folder(asked.sets)
-    if sets is None:
-        print("There are no sets here.")
+    without = [name for name in NEEDED if find_spec(name) is None]
+    why = f"no {', '.join(without)}: pip install 'firsthand[footage]'" if without else None
+    why = why or lacking(sets, asked.folder)
+    if why or sets is None:
+        print(f"skipped: {why}")
         return 2
     gold = made(sets / "footage", asked.folder)
     ids = chosen(gold, asked.every)
     subset = asked.folder / "asked.json"
     subset.write_text(json.dumps({**gold, "queries": {q: gold["queries"][q] for q in ids}}), encoding="utf-8")
     found = {"firsthand": list(ours(asked.folder, ids))}
-    if asked.beside_pdq:
+    if asked.beside_pdq and find_spec("pdqhash") is None:
+        print("PDQ is not set beside it: pip install pdqhash")
+    elif asked.beside_pdq:
         pdq = Pdq(asked.folder, ids)
         found |= {name: list(pdq.told(name)) for name in ("vpdq", "pdq_votes")}
     results = [asked.folder / f"{name}.jsonl" for name in found]
     for path, rows in zip(results, found.values(), strict=True):
         path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    print(f"{sum(not gold['queries'][q]['neg'] for q in ids)} that show a part of a clip, the rest show none")
+    sys.stdout.flush()
     return subprocess.run(
         [sys.executable, sets / "footage" / "score.py", subset, *results, "--md"], check=False
     ).returncode
