@@ -12,7 +12,7 @@ from firsthand.ingest.paragraphs import paragraphs
 TABLE = [
     ('He said: "Go."', ['"Go."']),
     ("He said: “Go.”", ["“Go.”"]),
-    ("Er sagte: „Geh“, she wrote.", ["„Geh“, she wrote."]),
+    ("Er sagte: „Geh“, she wrote.", ["„Geh“"]),
     ("He said «Go» twice.", ["«Go»"]),
     ("“He said, ‘But they’re on it now,’” she testified.", ["“He said, ‘But they’re on it now,’”", "‘But they’re on it now,’"]),
     ("\"Do not say 'never,'\" it reads.", ["\"Do not say 'never,'\"", "'never,'"]),
@@ -22,6 +22,9 @@ TABLE = [
     ('A 5" shell hit the wall.', []),
     ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),
     ("She said “open and never closed it.", ["“open and never closed it."]),
+    ("“One. “Two,” she said. It rained.", ["“One.", "“Two,”"]),
+    ('"One," he said. "Two. "Three," he said. It rained.', ['"One,"', '"Two.', '"Three,"']),
+    ("“He said “go” and went,” she said.", ["“He said “go” and went,”", "“go”"]),
     ("No marks at all.", []),
 ]  # fmt: skip
 

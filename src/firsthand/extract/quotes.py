@@ -7,7 +7,8 @@ quotation, marks that never close. An apostrophe is no mark. Never raises; one p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.schema import Span, Spans
@@ -62,24 +63,39 @@ def _in_paragraph(text: str, paragraph: Span, number: int) -> list[Quotation]:
             continue
         shut.append(Quotation(Span(waiting[at][1], end), at, True, number))
         del waiting[at:]
-    kept = _left_open(waiting, shut, paragraph, number)
-    return sorted(kept, key=lambda quotation: (quotation.span.start, -quotation.span.end))
+    return _left_open(text, waiting, shut, paragraph, number)
 
 
 def _left_open(
-    waiting: list[tuple[str, int]], shut: list[Quotation], paragraph: Span, number: int
-) -> Iterable[Quotation]:
-    """A double mark that never closes holds the rest of its paragraph; a single one was no mark at all."""
-    first = next((start for mark, start in waiting if mark in _DOUBLE), None)
-    if first is None:
-        return [_shallower(quotation, len(waiting)) for quotation in shut]
-    inside = [q for q in shut if q.span.start < first or q.depth > 0]
-    return [*inside, Quotation(Span(first, paragraph.end), 0, False, number)]
+    text: str, waiting: list[tuple[str, int]], shut: list[Quotation], paragraph: Span, number: int
+) -> list[Quotation]:
+    """What a double mark that never closes holds: up to where the next opens, else the rest of its paragraph.
+
+    A second mark without a closing one between goes on in a new paragraph that the text has lost. A single
+    mark that never closes was no mark at all.
+    """
+    never = [start for mark, start in waiting if mark in _DOUBLE]
+    opened = sorted({*never, *(q.span.start for q in shut if _is_double(text, q.span.start))})
+    held = []
+    for start in never:
+        next_one = bisect_right(opened, start)
+        end = opened[next_one] if next_one < len(opened) else paragraph.end
+        held.append(Span(start, start + len(text[start:end].rstrip())))
+    spans = {**{q.span: True for q in shut}, **dict.fromkeys(held, False)}
+    found: list[Quotation] = []
+    around: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        if around and around[-1].end < span.end:
+            continue  # a single mark that opened in one quotation and closed in another
+        found.append(Quotation(span, len(around), spans[span], number))
+        around.append(span)
+    return found
 
 
-def _shallower(quotation: Quotation, by: int) -> Quotation:
-    depth = max(0, quotation.depth - by) if by else quotation.depth
-    return Quotation(quotation.span, depth, quotation.closed, quotation.paragraph)
+def _is_double(text: str, start: int) -> bool:
+    return text[start] in _DOUBLE or text[start : start + 2] in _DOUBLE
 
 
 def _partner(waiting: list[tuple[str, int]], mark: str) -> int | None:
@@ -112,7 +128,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[tuple[str, bool, int, int]]:
 
 def _double_opens(mark: str, before: str, after: str, is_open: bool) -> bool | None:
     if mark in _OPENS:
-        return True
+        # behind a word it closes, as in „so“
+        return not (is_open and mark == "“" and (before.isalnum() or before in ".,!?…"))
     if mark in _CLOSES:
         return False
     if is_open:
