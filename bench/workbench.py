@@ -8,6 +8,7 @@ chance, 5,000 claims of which a third lie within others, 2,000 voices. Prints, o
 first load      kB after gzip of a page with its style sheet and all its script, the heaviest of the pages
 open            ms from the click to the frame in which the text can be read and worked with, median of five
                 places of the book; the case is open already
+whole           s until all of the book is on the page, for the browser's own search, while nobody touches it
 scroll          ms between frames while the wheel is turned through the book, 95th percentile, and the worst
 choose          ms from a click on a sentence to its panel, median of nine
 in step         ms by which the second of two players is off while both play, 95th percentile of two seconds
@@ -26,6 +27,7 @@ import statistics
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -206,6 +208,15 @@ def first_load(page: Any, url: str) -> tuple[float, str]:
     return worst
 
 
+def whole(page: Any, url: str) -> float:
+    """Seconds until a word at the other end of the book is found by the browser itself."""
+    page.goto(f"{url}/read/d1")
+    began = time.monotonic()
+    while page.evaluate("document.querySelector('.part.away') !== null") and time.monotonic() - began < 120:
+        page.wait_for_timeout(50)
+    return time.monotonic() - began
+
+
 def scrolled(page: Any, url: str) -> list[float]:
     """Milliseconds between frames while the wheel turns: slowly through pages, then fast."""
     page.goto(f"{url}/read/d1?part=20")
@@ -229,6 +240,7 @@ def measured(page: Any, keys: Keys) -> Iterator[str]:
         page.goto(f"{url}/read/d1?part={part}")
         opened.append(page.evaluate(OPENED))
     yield f"open {statistics.median(opened):.0f} ms (worst {max(opened):.0f})"
+    yield f"whole {whole(page, url):.1f} s"
     frames = scrolled(page, url)
     late = sum(each > 50 for each in frames) / len(frames)
     yield (

@@ -71,12 +71,16 @@ export function rowsOf(claims: readonly Told[]): Row[] {
 
 /** Longer bars, and what lies far from all others, would make the rest a hair: they are told at the edge. */
 const SHORT_DAYS = 45;
+const NEAR_DAYS = 92;
 const FAR = 6;
 
 /** The first and last day of the drawing, as the server chooses them. */
 export function extent(rows: readonly Row[]): [number, number] | null {
   const every = ends(rows);
-  const short = ends(rows.filter((row) => row.last - row.first <= SHORT_DAYS));
+  const told = rows.flatMap((row) => (row.said === null ? [] : [row.said])).sort((a, b) => a - b);
+  const middle = told[Math.floor(told.length / 2)];
+  const near = (day: number | null) => day === null || middle === undefined || Math.abs(day - middle) <= NEAR_DAYS;
+  const short = ends(rows.filter((row) => row.last - row.first <= SHORT_DAYS && [row.first, row.last, row.said].every(near)));
   if (!every || !short) return every;
   return every[1] - every[0] + 1 > FAR * (short[1] - short[0] + 1) ? short : every;
 }

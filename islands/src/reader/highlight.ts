@@ -15,15 +15,28 @@ export function mark(text: HTMLElement, name: Name, spans: readonly Span[]): voi
 /** The ranges of a span in the blocks that are on the page; none for those that are not. */
 export function rangesOf(text: HTMLElement, [start, end]: Span): Range[] {
   const made: Range[] = [];
-  for (const block of text.querySelectorAll<HTMLElement>(".block[data-start]")) {
-    const from = Number(block.dataset.start);
-    if (from >= end) break;
+  const blocks = text.querySelectorAll<HTMLElement>(".block[data-start]");
+  for (let n = before(blocks, start); n < blocks.length; n++) {
+    const block = blocks[n];
+    const from = Number(block?.dataset.start);
+    if (!block || from >= end) break;
     const words = block.querySelector(":scope > p");
     if (!words || from + (words.textContent?.length ?? 0) < start) continue;
     const range = within(words, Math.max(0, start - from), end - from);
     if (range) made.push(range);
   }
   return made;
+}
+
+/** The last block that begins no later than a code point: a book has thousands. */
+function before(blocks: NodeListOf<HTMLElement>, at: number): number {
+  let [low, high] = [0, blocks.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (Number(blocks[middle]?.dataset.start) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
 }
 
 function within(element: Element, start: number, end: number): Range | null {

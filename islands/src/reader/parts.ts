@@ -1,16 +1,26 @@
-/** A long text as one page: its parts are fetched as they come near and let go when they are far. */
+/**
+ * A long text as one page. What is near is fetched at once, the rest when nothing else is to be done, so that the
+ * browser's own search finds every word; what is far from the window is held without being laid out.
+ */
 import { piece } from "../page";
 import type { ReaderGiven } from "./given";
 
-/** So many windows ahead a part is fetched; so many parts are held at most. */
+/** So many windows ahead a part is fetched at once. */
 const AHEAD = "200%";
+/** A text of more parts (about 600,000 words) is held in part only: what is far is let go. */
+const WHOLE = 150;
 const MOST = 9;
+/** So long nobody must have scrolled before more is fetched. */
+const REST_MS = 250;
+/** Opening the page comes first. */
+const OPENING_MS = 750;
 
 export class Parts {
   readonly sections: HTMLElement[] = [];
   private readonly coming = new Map<number, Promise<void>>();
   private readonly near = new Set<number>();
   private readonly held: number[] = [];
+  private moved = performance.now() + OPENING_MS;
 
   constructor(
     text: HTMLElement,
@@ -26,6 +36,27 @@ export class Parts {
     this.around(own);
     const seen = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: `${AHEAD} 0px` });
     for (const each of this.sections) seen.observe(each);
+    if (this.sections.length > WHOLE) return;
+    addEventListener("scroll", () => (this.moved = performance.now()), { passive: true });
+    void this.rest();
+  }
+
+  /** One part after the other, the nearest first, while nobody scrolls and nothing else is asked for. */
+  private async rest(): Promise<void> {
+    for (;;) {
+      await new Promise((done) => setTimeout(done, 20));
+      if (this.coming.size || performance.now() - this.moved < REST_MS) continue;
+      const here = this.of(this.view.from * this.given.length);
+      const next = this.sections
+        .flatMap((each, n) => (each.classList.contains("away") ? [n] : []))
+        .sort((a, b) => Math.abs(a - here) - Math.abs(b - here))[0];
+      if (next === undefined) return;
+      try {
+        await this.load(next);
+      } catch {
+        return; // The server is gone: what is near is asked for again when it is scrolled to.
+      }
+    }
   }
 
   /** Empty parts before and after the one that is here, as high as they will be, without the text moving. */
@@ -36,15 +67,17 @@ export class Parts {
     const [start, end] = this.given.parts[at] ?? [0, 1];
     const high = own.offsetHeight / Math.max(1, end - start);
     const before = own.getBoundingClientRect().top;
+    own.style.setProperty("--high", `${own.offsetHeight}px`);
+    own.classList.add("kept");
     for (const [n, [first, last]] of this.given.parts.entries()) {
       if (n === at) {
         this.sections.push(own);
         continue;
       }
       const section = document.createElement("section");
-      section.className = "part away";
+      section.className = "part kept away";
       section.dataset.part = String(n + 1);
-      section.style.height = `${Math.round((last - first) * high)}px`;
+      section.style.setProperty("--high", `${Math.round((last - first) * high)}px`);
       this.sections.push(section);
     }
     this.held.push(at);
@@ -71,11 +104,9 @@ export class Parts {
     if (before) return before;
     const made = piece(`/read/${this.given.document}?part=${n + 1}&only=part`)
       .then((got) => {
-        this.still(n, () => {
-          section.replaceChildren(got);
-          section.classList.remove("away");
-          section.style.removeProperty("height");
-        });
+        // The browser itself keeps the text where it is when something above turns out higher or lower.
+        section.replaceChildren(got);
+        section.classList.remove("away");
         this.held.push(n);
         this.came(section);
         this.release();
@@ -85,23 +116,14 @@ export class Parts {
     return made;
   }
 
-  /** What stands in the window stays where it is when something above it turns out higher or lower. */
-  private still(n: number, change: () => void): void {
-    const below = this.sections.find((each, m) => m > n && each.getBoundingClientRect().bottom > 0);
-    const before = below?.getBoundingClientRect().top ?? 0;
-    change();
-    const moved = below && before < innerHeight ? below.getBoundingClientRect().top - before : 0;
-    if (moved) scrollBy({ top: moved, behavior: "instant" });
-  }
-
   private release(): void {
-    while (this.held.length > MOST) {
+    while (this.sections.length > WHOLE && this.held.length > MOST) {
       const far = this.held.findIndex((n) => !this.near.has(n) && !this.sections[n]?.contains(document.activeElement));
       if (far < 0) return;
       const [n] = this.held.splice(far, 1);
       const section = this.sections[n ?? -1];
       if (!section) return;
-      section.style.height = `${section.offsetHeight}px`;
+      section.style.setProperty("--high", `${section.offsetHeight}px`);
       this.left(section);
       section.classList.add("away");
       section.replaceChildren();

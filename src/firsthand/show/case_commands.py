@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,7 +68,7 @@ def new(case: Path, title: str | None, by: str | None, as_json: bool) -> int:
         if as_json:
             write_json({"case": str(case), **msgspec.to_builtins(made.about)})
         else:
-            click.echo(f"{case} is ready. Next: firsthand add {case} FILE...")
+            click.echo(f"{case} is ready. Next: firsthand add {quote(str(case))} FILE...")
     return DONE
 
 
@@ -159,7 +160,8 @@ def _sum_up(case: Path, counts: Counter[str], interrupted: bool) -> None:
     told = ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing added"
     if interrupted:
         told = f"Stopped: {told}. All of that is kept; the same command again goes on from there"
-    more = f" Next: firsthand findings {case}, or firsthand serve {case}" if counts["added"] else ""
+    typed = quote(str(case))
+    more = f" Next: firsthand findings {typed}, or firsthand serve {typed}" if counts["added"] else ""
     click.echo(f"{case}: {told}.{more}", err=True)
 
 
@@ -176,7 +178,9 @@ def claims(case: Path, as_json: bool) -> int:
     with Case(case) as opened:
         decisions = decided.in_force(opened)
         if next(opened.store.documents(), None) is None:
-            click.echo(f"{case} holds no documents yet. Next: firsthand add {case} FILE...", err=True)
+            click.echo(
+                f"{case} holds no documents yet. Next: firsthand add {quote(str(case))} FILE...", err=True
+            )
         for held in opened.store.documents():
             read = opened.reading(held)
             laid = decided.laid_over(read, decisions) if read else None
@@ -240,7 +244,7 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
     if as_json:
         write_json(msgspec.to_builtins(dossier.findings) | {"decisions": decided.by_group(dossier)})
     else:
-        show_findings(dossier.findings, console(), every=every)
+        show_findings(dossier.findings, console(), every=every, readings=dossier.readings)
         for name, made in decided.by_group(dossier).items():
             for each in made:
                 console().print(Text(f"{name}  decided: {each['said']}", style="bold"))

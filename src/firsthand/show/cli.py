@@ -196,7 +196,7 @@ def compare_command(
     if as_json:
         write_json(found)
     else:
-        show_findings(found, console(), every=every)
+        show_findings(found, console(), every=every, readings=readings)
     return NOT_ALL_DONE if tally.unreadable else DONE
 
 

@@ -14,3 +14,9 @@ def clock(time_s: float) -> str:
 def seconds(span: tuple[float, float]) -> str:
     """`0:03.0-0:09.5`."""
     return f"{clock(span[0])}-{clock(span[1])}"
+
+
+def moment(published: str | None) -> str:
+    """A date, with the hour and the zone where they are told, as a person reads it."""
+    day, _, hour = (published or "").replace("+00:00", " UTC").partition("T")
+    return f"{day} {hour[:5]}{hour[8:]}".strip() if hour else day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -38,5 +39,6 @@ def dossier(case: Path, output: Path, as_pdf: bool, question: str | None, by: st
         click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
     beside = f" and {output.with_suffix('.pdf')}" if as_pdf else ""
     verb = "are" if beside else "is"
-    click.echo(f"{output}{beside} {verb} written. To prove it: firsthand verify {output} {case}", err=True)
+    proof = f"firsthand verify {quote(str(output))} {quote(str(case))}"
+    click.echo(f"{output}{beside} {verb} written. To prove it: {proof}", err=True)
     return NOT_ALL_DONE if written.unread else DONE

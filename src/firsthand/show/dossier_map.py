@@ -9,21 +9,18 @@ from markupsafe import Markup
 
 from firsthand.schema import Reading
 from firsthand.show.map.drawing import map_svg
-from firsthand.show.map.scene import Scene, Subject, scene
+from firsthand.show.map.scene import Scene, Subject, merged, scene
 
 
 def one_scene(readings: Sequence[Reading], title: str) -> Scene:
     """The surfaces of all readings, each once; what several reports name weighs more."""
-    kept: dict[tuple[str, str, bytes], Subject] = {}
+    subjects: list[Subject] = []
     left_off: list[str] = []
     for reading in readings:
         shown = scene(reading)
         left_off += shown.left_off
-        for each in shown.subjects:
-            key = (each.status, each.label, each.shape.wkb)
-            before = kept[key].weight if key in kept else 0.0
-            kept[key] = replace(each, weight=each.weight + before)
-    return Scene(title=title, subjects=list(kept.values()), left_off=list(dict.fromkeys(left_off)))
+        subjects += (replace(each, told=()) for each in shown.subjects)
+    return Scene(title=title, subjects=merged(subjects), left_off=list(dict.fromkeys(left_off)))
 
 
 def case_map(readings: Sequence[Reading], title: str) -> tuple[Markup, Scene] | None:

@@ -19,7 +19,8 @@ from firsthand import __version__
 from firsthand.case import Decision
 from firsthand.schema import ClipFinding, Group, Reading
 from firsthand.show import decided, phrases
-from firsthand.show.clock import clock
+from firsthand.show.clock import clock, moment
+from firsthand.show.denials import Denials
 from firsthand.show.dossier import ClipShown, Dossier, findings_digest
 from firsthand.show.dossier_map import case_map
 from firsthand.show.dossier_time import time_line
@@ -74,6 +75,7 @@ def dossier_page(dossier: Dossier, question: str | None = None) -> str:
             style=Markup(style),  # noqa: S704 - ours
             mark=mark(dossier),
             moment=moment,
+            fields=phrases.FIELDS,
             mark_json=msgspec.json.encode(mark(dossier)).decode(),
             shared=shared,
             alone=[row for row in told if row not in shared],
@@ -92,12 +94,6 @@ def _number(name: str) -> int:
     return int(digits) if digits else 0
 
 
-def moment(published: str | None) -> str:
-    """A date, with the hour and the zone where they are told, as a person reads it."""
-    day, _, hour = (published or "").replace("+00:00", " UTC").partition("T")
-    return f"{day} {hour[:5]}{hour[8:]}".strip() if hour else day
-
-
 class Against(NamedTuple):
     """A group that cannot hold beside another."""
 
@@ -112,6 +108,8 @@ class _View:
     def __init__(self, dossier: Dossier) -> None:
         self._of = dossier
         self.rows = list(rows(dossier))
+        denials = Denials(dossier.findings, dossier.readings)
+        self.worded, self.asked, self.minus = denials.worded, denials.asked, denials.minus
         self._row = {row.group.id: row for row in self.rows}
         self._reading = {reading.document.id: reading for reading in dossier.readings}
         self._document = {document.id: document for document in dossier.findings.documents}
@@ -123,7 +121,7 @@ class _View:
             for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 if other in self._row:
                     why = next((each.note for each in pair.because if each.note), "")
-                    against = Against(pair.field, self._row[other].group, why)
+                    against = Against(phrases.FIELDS[pair.field], self._row[other].group, why)
                     self._against.setdefault(one, []).append(against)
 
     @property
@@ -158,7 +156,7 @@ class _View:
             yield "Where", "; ".join(f"{site.name} ({PRECISIONS[site.precision]})" for site in row.where[:4])
         if row.group.how_many:
             ends = [table[name] for name in ("low", "best", "high")]
-            shown = " / ".join("open" if each is None else f"{each:,g}" for each in ends)
+            shown = " / ".join("open" if each is None else phrases.figure(each) for each in ends)
             yield "How many", f"{'; '.join(row.group.how_many)} (low / best / high: {shown})"
         if row.group.footage != "not checked":
             yield "Footage", row.group.footage

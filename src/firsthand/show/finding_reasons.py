@@ -14,6 +14,7 @@ from firsthand.rules import Rule
 from firsthand.schema import ComparedClaim, Contradiction, Findings, Group, Reasons, words
 from firsthand.schema.errors import UnknownOption
 from firsthand.show import decided, phrases
+from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 
 _SHAPE = re.compile(r"g[1-9][0-9]*", re.ASCII)
@@ -32,19 +33,24 @@ def why(dossier: Dossier, typed: str, rules: dict[str, Rule]) -> dict[str, Any]:
         raise UnknownOption(f"There is no group {typed}; there are {len(found.groups)}, from g1 on.")
     text = {reading.document.id: reading.document.text for reading in dossier.readings}
     claims = [each for each in found.claims if each.group == group.id]
+    denials = Denials(found, dossier.readings)
     return {
         "id": group.id,
         "kind": "group",
         "words": group.text,
+        "shown": denials.worded(group),
         "verdict": msgspec.to_builtins(group.verdict),
         "because": _reasons((*group.because, *(group.verdict.because if group.verdict else ())), rules),
-        "tellings": [_telling(each, found, text.get(each.document, ""), rules) for each in claims],
+        "tellings": [
+            _telling(each, found, text.get(each.document, ""), rules) | {"minus": denials.minus(each)}
+            for each in claims
+        ],
         "against": [
-            _against(pair, group, found, rules)
+            _against(pair, group, found, rules, denials)
             for pair in found.contradictions
             if group.id in (pair.a, pair.b)
         ],
-        "ask": list(getattr(group, "ask", ())),
+        "ask": list(denials.asked(group)),
         "decisions": decided.plain(dossier.decided_of(group).values()),
         "decided": [decided.said_of(each, group) for each in dossier.decided_of(group).values()],
     }
@@ -79,15 +85,23 @@ def _telling(claim: ComparedClaim, found: Findings, text: str, rules: dict[str, 
     }
 
 
-def _against(pair: Contradiction, group: Group, found: Findings, rules: dict[str, Rule]) -> dict[str, Any]:
+def _against(
+    pair: Contradiction, group: Group, found: Findings, rules: dict[str, Rule], denials: Denials
+) -> dict[str, Any]:
     other = pair.b if pair.a == group.id else pair.a
-    text = next((each.text for each in found.groups if each.id == other), "")
-    return {"group": other, "field": pair.field, "words": text, "because": _reasons(pair.because, rules)}
+    its = next((each for each in found.groups if each.id == other), None)
+    return {
+        "group": other,
+        "field": pair.field,
+        "words": its.text if its else "",
+        "shown": denials.worded(its) if its else "",
+        "because": _reasons(pair.because, rules),
+    }
 
 
 def show(found: dict[str, Any], console: Console) -> None:
     """Print the reasons behind a group."""
-    _line(console, (found["id"], "bold cyan"), "  ", (_flat(found["words"]), "bold"))
+    _line(console, (found["id"], "bold cyan"), "  ", (found["shown"], "bold"))
     if found["verdict"]:
         _line(console, f"    {found['verdict']['words']}")
     for said in found["decided"]:
@@ -96,7 +110,7 @@ def show(found: dict[str, Any], console: Console) -> None:
     for telling in found["tellings"]:
         _show_telling(telling, console)
     for against in found["against"]:
-        said = f"against it in the {against['field']}: {against['group']}  {_flat(against['words'])}"
+        said = f"against it ({phrases.FIELDS[against['field']]}): {against['group']}  {against['shown']}"
         _line(console, "\n    ", (said, "red"))
         _say(console, against["because"], "      ")
     if found["ask"]:
@@ -115,7 +129,7 @@ def _show_telling(telling: dict[str, Any], console: Console) -> None:
         f"  {who}{day}: ",
         (f"“{_flat(telling['words'])}”", "bold"),
     )
-    minus = ", denied" if telling["polarity"] == "-" else ""
+    minus = f", {telling['minus']}" if telling["minus"] else ""
     _line(console, f"      {telling['chain']} ({telling['certainty']}{minus})")
     origin = telling["origin"]
     back = (

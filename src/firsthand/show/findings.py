@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
 from rich.console import Group as Lines
@@ -11,27 +11,34 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from firsthand.schema import ComparedDocument, Findings, Group
+from firsthand.schema import ComparedDocument, Findings, Group, Reading
+from firsthand.show.denials import Denials
 from firsthand.show.findings_order import incident, shared, weightiest
 from firsthand.show.footage_shown import show_clips
 from firsthand.show.phrases import FIELDS, count, figure_range
 from firsthand.show.provenance import Node, trees
 
 
-def show_findings(found: Findings, console: Console, *, every: bool = False) -> None:
-    """The groups that two or more documents tell, or that something contradicts; all of them with `every`."""
+def show_findings(
+    found: Findings, console: Console, *, every: bool = False, readings: Iterable[Reading] = ()
+) -> None:
+    """The groups that two or more documents tell, or that something contradicts; all of them with `every`.
+
+    `readings`: those that were compared; they tell what is denied from what denies by its own words.
+    """
+    denials = Denials(found, readings)
     chosen = [group for group in found.groups if every or group.id in shared(found)]
     if line := incident(found):
         console.print(Text(line, style="bold"))
         console.print()
     for group in sorted(chosen, key=lambda each: -len(each.documents)):
-        console.print(_group(group, found))
+        console.print(_group(group, found, denials))
         console.print()
     if found.contradictions:
-        console.print(_contradictions(found))
+        console.print(_contradictions(found, denials))
         console.print()
     if found.updates:
-        console.print(_updates(found))
+        console.print(_updates(found, denials))
         console.print()
     if found.copies:
         console.print(_copies(found))
@@ -42,19 +49,17 @@ def show_findings(found: Findings, console: Console, *, every: bool = False) -> 
     console.print(Text(_summary(found, len(chosen))))
 
 
-def _group(group: Group, found: Findings) -> RenderableType:
-    lines: list[RenderableType] = [
-        Text.assemble((f"{group.id}  ", "cyan"), (" ".join(group.text.split()), "bold"))
-    ]
+def _group(group: Group, found: Findings, denials: Denials) -> RenderableType:
+    lines: list[RenderableType] = [Text.assemble((f"{group.id}  ", "cyan"), (denials.worded(group), "bold"))]
     if group.verdict:
         lines.append(Padding.indent(Text(group.verdict.words), 4))
     lines += [Padding.indent(Text(line), 4) for line in _facts(group)]
-    lines += [Padding.indent(_tree(root), 4) for root in trees(group, found)]
+    lines += [Padding.indent(_tree(root, denials), 4) for root in trees(group, found)]
     for pair in found.contradictions:
         if group.id in (pair.a, pair.b):
             other = pair.b if pair.a == group.id else pair.a
             lines.append(Padding.indent(Text(f"against it: {other} ({FIELDS[pair.field]})", style="red"), 4))
-    lines += [Padding.indent(Text(f"ask: {line}", style="dim"), 4) for line in group.ask]
+    lines += [Padding.indent(Text(f"ask: {line}", style="dim"), 4) for line in denials.asked(group)]
     return Lines(*lines)
 
 
@@ -67,18 +72,18 @@ def _facts(group: Group) -> Iterator[str]:
             yield f"range: {figure_range(figure)}"
 
 
-def _tree(node: Node) -> Tree:
-    tree = Tree(_label(node), guide_style="dim")
-    _grow(tree, node)
+def _tree(node: Node, denials: Denials) -> Tree:
+    tree = Tree(_label(node, denials), guide_style="dim")
+    _grow(tree, node, denials)
     return tree
 
 
-def _grow(tree: Tree, node: Node) -> None:
+def _grow(tree: Tree, node: Node, denials: Denials) -> None:
     for child in node.below:
-        _grow(tree.add(_label(child)), child)
+        _grow(tree.add(_label(child, denials)), child, denials)
 
 
-def _label(node: Node) -> Text:
+def _label(node: Node, denials: Denials) -> Text:
     if node.kind == "origin":
         party = " (party to the conflict)" if node.party else ""
         return Text.assemble(("● ", "green"), (node.name, "bold"), party)
@@ -87,34 +92,35 @@ def _label(node: Node) -> Text:
     if node.kind == "voice" or node.claim is None:
         return Text(node.name)
     sure = "" if node.claim.certainty == "certain" else f", {node.claim.certainty}"
-    minus = ", denied" if node.claim.polarity == "-" else ""
+    against = denials.minus(node.claim)
+    minus = f", {against}" if against else ""
     copied = f", {node.copied.kind} copy ({node.copied.share:.0%})" if node.copied else ""
     return Text.assemble((node.name, "italic"), f" [{node.claim.id}]{sure}{minus}{copied}")
 
 
-def _contradictions(found: Findings) -> Table:
+def _contradictions(found: Findings, denials: Denials) -> Table:
     table = Table(title="Cannot both hold", title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in ("they part in", "one", "the other"):
         table.add_column(column, overflow="fold")
-    words = _words(found)
+    words = _words(found, denials)
     for pair in weightiest(found):
         table.add_row(FIELDS[pair.field], *(f"{name}  {words.get(name, '')}" for name in (pair.a, pair.b)))
     return table
 
 
-def _updates(found: Findings) -> Table:
+def _updates(found: Findings, denials: Denials) -> Table:
     title = "Later figures that replace earlier ones"
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0), min_width=len(title))
     for column in ("earlier", "later"):
         table.add_column(column, overflow="fold")
-    words = _words(found)
+    words = _words(found, denials)
     for update in found.updates:
         table.add_row(*(f"{name}  {words.get(name, '')}" for name in (update.from_, update.to)))
     return table
 
 
-def _words(found: Findings) -> dict[str, str]:
-    return {group.id: " ".join(group.text.split()) for group in found.groups}
+def _words(found: Findings, denials: Denials) -> dict[str, str]:
+    return {group.id: denials.worded(group) for group in found.groups}
 
 
 def _copies(found: Findings) -> Table:

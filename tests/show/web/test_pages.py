@@ -325,6 +325,8 @@ def test_every_sentence_that_a_page_names_is_in_the_catalogue_and_none_is_left_o
         "search",
         "decide",
         "polarity",
+        "field",
+        "minus",
         "figures",
         "nav",
         "refused",

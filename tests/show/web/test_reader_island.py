@@ -211,7 +211,7 @@ def long_case(tmp_path_factory, serve_case):
     server.stop()
 
 
-def test_a_long_text_is_one_page_of_which_only_a_part_is_held(page, long_case, until):
+def test_a_long_text_is_one_page_in_which_the_browser_finds_every_word(page, long_case, until):
     page.goto(long_case.keys.address)
     page.goto(long_case.url + "/read/d1?part=3")
     until(page, LIVE)
@@ -226,7 +226,13 @@ def test_a_long_text_is_one_page_of_which_only_a_part_is_held(page, long_case, u
         "[...document.querySelector('[data-text]').textContent.matchAll(/Sentence (\\d+) /g)].map(m => +m[1])"
     )
     assert numbers == sorted(set(numbers)), "in order, none twice"
-    assert page.evaluate("document.querySelectorAll('section.part:not(.away)').length") <= 9
+    until(page, "!document.querySelector('.part.away')")
+    page.evaluate("scrollTo(0, 0)")
+    for n in (SENTENCES - 1, 3, SENTENCES // 2):
+        assert page.evaluate(
+            f"getSelection().removeAllRanges(), find('Sentence {n} says', false, false, true)"
+        )
+        until(page, "Math.abs(getSelection().getRangeAt(0).getBoundingClientRect().top - 450) < 450")
 
 
 def test_keys_walk_over_the_edge_of_a_part(page, long_case, until):

@@ -137,7 +137,8 @@ def _credits(disputes: bool) -> list[str]:
 
 
 def _notes(left_off: Sequence[str]) -> list[str]:
-    return [f"Not drawn: {each}." for each in dict.fromkeys(left_off)]
+    once = {each.casefold(): each for each in reversed(left_off)}
+    return [f"Not drawn: {each}." for each in reversed(once.values())]
 
 
 def _sheet(scene: Scene, on: Sequence[Subject], notes: Sequence[str], inside: str, number: int) -> str:

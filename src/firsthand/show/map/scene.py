@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -70,7 +71,7 @@ def scene(reading: Reading, gazetteer: Gazetteer | None = None) -> Scene:
         before = len(made.subjects)
         _add_place(made, place, held, weigh)
         _stand_for(made, before, weigh.same(place))
-    made.subjects = _merged(made.subjects)
+    made.subjects = merged(made.subjects)
     made.left_off = list(dict.fromkeys(made.left_off))
     return made
 
@@ -218,13 +219,20 @@ def _entry(place: Place, held: Gazetteer) -> Entry | None:
     return held.place(place.geonames_id)
 
 
-def _merged(subjects: list[Subject]) -> list[Subject]:
-    """Each surface once: what is said of it several times counts together."""
-    kept: dict[tuple[str, str, bytes], Subject] = {}
+def merged(subjects: Iterable[Subject]) -> list[Subject]:
+    """Each surface once: what is said of it several times counts together, LUSK of a dateline as Lusk."""
+    kept: dict[str, Subject] = {}
     for each in subjects:
-        key = (each.status, each.label, each.shape.wkb)
+        key = drawn_as(each)
         before = kept.get(key)
+        shown = before if before and each.label.partition("?")[0].isupper() else each
         weight = each.weight + (before.weight if before else 0.0)
         told = (*(before.told if before else ()), *each.told)
-        kept[key] = replace(each, weight=weight, told=tuple(dict.fromkeys(told)))
+        kept[key] = replace(shown, weight=weight, told=tuple(dict.fromkeys(told)))
     return list(kept.values())
+
+
+def drawn_as(subject: Subject) -> str:
+    """The same for the same surface on every sheet."""
+    drawn = f"{subject.status} {subject.label.casefold()} ".encode() + subject.shape.wkb
+    return f"s{sha256(drawn).hexdigest()[:10]}"

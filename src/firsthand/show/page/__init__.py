@@ -14,6 +14,7 @@ from firsthand import __version__
 from firsthand.schema import Contradiction, Findings, Group
 from firsthand.schema.finding import FigureRange
 from firsthand.show import decided
+from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 from firsthand.show.findings_order import incident, shared, weightiest
 from firsthand.show.page.drawing import drawing
@@ -75,6 +76,9 @@ class _View:
     def __init__(self, dossier: Dossier) -> None:
         self._found: Findings = dossier.findings
         self._dossier = dossier
+        self._denials = Denials(dossier.findings, dossier.readings)
+        self.worded, self.asked = self._denials.worded, self._denials.asked
+        self.minus = self._denials.minus
         self._text = {reading.document.id: reading.document.text for reading in dossier.readings}
         self._document = {document.id: document for document in self._found.documents}
         self._group = {group.id: group for group in self._found.groups}

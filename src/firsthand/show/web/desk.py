@@ -21,8 +21,10 @@ from firsthand.schema import (
     Origin,
     Reading,
 )
+from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 from firsthand.show.web.search import Search
+from firsthand.show.web.texts import texts
 
 DossierOf = Callable[[Case], Dossier]
 Told = Callable[[str], None]
@@ -108,6 +110,15 @@ class Seen:
     def search(self) -> Search:
         """Full text of documents, claims, voices and places."""
         return Search(self.dossier)
+
+    @cached_property
+    def denials(self) -> Denials:
+        """What of it is denied by a voice."""
+        return Denials(self.found, self.dossier.readings)
+
+    def worded(self, group: Group) -> str:
+        """The words of a group, `denied: ...` where they are what a voice denies."""
+        return self.denials.worded(group, texts().all["minus.denied_words"])
 
     def named(self, document: str) -> str:
         """What a reader calls a document: its publisher, else its title, else its file's own name."""

@@ -58,7 +58,7 @@ def _row(seen: Seen, group: Group) -> dict[str, Any]:
     decided = seen.dossier.decided_of(group)
     return {
         "id": group.id,
-        "text": group.text,
+        "text": seen.worded(group),
         "verdict": group.verdict.words if group.verdict else "",
         "hands": group.independent_first_hands,
         "against": len(seen.against.get(group.id, ())),
@@ -98,7 +98,7 @@ def _quote(seen: Seen, claim: ComparedClaim) -> Quoted:
 def _matching(seen: Seen, asked: dict[str, str]) -> Iterable[Group]:
     wanted = asked["q"].casefold().split()
     for group in seen.found.groups:
-        words = group.text.casefold()
+        words = seen.worded(group).casefold()
         if (
             all(each in words for each in wanted)
             and _is_told(seen, group, asked["told"])
@@ -138,7 +138,7 @@ ORDERS: dict[str, Callable[[Seen, Group], Any]] = {
         -(g.verdict.credibility or 0) if g.verdict else 0,
         -len(g.documents),
     ),
-    "words": lambda _, g: (g.text.casefold(),),
+    "words": lambda seen, g: (seen.worded(g).casefold(),),
 }
 
 

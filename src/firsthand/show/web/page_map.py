@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from starlette.responses import Response
 
 from firsthand.schema import Claim, Reading, Time
 from firsthand.show.map.drawing import laid_out, map_svg
-from firsthand.show.map.scene import Scene, Subject, scene
+from firsthand.show.map.scene import Scene, drawn_as, merged, scene
 from firsthand.show.web.desk import Seen
 from firsthand.show.web.pages import desk, rendered
 from firsthand.show.web.time_line import Row, time_line
@@ -101,18 +100,12 @@ def _surfaces(seen: Seen) -> dict[str, set[str]]:
     for reading in seen.dossier.readings:
         for subject in scene(reading).subjects:
             stands_for = set(subject.told)
-            found.setdefault(_key(subject), set()).update(
+            found.setdefault(drawn_as(subject), set()).update(
                 f"{reading.document.id}.{claim.id}"
                 for claim in reading.claims
                 if stands_for.intersection(claim.where)
             )
     return found
-
-
-def _key(subject: Subject) -> str:
-    """The same for the same surface on every sheet."""
-    drawn = f"{subject.status} {subject.label} ".encode() + subject.shape.wkb
-    return f"s{hashlib.sha256(drawn).hexdigest()[:10]}"
 
 
 def _told(seen: Seen) -> Iterator[Told]:
@@ -157,18 +150,14 @@ def _scene(seen: Seen, found: Iterable[Told], asked: Mapping[str, str]) -> Scene
     for told in found:
         wanted.setdefault(told.reading.document.id, set()).update(told.claim.where)
     made = Scene(title=seen.dossier.title)
-    surfaces: dict[str, Subject] = {}
     for reading in seen.dossier.readings:
         name = reading.document.id
         if asked["document"] not in ("", name) or (narrowed and name not in wanted):
             continue
         own = scene(_only(reading, wanted.get(name, set())) if narrowed else reading)
         made.left_off += own.left_off
-        for each in own.subjects:
-            key = _key(each)
-            before = surfaces.get(key)
-            surfaces[key] = replace(each, key=key, weight=each.weight + (before.weight if before else 0.0))
-    made.subjects = list(surfaces.values())
+        made.subjects += (replace(each, told=()) for each in own.subjects)
+    made.subjects = [replace(each, key=drawn_as(each)) for each in merged(made.subjects)]
     made.left_off = list(dict.fromkeys(made.left_off))
     return made
 

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from firsthand import __version__
 from firsthand.show import decided
+from firsthand.show.clock import moment
 from firsthand.show.web.desk import Desk, claim_of
 from firsthand.show.web.islands import island, json
 from firsthand.show.web.texts import texts
@@ -32,6 +33,7 @@ def environment() -> Environment:
     made.globals.update(t=texts(), word=texts().or_as_it_is, version=__version__, claim_of=claim_of)
     made.globals.update(in_words=decided.in_words, island=island, json=json)
     made.filters["query"] = query
+    made.filters["moment"] = moment
     return made
 
 

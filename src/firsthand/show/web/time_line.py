@@ -15,6 +15,8 @@ LETTERS = 42
 SHORT_DAYS = 45
 """Longer bars, and what lies far from all others, would make the rest a hair: the drawing is as wide as the
 short ones need, and what lies beyond is told at its edge."""
+NEAR_DAYS = 92
+"""How far from the middle of the days of publication a bar may lie and still widen the drawing."""
 FAR = 6
 """How many times as wide the whole must be before something is left at the edge."""
 
@@ -67,11 +69,20 @@ Placed = tuple[Row, date, date, date | None]
 
 def _days(placed: Sequence[Placed]) -> tuple[date, date] | None:
     every = _ends(placed)
-    short = _ends([each for each in placed if (each[2] - each[1]).days <= SHORT_DAYS])
+    told = sorted(said for *_, said in placed if said)
+    middle = told[len(told) // 2] if told else None
+    short = _ends([each for each in placed if _short_and_near(each, middle)])
     if every is None or short is None:
         return every
     wide, narrow = ((ends[1] - ends[0]).days + 1 for ends in (every, short))
     return short if wide > FAR * narrow else every
+
+
+def _short_and_near(each: Placed, middle: date | None) -> bool:
+    _, first, last, said = each
+    days = [first, last, *([said] if said else [])]
+    near = middle is None or all(abs((day - middle).days) <= NEAR_DAYS for day in days)
+    return near and (last - first).days <= SHORT_DAYS
 
 
 def _ends(placed: Sequence[Placed]) -> tuple[date, date] | None:
