@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import tempfile
 from collections.abc import Callable
 
@@ -50,3 +52,42 @@ def reader(instruments: Instruments) -> ReadText:
         return read_document(text_document(text, hints, id="d", language="en"), instruments)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def dies_at_a_line() -> Callable[[Callable[[], object], str, int | None], tuple[int, int]]:
+    """Do work in a process of its own that is killed at the nth line run in files of a name; `None` kills none.
+
+    How the process ended (-9: killed), and how many such lines it came to where it lived.
+    """
+    return dying
+
+
+def dying(work: Callable[[], object], files: str, at: int | None) -> tuple[int, int]:
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(theirs)
+        with os.fdopen(ours, "rb") as told:
+            lines = told.read()
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), int(lines or b"0")
+    count = 0
+
+    def trace(frame, event, _):
+        nonlocal count
+        if files not in frame.f_code.co_filename:
+            return None
+        count += event == "line"
+        if count == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+
+    status = 1
+    try:
+        sys.settrace(trace)
+        work()
+        sys.settrace(None)
+        os.write(theirs, str(count).encode())
+        status = 0
+    finally:
+        os._exit(status)

@@ -140,46 +140,24 @@ def test_what_merging_left_behind_is_cleared_away(tmp_path, expected):
     assert len(whole(tmp_path)) == 1
 
 
-def asks_and_dies(folder, at):
-    """A process adds clip by clip and dies at a line of the index; how it ended, and the lines it came to."""
-    ours, theirs = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(theirs)
-        with os.fdopen(ours, "rb") as told:
-            lines = told.read()
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), int(lines or b"0")
-    count = 0
-
-    def trace(frame, event, _):
-        nonlocal count
-        if "/footage/index_" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        if count == at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return trace
-
-    status = 1
-    try:
-        sys.settrace(trace)
-        for number in (2, 4, 14):
-            brought_up(folder, set(list(LIBRARY)[:number]), LIBRARY.get)
-        sys.settrace(None)
-        os.write(theirs, str(count).encode())
-        status = 0
-    finally:
-        os._exit(status)
+def ask_of_more_and_more(folder):
+    for number in (2, 4, 14):
+        brought_up(folder, set(list(LIBRARY)[:number]), LIBRARY.get)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
-def test_killed_at_any_line_the_next_question_is_answered_the_same(tmp_path, expected, monkeypatch):
+def test_killed_at_any_line_the_next_question_is_answered_the_same(
+    tmp_path, expected, monkeypatch, dies_at_a_line
+):
+    def ends(folder, at):
+        return dies_at_a_line(lambda: ask_of_more_and_more(folder), "/footage/index_", at)
+
     monkeypatch.setattr(index_kept, "ABANDONED_S", -1.0)
-    status, lines = asks_and_dies(tmp_path / "counted", None)
+    status, lines = ends(tmp_path / "counted", None)
     assert status == 0
     for n, at in enumerate(range(1, lines, max(1, lines // 60))):
         folder = tmp_path / f"killed-{n}"
-        assert asks_and_dies(folder, at)[0] == -signal.SIGKILL
+        assert ends(folder, at)[0] == -signal.SIGKILL
         assert asked(folder, LIBRARY) == expected
         assert len(whole(folder)) <= 3
 

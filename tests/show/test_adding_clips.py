@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -101,49 +100,25 @@ def test_a_clip_is_kept_by_hash_and_the_same_bytes_are_one_clip(folder, files):
         assert (report.problems, report.notices, report.clips, report.originals) == ((), (), 2, 3)
 
 
-def adds_and_dies(path: Path, files: Path, at: int | None) -> tuple[int, int]:
-    """A process adds the files and dies at a line of the case's code; how it ended, and the lines it came to."""
-    ours, theirs = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(theirs)
-        with os.fdopen(ours, "rb") as told:
-            lines = told.read()
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), int(lines or b"0")
-    count = 0
-
-    def trace(frame, event, _):
-        nonlocal count
-        if "/firsthand/case/" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        if count == at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return trace
-
-    status = 1
-    try:
-        with Case(path) as case:
-            sys.settrace(trace)
-            add(case, files)
-            sys.settrace(None)
-        os.write(theirs, str(count).encode())
-        status = 0
-    finally:
-        os._exit(status)
+def open_and_add(path: Path, files: Path) -> None:
+    with Case(path) as case:
+        add(case, files)
 
 
-def test_killed_at_any_line_the_same_add_again_ends_the_same(folder, files):
+def test_killed_at_any_line_the_same_add_again_ends_the_same(folder, files, dies_at_a_line):
+    def ends(path, at):
+        return dies_at_a_line(lambda: open_and_add(path, files), "/firsthand/case/", at)
+
     with Case.create(folder / "whole", by="Ada", title="case") as case:
         add(case, files)
         whole = state(case)
     Case.create(folder / "counted", by="Ada", title="case").close()
-    status, lines = adds_and_dies(folder / "counted", files, None)
+    status, lines = ends(folder / "counted", None)
     assert status == 0
     for n, at in enumerate(range(1, lines, max(1, lines // 90))):
         path = folder / f"killed-{n}"
         Case.create(path, by="Ada", title="case").close()
-        assert adds_and_dies(path, files, at)[0] == -signal.SIGKILL
+        assert ends(path, at)[0] == -signal.SIGKILL
         with Case(path) as case:
             assert not verify(case).problems
             add(case, files)

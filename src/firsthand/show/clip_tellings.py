@@ -11,9 +11,9 @@ from firsthand.show.clip_alarms import Told, claim_of
 def told_beside(told: Sequence[Told], found: Findings) -> dict[str, tuple[Because, ...]]:
     """For each claim about a clip, what the other texts about the clip make of it.
 
-    Two texts tell the same where the findings hold their claims for one. Where a text tells nothing of the
-    kind, that is said, and not that it denies it: it may tell it in words that were not found to be the same,
-    or leave it out. Empty where only one text speaks of the clip.
+    Two texts tell the same where the findings hold their claims, or pieces of them, for one. Where a text
+    tells nothing of the kind, that is said, and not that it denies it: it may tell it in words that were not
+    found to be the same, or leave it out. Empty where only one text speaks of the clip.
     """
     documents = list(dict.fromkeys(each.reading.document.id for each in told))
     group: dict[str, set[str]] = {}
@@ -22,17 +22,15 @@ def told_beside(told: Sequence[Told], found: Findings) -> dict[str, tuple[Becaus
     beside: dict[str, tuple[Because, ...]] = {}
     for each in told if len(documents) > 1 else ():
         own, home = group.get(each.name, set()), each.reading.document.id
-        same = [
-            other
+        same = {
+            other.name: "the same" if own <= group[other.name] else "a part of it"
             for other in told
             if other.reading.document.id != home and own & group.get(other.name, set())
+        }
+        silent = [name for name in documents if name not in {home, *(known.split(".")[0] for known in same)}]
+        reasons = [
+            Because(rule="footage.told_alike", note=f"{name} tells {what}") for name, what in same.items()
         ]
-        silent = [name for name in documents if name not in {home, *(t.reading.document.id for t in same)}]
-        reasons = []
-        if same:
-            names = ", ".join(other.name for other in same)
-            verb = "tells" if len(same) == 1 else "tell"
-            reasons.append(Because(rule="footage.told_alike", note=f"{names} {verb} the same"))
         if silent:
             note = f"not found in {', '.join(silent)}: left out there, or told in other words"
             reasons.append(Because(rule="footage.told_once", note=note))
