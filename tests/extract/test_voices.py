@@ -152,3 +152,19 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "expected"), OFFICES, ids=[row[0] for row in OFFICES])
 def test_an_office_stands_for_the_one_person_who_holds_it_in_the_text(text, expected, read_text):
     assert read_text(text).attributions[-1].source_name == expected
+
+
+NOBODY = [
+    "The deficit rose. “It rained,” he said.",
+    "The harvest failed in May. She said it rained.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_thing_is_never_he_or_she(text, read_text):
+    assert read_text(text).attributions[-1].source_name.lower() in ("he", "she")
+
+
+def test_whom_the_sentence_before_tells_of_comes_before_who_spoke_earlier(read_text):
+    text = "The carpenter said it rained. The deficit rose, and the minister was asked about it. He said it was cold."
+    assert read_text(text).attributions[-1].source_name.lower() == "the minister"

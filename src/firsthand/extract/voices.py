@@ -223,7 +223,9 @@ def _subjects_since(
 
 
 def _subject_of_all(token: Token) -> bool:
-    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+    verb = token.head
+    joined = verb.dep == "conj" and verb.head.dep == "ROOT"
+    return token.dep in ("nsubj", "nsubjpass") and (verb.dep == "ROOT" or joined)
 
 
 def _met(token: Token) -> bool:
@@ -319,8 +321,12 @@ def _single_person(voice: Named) -> bool:
         voice.kind == "unnamed"
         and voice.head is not None
         and voice.head.pos == "NOUN"
-        and not never_speaks(voice.head)
+        and (kind_of_word(voice.head) is not None or voice.head.lower.endswith(_PEOPLES))
     )
+
+
+_PEOPLES = ("man", "woman", "smith", "keeper", "maker", "worker", "driver", "holder", "ologist")
+"""Ends of nouns that are people's: of a noun that no lexicon knows nobody knows whether it can be a "he"."""
 
 
 def _nearest(scene: Scene, known: Known, head: Token, fits: Callable[[Named], bool]) -> Named | None:
