@@ -6,7 +6,6 @@ import pytest
 from rich.console import Console
 
 from firsthand.pipeline import compare
-from firsthand.schema import Findings
 from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 from firsthand.show.findings import show_findings

@@ -6,9 +6,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 import msgspec
@@ -24,6 +22,7 @@ from firsthand.schema import Document, Hints, Unreadable, Value
 from firsthand.show.adding_clips import add_clip, is_footage
 from firsthand.show.code_version import code_version
 from firsthand.show.inputs import Input, inputs
+from firsthand.show.unpacking_room import rooms
 
 READS = ("ingest", "extract", "ground", "resources", "schema", "rules.py", "pipeline.py")
 """What of Firsthand a reading depends on."""
@@ -87,9 +86,8 @@ def add(
     """
     case.mend()
     step = this_step(default_instruments(without))
-    with TemporaryDirectory(prefix="firsthand-unpacked-", ignore_cleanup_errors=True) as folder:
-        rooms = (Path(folder) / f"{number}" for number in count(1))
-        sources = inputs(names, also=READABLE, room=partial(next, rooms))
+    with rooms() as room:
+        sources = inputs(names, also=READABLE, room=room)
         yield from _added(case, sources, by, said, (step, without, workers), watched)
 
 

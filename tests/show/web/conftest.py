@@ -149,6 +149,16 @@ def page(chromium):
     context.close()
 
 
+@pytest.fixture
+def without_script(chromium, looking):
+    """The example case in a browser that runs no script."""
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(looking.keys.address)
+    yield opened
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def until():
     """Wait until an expression holds in a page. Playwright's own way is forbidden by the page's policy."""

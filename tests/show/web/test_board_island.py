@@ -24,21 +24,16 @@ def board(page, looking, until):
 
 
 @pytest.fixture
-def without_script(chromium, looking):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(looking.keys.address)
-
+def of_the_server(without_script, looking):
     def shown(query):
-        page.goto(f"{looking.url}/claims?{query}")
-        found = [row.get_attribute("data-id") for row in page.locator("ol.board li").all()]
-        return found, page.locator("[data-count]").inner_text()
+        without_script.goto(f"{looking.url}/claims?{query}")
+        found = [row.get_attribute("data-id") for row in without_script.locator("ol.board li").all()]
+        return found, without_script.locator("[data-count]").inner_text()
 
-    yield shown
-    context.close()
+    return shown
 
 
-def test_it_chooses_and_orders_as_the_server_does(board, without_script):
+def test_it_chooses_and_orders_as_the_server_does(board, of_the_server):
     page = board()
     for name, values in {
         "sort": ("weight", "hands", "documents", "doubtful", "words"),
@@ -49,19 +44,19 @@ def test_it_chooses_and_orders_as_the_server_does(board, without_script):
     }.items():
         for value in values:
             page.select_option(f"select[name={name}]", value)
-            found, said = without_script(f"{name}={value}")
+            found, said = of_the_server(f"{name}={value}")
             assert page.evaluate(IDS)[: len(found)] == found, (name, value)
             assert page.locator("[data-count]").inner_text() == said
         page.click("[data-clear]")
 
 
-def test_what_is_typed_filters_at_once_and_the_address_keeps_it(board, without_script, looking):
+def test_what_is_typed_filters_at_once_and_the_address_keeps_it(board, of_the_server, looking):
     page = board()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("/")
     page.keyboard.type("bridge")
-    found, said = without_script("q=bridge")
+    found, said = of_the_server("q=bridge")
     assert found
     assert page.evaluate(IDS)[: len(found)] == found
     assert page.locator("[data-count]").inner_text() == said

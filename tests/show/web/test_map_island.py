@@ -19,25 +19,20 @@ def mapped(page, looking, until):
 
 
 @pytest.fixture
-def without_script(chromium, looking):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(looking.keys.address)
-
+def of_the_server(without_script, looking):
     def shown(query):
-        page.goto(f"{looking.url}/map?{query}")
-        rows = {row.get_attribute("href") for row in page.locator("svg.line a").all()}
-        return page.locator("[data-count]").inner_text(), rows
+        without_script.goto(f"{looking.url}/map?{query}")
+        rows = {row.get_attribute("href") for row in without_script.locator("svg.line a").all()}
+        return without_script.locator("[data-count]").inner_text(), rows
 
-    yield shown
-    context.close()
+    return shown
 
 
 def rows(page):
     return {row.get_attribute("href") for row in page.locator("svg.line.live a").all()}
 
 
-def test_it_chooses_as_the_server_does(mapped, without_script):
+def test_it_chooses_as_the_server_does(mapped, of_the_server):
     page = mapped()
     places = [
         each.get_attribute("value")
@@ -46,11 +41,11 @@ def test_it_chooses_as_the_server_does(mapped, without_script):
     ]
     for name, value in [("place", places[0]), ("place", places[-1]), ("document", "d4")]:
         page.select_option(f"[name={name}]", value)
-        assert (page.locator("[data-count]").inner_text(), rows(page)) == without_script(f"{name}={value}")
+        assert (page.locator("[data-count]").inner_text(), rows(page)) == of_the_server(f"{name}={value}")
         page.click("[data-clear]")
     page.fill("[name=from]", "2031-03-11")
     page.fill("[name=to]", "2031-03-12")
-    said = without_script("from=2031-03-11&to=2031-03-12")
+    said = of_the_server("from=2031-03-11&to=2031-03-12")
     assert (page.locator("[data-count]").inner_text(), rows(page)) == said
     assert "from=2031-03-11&to=2031-03-12" in page.url
 

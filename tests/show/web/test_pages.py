@@ -89,17 +89,14 @@ def test_axe_finds_nothing_serious(chromium, looking, scheme):
     assert not found
 
 
-def test_everything_can_be_read_without_javascript(chromium, looking):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(looking.keys.address)
+def test_everything_can_be_read_without_javascript(without_script):
+    page = without_script
     page.click("text=Footage of abandoned volunteers")
     page.click("article .lane a >> nth=2")
     assert page.locator("#panel h2").inner_text().startswith("Claim d4.c")
     assert page.locator("#panel svg.chain rect").count() >= 2
     page.click("#panel a[href^='/finding/']")
     expect(page.locator(".telling").first).to_be_visible()
-    context.close()
 
 
 def test_a_chosen_sentence_shows_its_chain_its_facts_and_why(at):
@@ -151,11 +148,9 @@ def test_a_finding_sets_its_tellings_side_by_side(at, looking):
     assert page.locator("svg.whom .document").count() >= len(group.documents)
 
 
-def test_a_place_narrows_the_times_and_a_time_the_places(chromium, looking):
+def test_a_place_narrows_the_times_and_a_time_the_places(without_script, looking):
     """By links alone; with script it is done in place."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(looking.keys.address)
+    page = without_script
     page.goto(looking.url + "/map")
     everything = page.locator("[role=status]").inner_text()
     page.locator(".chips a").first.click()
@@ -168,7 +163,6 @@ def test_a_place_narrows_the_times_and_a_time_the_places(chromium, looking):
     page.locator("td.date a").first.click()
     expect(page).to_have_url(re.compile("from="))
     expect(page.locator("[role=status]")).not_to_have_text(everything)
-    context.close()
 
 
 def test_what_is_seen_in_a_clip_is_noted_and_taken_back(page, workbench):
