@@ -21,7 +21,7 @@ from firsthand.extract.events_nouns import RULES as DOERS
 from firsthand.extract.events_refuted import refuted
 from firsthand.extract.events_responsibility import RULES as HELD
 from firsthand.extract.events_responsibility import responsible
-from firsthand.extract.events_types import OTHER, VERBS, Typed, typed
+from firsthand.extract.events_types import OTHER, VERBS, Typed, mistagged, typed
 from firsthand.extract.events_whom import recipients
 from firsthand.extract.factuality import Tellings
 from firsthand.resources.parser import Parse, Sentence, Token
@@ -89,5 +89,5 @@ def _spans(nouns: list[Token]) -> Spans:
 
 
 RULES: tuple[Rule, ...] = all_rules(
-    VERBS, NOUNS, *DOERS, *EXCHANGES, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER
+    VERBS, NOUNS, *DOERS, *EXCHANGES, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER, mistagged.rule
 )

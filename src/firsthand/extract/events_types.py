@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.events_definitions import definition
@@ -18,7 +18,7 @@ from firsthand.extract.events_nouns import (
     objects,
 )
 from firsthand.resources.parser import Token
-from firsthand.rules import Row, Rule, lexicon
+from firsthand.rules import Row, Rule, lexicon, rule
 from firsthand.schema import Because, EventType, Reasons
 
 VERBS = lexicon(__package__, "events.en.toml")
@@ -68,12 +68,36 @@ def typed(token: Token) -> Typed | None:
     if token.tag[:2] == "VB" and (token.pos != "AUX" or token.lemma in ("do", "have")):
         event = _verb(token)
         return event if event is None or token.dep != "amod" or event.type in FORCE else None
+    if (event := mistagged(token)) is not None:
+        return event
     row = noun_row(token) if token.pos == "NOUN" and token.dep not in BEFORE_NOUN else None
     if row is None or "type" not in row.fields:
         return None
     if not row.get("alone", True) and not _somebodys(token):
         return None
     return Typed(token, row["type"], row.get("mode"), (row.because(token.span),))
+
+
+@rule(
+    "event.mistagged",
+    means="A word behind 'to', a modal verb or 'who' is a verb, whatever the parser takes it for.",
+    fires="Workers will [down] tools.",
+    silent="Workers went down.",
+    gives={"type": "OTHER"},
+)
+def mistagged(token: Token) -> Typed | None:
+    """The event of a word that carries an auxiliary and is not tagged as a verb."""
+    if token.tag[:2] == "VB" or token.pos == "AUX" or not token.text.isalpha():
+        return None
+    who = token.dep == "relcl" and any(
+        child.lower in ("who", "that", "which") for child in token.below("nsubj")
+    )
+    if not who and not token.below("aux"):
+        return None
+    known = _by_word(token, (lemma(token),))
+    told = () if known is None else known.because
+    by = (*told, mistagged.because(token.span))
+    return Typed(token, "OTHER", because=by) if known is None else replace(known, because=by)
 
 
 def _somebodys(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.extract.factuality_time import arranged, bound_for
+from firsthand.extract.factuality_time import arranged, bound_for, on_condition, told_past
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, lexicon, rule
 from firsthand.schema import Reasons
@@ -22,6 +22,8 @@ COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards", "appreciat
 NOMINAL = 2.0
 REDUCED = 2.0
 """A participle without an auxiliary: "the town shelled on Monday"."""
+ALONGSIDE = 2.4
+"""A participle beside something told as past: "a car blew up, killing the guard"."""
 OPEN_INFINITIVE = -0.6
 """An infinitive that hangs on nothing: "how to leave"."""
 
@@ -84,6 +86,8 @@ def _ahead(token: Token, auxiliaries: list[Token]) -> tuple[float, Reasons] | No
         return row["holds"], (row.because(token.span),)
     if (day := arranged(token, auxiliaries)) is not None:
         return -1.6, (arranged.because(day.span),)
+    if (condition := on_condition(token, auxiliaries)) is not None:
+        return 0.6, (on_condition.because(condition.span),)
     if (headed := bound_for(token, auxiliaries)) is not None:
         return headed, (bound_for.because(token.span),)
     return None
@@ -105,11 +109,21 @@ def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
         return score
     if token.tag in ("VBP", "VB") and any(c.lower == "you" and c.dep in SUBJECTS for c in token.children):
         return 1.3
-    if token.tag == "VBN" and not auxiliaries and token.dep != "ROOT":
-        return REDUCED
+    if token.tag in ("VBG", "VBN") and not auxiliaries and token.dep != "ROOT":
+        return ALONGSIDE if _beside_the_past(token) else REDUCED if token.tag == "VBN" else BY_TAG["VBG"]
     if token.tag == "VB" and not auxiliaries and any(child.dep in SUBJECTS for child in token.children):
         return BY_TAG["VBP"] if token.head.lemma == "be" else BY_TAG["VB"]
     return BY_TAG.get(token.tag, NOMINAL)
+
+
+def _beside_the_past(token: Token) -> bool:
+    """Whether the verb that a participle hangs on, by itself or by a noun, tells of something past."""
+    if token.dep not in ("advcl", "acl", "prep", "amod", "pcomp", "conj"):
+        return False
+    for above, _ in zip(token.ancestors(), range(3), strict=False):
+        if above.tag[:2] == "VB":
+            return told_past(above)
+    return False
 
 
 def _by_auxiliary(token: Token, first: Token) -> float | None:

@@ -11,6 +11,7 @@ from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ENJOYING = frozenset({"like", "love", "hate", "prefer"})
 DENIED = -1.9
 """A governor told with this or less is denied."""
@@ -75,6 +76,8 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
         found += [Limit(score, because)] if score < OPEN_FROM else []
     elif token.dep == "advcl" and score < OPEN_FROM:
         found += _circumstance(token, score, because)
+    else:
+        found += _aside(token, score, because)
     for child in token.children:
         if child.dep in ("mark", "advmod") and (row := WORDS["marker"].lookup(child.lower)) is not None:
             found.append(Limit(row["cap"], (row.because(child.span),)))
@@ -82,6 +85,15 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
         to = next(child for child in token.children if child.lower == "to")
         found.append(Limit(aim, (purpose.because(to.span),)))
     return found
+
+
+def _aside(token: Token, score: float, because: Reasons) -> list[Limit]:
+    """ "Crossing it would take days", "needs a crew that fires": as open as what they are a part of."""
+    if token.dep == "csubj" and token.tag == "VBG" and score < OPEN_FROM:
+        return [Limit(max(score, -0.6), because)]
+    if (held := described(token, score)) is not None:
+        return [Limit(held, (*because, described.because(token.span)))]
+    return []
 
 
 def _circumstance(token: Token, score: float, because: Reasons) -> list[Limit]:
@@ -250,6 +262,25 @@ def _object(token: Token, above: Link, score: float, because: Reasons) -> list[L
 
 
 @rule(
+    "factuality.described",
+    means="What tells of a thing that need not be there ('needs a crew that fires') is open as it is.",
+    fires="The army will need trucks that [carry] shells.",
+    silent=("The army has trucks that carry shells.", "The army will need the trucks that carry shells."),
+    gives={"factuality": "?"},
+)
+def described(token: Token, score: float) -> float | None:
+    """The score of a present clause about an indefinite thing under what has not happened."""
+    noun = token.head
+    sought = noun.dep == "dobj" and noun.head.lemma in ("need", "want", "seek")
+    if token.dep not in ("relcl", "acl") or (score >= OPEN_FROM and not sought):
+        return None
+    if noun.pos != "NOUN" or noun.below("poss") or any(c.lower in DEFINITE for c in noun.below("det")):
+        return None
+    first = next((child for child in token.children if child.dep in AUXILIARIES), token)
+    return 0.4 if first.tag in PRESENT or (first is token and token.tag in ("VBG", "VBN")) else None
+
+
+@rule(
     "factuality.purpose",
     means="What something was done for may or may not have come about.",
     fires="Crews returned [to] repair the line.",
@@ -271,4 +302,4 @@ def purpose(token: Token, score: float) -> float | None:
     return 0.7 if token.head.tag in ("VBD", "VBN") else 0.2
 
 
-RULES: tuple[Rule, ...] = (purpose.rule, came_about.rule)
+RULES: tuple[Rule, ...] = (purpose.rule, came_about.rule, described.rule)

@@ -81,4 +81,34 @@ def not_yet(token: Token, opening: Token) -> float | None:
     return -1.4 if first.tag in PRESENT else None
 
 
-RULES: tuple[Rule, ...] = (arranged.rule, bound_for.rule, not_yet.rule)
+@rule(
+    "factuality.on-condition",
+    means="What is told in the present to follow from a condition is left open as the condition is.",
+    fires="[If] the convoy reaches the port, the town falls.",
+    silent=(
+        "If the convoy reached the port, the town fell.",
+        "The town holds even if the convoy reaches it.",
+    ),
+)
+def on_condition(token: Token, auxiliaries: list[Token]) -> Token | None:
+    """The "if" whose clause what is told in the present depends on."""
+    if (auxiliaries[0].tag if auxiliaries else token.tag) not in PRESENT:
+        return None
+    for clause in token.below("advcl"):
+        first = next((child for child in clause.children if child.dep in ("aux", "auxpass")), clause)
+        for word in clause.below("mark"):
+            alone = not word.below("advmod") and not any(
+                c.lower in ("even", "as") for c in clause.below("advmod", "mark")
+            )
+            if word.lower in ("if", "unless") and alone and first.tag in PRESENT:
+                return word
+    return None
+
+
+def told_past(verb: Token) -> bool:
+    """Whether a verb is told in the past tense or as done by now ("fled", "was shelled", "has fled")."""
+    first = next((child for child in verb.children if child.dep in ("aux", "auxpass")), verb)
+    return first.tag == "VBD" or (first.lemma == "have" and first.tag in PRESENT and verb.tag == "VBN")
+
+
+RULES: tuple[Rule, ...] = (on_condition.rule, arranged.rule, bound_for.rule, not_yet.rule)
