@@ -288,3 +288,67 @@ def test_taking_back_restores_exactly_what_was_there_before(acts, three, tmp_pat
             act(case, name, "undo", by="Ben")
             assert state(case) == before[-1]
         assert verify(case).unharmed
+
+
+@pytest.fixture
+def later(case, tmp_path):
+    """The claim of two first hands split in two, and a document that came after it, in other words."""
+    review(case, named(case, "Nine people")["id"], "split", "d2")
+    come(case, tmp_path, "Evening Echo", "On Monday nine people were killed in Sovna, a baker said.")
+    return case
+
+
+def come(case, folder, publisher, text):
+    path = folder / f"{publisher}.txt"
+    path.write_text(text, encoding="utf-8")
+    said = ("--publisher", publisher, "--published", "2031-03-12", "--by", "Ada")
+    assert run("add", case, path, *said).exit_code == 0
+
+
+def holding(case, telling):
+    return next(each for each in groups(case).values() if telling in each["claims"])
+
+
+def joining(case):
+    with Case(case) as opened:
+        return of_case(opened).joining
+
+
+def test_what_comes_after_a_split_joins_neither_half_until_somebody_says_which(later):
+    (asked,) = joining(later)
+    assert asked.by == "Cleo"
+    own = holding(later, asked.tellings[0])
+    assert set(own["claims"]) == set(asked.tellings)
+    assert all(asked.tellings[0] not in holding(later, half)["claims"] for half in asked.halves)
+    assert "nobody has said yet which of the two" in run("why", later, own["id"]).stdout
+    assert "joins which of the two that Cleo parted" in run("review", later).stdout
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_it_joins_the_half_that_a_person_names_and_waits_again_when_that_is_taken_back(later, half):
+    (asked,) = joining(later)
+    own = holding(later, asked.tellings[0])
+    review(later, own["id"], "merge", holding(later, asked.halves[half])["id"])
+    assert joining(later) == ()
+    joined = holding(later, asked.tellings[0])
+    assert asked.halves[half] in joined["claims"]
+    assert asked.halves[1 - half] not in joined["claims"], "the other half stays what it is"
+    assert not any("\u2060" in (each["note"] or "") for each in joined["because"])
+    review(later, joined["id"], "undo", "merge")
+    assert joining(later) == (asked,)
+
+
+def test_a_telling_of_its_own_waits_no_longer(later):
+    (asked,) = joining(later)
+    review(later, holding(later, asked.tellings[0])["id"], "confirm")
+    assert joining(later) == ()
+    assert set(holding(later, asked.tellings[0])["claims"]) == set(asked.tellings)
+
+
+def test_the_very_words_of_one_half_need_no_question(case, tmp_path):
+    nine = named(case, "Nine people")
+    review(case, nine["id"], "split", "d2")
+    come(case, tmp_path, "Echo", TEXTS["b"][1] + " The road is open.")
+    assert joining(case) == ()
+    copied = holding(case, "d4/c1.1")
+    assert any(name.startswith("d2/") for name in copied["claims"])

@@ -15,6 +15,8 @@ from firsthand.schema import Chain, Clip, Findings, Group, Reading
 from firsthand.show import decided, decided_groups
 from firsthand.show.clip_findings import tied, with_clips
 from firsthand.show.code_version import code_version
+from firsthand.show.joining import Joining
+from firsthand.show.joining import compared as joins
 
 FILED = "dossier"
 """The log's action for a dossier that was written: it changes nothing of what a dossier shows."""
@@ -63,6 +65,8 @@ class Dossier:
     decisions: decided.Decisions = field(default_factory=dict)
     aside: tuple[Decision, ...] = ()
     """Decisions on words that are read otherwise today: kept, not applied."""
+    joining: tuple[Joining, ...] = ()
+    """Tellings that came after a claim was split in two, and wait to be told which of the two they join."""
     history: tuple[Decision, ...] = ()
     """Every decision ever made, in its order."""
     held: tuple[Held, ...] = ()
@@ -101,9 +105,14 @@ def of_case(case: Case) -> Dossier:
             laid.append(decided.laid_over(reading, decisions))
     readings = _without_folders([each.reading for each in laid])
     kept = [decided.without_rejected(each, decisions) for each in readings]
-    regrouped = decided_groups.regrouped(decisions)
+    grades, clips = decided.grades(decisions), tied(case, readings)
     with Remembering(case.path, code_version(COMPARING)) as memory:
-        compared = compare(kept, decided.grades(decisions), tied(case, readings), regrouped, memory)
+        compared, joining = joins(
+            lambda regrouped: compare(kept, grades, clips, regrouped, memory),
+            decided_groups.regrouped(decisions),
+            decisions,
+            kept,
+        )
     aside = [decision for each in laid for decision in each.aside]
     aside += decided_groups.set_aside(decisions, compared, kept)
     today = decided_groups.followed(decisions, compared)
@@ -117,6 +126,7 @@ def of_case(case: Case) -> Dossier:
         created=case.about.created,
         decisions=today,
         aside=tuple(aside),
+        joining=joining,
         history=tuple(case.store.decisions()),
         held=held,
         originals={each.sha256: each for each in case.store.originals()},

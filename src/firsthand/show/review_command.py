@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from firsthand.show.output import console
 
 if TYPE_CHECKING:
     from firsthand.case import Case, Decision
+    from firsthand.show.joining import Joining
 
 
 @click.command()
@@ -105,8 +107,18 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
         off = "  (set aside: other words are read there today)" if each.n in aside else ""
         line = f"{each.n:>5}  {name.removeprefix(decided.SOURCE)}  {decided.said(each)}{off}"
         shown.print(line, soft_wrap=True, markup=False)
+    if only is None and not as_json:
+        for waiting in dossier.joining:
+            shown.print(_question(waiting, groups, case), soft_wrap=True, markup=False)
     if not rows and not as_json:
         click.echo(
             f"Nothing is decided yet. For example: firsthand review {case.path} d1.c1 confirm", err=True
         )
     return DONE
+
+
+def _question(waiting: Joining, groups: dict[str, str], case: Case) -> str:
+    """What waits to be told which half of a split claim it joins, and how to say it."""
+    name, one, other = (groups.get(each, each) for each in (waiting.tellings[0], *waiting.halves))
+    say = f"firsthand review {quote(str(case.path))} {name} merge {one}"
+    return f"waits  {name} joins which of the two that {waiting.by} parted, {one} or {other}? Say: {say}"

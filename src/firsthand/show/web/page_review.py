@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -10,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.case import Decision
+from firsthand.schema import ComparedClaim, Group
 from firsthand.schema.errors import DecidedSince, FirsthandError
 from firsthand.show import decided, review
+from firsthand.show.page.quoted import Quoted, quoted
 from firsthand.show.web.desk import Desk, Seen
 from firsthand.show.web.page_board import state
 from firsthand.show.web.pages import desk, gone_to, number, rendered
@@ -56,7 +59,20 @@ def review_page(request: Request) -> Response:
         page=page,
         pages=pages,
         sources=_sources(seen),
+        joining=list(_joining(seen)),
     )
+
+
+def _joining(seen: Seen) -> Iterator[tuple[ComparedClaim, Quoted, str, list[tuple[Group, str]], int]]:
+    """What waits to be told which half of a split it joins: a telling, its words, who split, the halves."""
+    claims = {each.id: each for each in seen.found.claims}
+    groups = {name: group for group in seen.found.groups for name in group.claims}
+    for each in seen.dossier.joining:
+        telling = claims.get(each.tellings[0])
+        halves = [(groups[name], name) for name in each.halves if name in groups]
+        if telling is not None and len(halves) > 1:
+            text = seen.readings[telling.document].document.text
+            yield telling, quoted(text, telling.anchors), each.by, halves, seen.last
 
 
 def _standing(seen: Seen) -> list[Standing]:
