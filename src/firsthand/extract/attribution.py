@@ -94,6 +94,7 @@ def find(scene: Scene) -> list[Found]:
     quoting = {cue.token.i: as_saying(scene, cue) or () for cue in cues if _quotes(cue)}
     passed_on = [one for ones in quoting.values() for one in ones]
     taken |= {one.verb.i for one in passed_on if one.verb is not None}
+    taken |= {t.i for one in passed_on for span in one.cue for t in scene.parse.within(span)}
     verbs = [one for cue in cues if cue.token.i not in taken and (one := _of_verb(scene, cue)) is not None]
     found = [*verbs, *passed_on]
     in_sentence: dict[int, list[Found]] = {}

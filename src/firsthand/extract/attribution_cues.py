@@ -174,7 +174,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         voice = subject(lead)
     else:
         voice = mistagged.seen_so_often(token) or speaker_of_participle(scene, token) or subject(token)
-    active = mistagged.active_after_all(scene, token) and "told" not in row.get("takes", ())
+    active = mistagged.active(scene, token, "told" in row.get("takes", ()))
     voice = mistagged.clip_after_all(mistagged.subject_after_all(token) if active else voice)
     passive = not (row.get("withheld") or active) and (
         is_passive(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, comma_before, own_subject, rejoined
+from firsthand.extract.attribution_participles import joined_to
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.attribution_withheld import leads_to_unsaid
 from firsthand.extract.voices_kinds import kind_of_word
@@ -108,12 +109,28 @@ def left_limit(scene: Scene, low: int, end: int) -> int:
     return low
 
 
+def another_voice(scene: Scene, start: int, high: int) -> int:
+    """Where behind "According to the mayor, two shells fell" somebody else has his say: "but police said"."""
+    for token in scene.tokens[start + 1 : high]:
+        joint = token.lower in ("but", "although", "though", "while", "whereas") and comma_before(
+            scene, token
+        )
+        if not joint or scene.level(token) >= 0:
+            continue
+        verbs = [token.head] if token.dep == "mark" else token.head.below("conj")
+        for verb in verbs:
+            row, own = CUES["verb"].lookup(lemma_of(verb)), own_subject(verb)
+            if row is not None and own is not None and own.i > token.i and own.pos in ("NOUN", "PROPN"):
+                return token.i
+    return high
+
+
 def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
     """Whether "and", "but" joins a further verb to the cue, though the parse may hang it lower."""
     joined = next((t for t in token.head.children if t.dep == "conj" and t.i > token.i), None)
     if joined is None or joined.tag not in VERBAL:
         return False
-    if token.head is cue.token:
+    if token.head is cue.token or joined_to(joined) is cue.token:
         return True
     if (
         joined.tag not in FINITE
@@ -163,6 +180,29 @@ def _hangs_on(token: Token, top: Token) -> bool:
             return False
         token = token.head
     return True
+
+
+def noun_end(scene: Scene, start: int, high: int) -> int:
+    """Index after the clause or the "of" at `start` that hangs on a noun of saying."""
+    inner = scene.tokens[start]
+    head = inner.head if inner.lower == "that" else inner
+    end = scene.right(head)
+    if inner.lower == "that":
+        below = next((c for c in head.below("csubj", "csubjpass") if c.i < head.i), None)
+        if below is not None:  # "reports that he had left surprised his aides"
+            end = min(end, scene.right(below))
+        for joined in head.below("conj"):
+            if rejoined(joined) is not None and speaks(joined):
+                joint = max((c.i for c in head.below("cc") if c.i < joined.i), default=joined.i)
+                end = min(end, joint)  # "rejected claims that he lied, and blamed the press"
+    elif inner.lower == "of":
+        for placed in inner.head.below("prep"):
+            if placed.i == end and placed.lower in _PLACING:
+                end = scene.right(placed)  # "allegations of torture by guards in the camp"
+    return min(max(end, start + 1), high)
+
+
+_PLACING = frozenset({"against", "among", "at", "by", "during", "in", "near", "on", "outside", "within"})
 
 
 def is_thing(cue: Cue) -> bool:

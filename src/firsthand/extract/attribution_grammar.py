@@ -272,7 +272,12 @@ def rejoined(verb: Token) -> Token | None:
     "She told lawmakers that no request had been received and promised an answer": promised goes with told.
     """
     inner = verb.head
-    if verb.dep != "conj" or own_subject(verb) is not None or inner.dep not in ("ccomp", "advcl", "conj"):
+    if verb.dep != "conj" or own_subject(verb) is not None:
+        return None
+    if inner.dep in ("acl", "relcl") and inner.head.pos == "NOUN" and _set_off(verb):
+        above = inner.head.head  # "rejected claims that he lied, and blamed the press"
+        return above if above.tag == verb.tag and verb.tag in FINITE and above.i < inner.i else None
+    if inner.dep not in ("ccomp", "advcl", "conj"):
         return None
     if inner.dep == "conj" and own_subject(inner) is not None:
         return None  # "the rebels said so, but the army denied it and said": the army said
@@ -282,6 +287,12 @@ def rejoined(verb: Token) -> Token | None:
     about = own_subject(inner)
     differs = inner.tag != verb.tag or inner.lemma == "be"
     return outer if differs or (about is not None and about.pos == "NOUN") else None
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a comma stands before the conjunction that joins a verb."""
+    joints = [c for c in verb.head.below("cc") if c.i < verb.i]
+    return bool(joints) and any(c.text == "," and c.i == joints[-1].i - 1 for c in verb.head.children)
 
 
 def noun_phrase(scene: Scene, head: Token, first: int = 0, last: int | None = None) -> list[Token]:

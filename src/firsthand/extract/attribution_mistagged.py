@@ -30,6 +30,11 @@ def shows_after_all(scene: Scene, token: Token) -> bool:
     return alone and before.pos not in ("DET", "ADJ", "ADP") and before.tag != "PRP$"
 
 
+def active(scene: Scene, token: Token, told: bool) -> bool:
+    """Whether a word taken for a participle is a verb with a subject; `told`: it may be of somebody told."""
+    return finite_after_all(scene, token) or (active_after_all(scene, token) and not told)
+
+
 def active_after_all(scene: Scene, token: Token) -> bool:
     """Whether a word taken for a participle is the verb of its sentence: "The unit reported on 3 May that".
 
@@ -48,6 +53,17 @@ def active_after_all(scene: Scene, token: Token) -> bool:
         if following.pos not in ("ADP", "ADV") and following.entity not in ("DATE", "TIME"):
             return False
     return False
+
+
+def finite_after_all(scene: Scene, token: Token) -> bool:
+    """Whether a participle is all the verb that a sentence has: "The mayor, Ilse Brandt, promised to go"."""
+    noun, before = token.head, scene.next_to(token.i - 1)
+    if token.dep != "acl" or noun.dep != "ROOT" or before is None or before.text != ",":
+        return False
+    named = any(c.i < token.i for c in noun.below("appos"))
+    opening = scene.tokens[scene.sentence(token).first : token.i]
+    goes_on = bool(token.below("xcomp", "ccomp"))
+    return named and goes_on and not any(t.tag in FINITE for t in opening)
 
 
 _LONGEST_DATE = 9

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from firsthand.extract import attribution_absence as absence
 from firsthand.extract.attribution_cues import CUES, lemma_of
-from firsthand.extract.attribution_ends import left_limit, second_voice, starts_ellipsis
+from firsthand.extract.attribution_ends import (
+    another_voice,
+    left_limit,
+    noun_end,
+    second_voice,
+    starts_ellipsis,
+)
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import (
     FINITE,
@@ -145,15 +151,16 @@ def _around(scene: Scene, first: Token, after: int, low: int, high: int) -> list
         or _opens_clause(scene, first)
     )
     if begins:
-        if skipped >= high:
+        unparted = any(t.tag in FINITE and t.dep != "relcl" for t in scene.tokens[after:skipped])
+        if skipped >= high and not unparted:
             return []
-        start, content = skipped + 1, []
+        start, content = after if unparted else skipped + 1, []
         lead = (
             trimmed(scene.parse, low, first.i) if first.i > low and _substance(scene, low, first.i) else None
         )
         if lead is not None and not _opens_clause(scene, first):
             content.append(lead)
-        span = trimmed(scene.parse, start, high)
+        span = trimmed(scene.parse, start, another_voice(scene, start, high))
         return [*content, span] if span is not None else content
     span = trimmed(scene.parse, left_limit(scene, low, first.i), first.i)
     return [span] if span is not None else []
@@ -188,7 +195,7 @@ def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
         return None
     low, high = scene.bounds(token)
     clause = scene.tokens[start]
-    end = _noun_end(scene, start, high)
+    end = noun_end(scene, start, high)
     span = trimmed(scene.parse, start, end)
     if span is None or clause.i < low:
         return None
@@ -237,16 +244,6 @@ def _noun_content(scene: Scene, token: Token, row: Row) -> int | None:
             ):
                 return child.i
     return None
-
-
-def _noun_end(scene: Scene, start: int, high: int) -> int:
-    inner = scene.tokens[start]
-    head = inner.head if inner.lower == "that" else inner
-    end = scene.right(head)
-    below = next((c for c in head.below("csubj", "csubjpass") if c.i < head.i), None)
-    if below is not None and inner.lower == "that":  # "reports that he had left surprised his aides"
-        end = min(end, scene.right(below))
-    return min(max(end, start + 1), high)
 
 
 def _whose(scene: Scene, token: Token, start: int) -> tuple[tuple[Span, ...], Token | None]:

@@ -43,6 +43,8 @@ def governing_cue(scene: Scene, token: Token) -> Token | None:
     The subject of what is said is not who goes on speaking: the verbs above are climbed, out of each
     complement.
     """
+    if (first := joined_to(token)) is not None:
+        return governing_cue(scene, first)
     if token.tag != "VBG" or not comma_before(scene, token):
         return None
     best: Token | None = None
@@ -55,6 +57,20 @@ def governing_cue(scene: Scene, token: Token) -> Token | None:
         if direct or below.dep == "ccomp":
             best = above
     return best
+
+
+def joined_to(token: Token) -> Token | None:
+    """The participle that another goes on: "insisting that none had fallen and warning that mines remained".
+
+    The parse hangs the second on the clause of the first.
+    """
+    if token.tag != "VBG" or token.dep != "conj" or not speaks(token):
+        return None
+    above = token.head
+    if above.tag == "VBG":
+        return above if speaks(above) and not above.below("aux") else None
+    first = above.head
+    return first if above.dep == "ccomp" and first.tag == "VBG" and speaks(first) else None
 
 
 def _upwards(scene: Scene, token: Token) -> Iterator[tuple[Token, Token]]:

@@ -33,7 +33,12 @@ def as_saying(scene: Scene, cue: Cue) -> tuple[Found, ...] | None:
     start = saying.i + 1
     while start < cue.high and scene.tokens[start].text in (",", ":"):
         start += 1
+    if saying.lemma in _TELLING:  # "as telling the newspaper Dagen that"
+        start = next(
+            (t.i for t in scene.tokens[start : min(start + _FAR, cue.high)] if t.lower == "that"), start
+        )
     content = trimmed(scene.parse, start, clause_end(scene, cue, start)) if start < cue.high else None
+    content = content or _said_before(scene, cue)
     if content is None:
         return None
     quoted, first = _quoted(scene, cue, token)
@@ -43,6 +48,9 @@ def as_saying(scene: Scene, cue: Cue) -> tuple[Found, ...] | None:
     inner = Found(
         (content,), (as_span,), spans_of(quoted), None, (as_saying.because(as_span),), saying, _head(quoted),
     )  # fmt: skip
+    if content.end <= cue.token.start:
+        whole = content if cue.source and not cue.passive else None
+        inner.cue = inner.cue if whole is not None else spans_of([*cue.group, token, saying])
     if whole is None:
         return (inner,)
     by = (
@@ -54,6 +62,18 @@ def as_saying(scene: Scene, cue: Cue) -> tuple[Found, ...] | None:
         (whole,), spans_of([*cue.group, *by]), spans_of(cue.source), cue.row, reasons, cue.token, cue.voice,
     )  # fmt: skip
     return outer, inner
+
+
+_TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+_FAR = 10
+
+
+def _said_before(scene: Scene, cue: Cue) -> Span | None:
+    """The quotation before the cue: '"We left," he was quoted as saying'."""
+    spans = [
+        q.span for q in scene.quotations_near(cue.token) if q.depth == 0 and q.span.end <= cue.token.start
+    ]
+    return spans[-1] if spans and scene.parse.first_from(spans[-1].start) >= cue.low else None
 
 
 def _quoted(scene: Scene, cue: Cue, token: Token) -> tuple[list[Token], int]:

@@ -20,12 +20,20 @@ from firsthand.extract.voices_known import (
     remember,
 )
 from firsthand.extract.voices_names import by_words, taken_up
+from firsthand.extract.voices_pronouns import (
+    HE,
+    SHE,
+    another_beside,
+    gender,
+    may_be_somebody,
+    what_was_counted,
+    whom_asked,
+)
 from firsthand.extract.voices_titles import titled
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
 
-_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _THEY, _IT, _WE = (
     frozenset({"they", "them", "their"}),
     frozenset({"it", "its"}),
@@ -98,6 +106,8 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
     for _ in range(4):
         if verb.dep in ("relcl", "acl"):
             noun = _who_can_speak(_nearer(scene, verb.head, head)) if head.lower == "who" else verb.head
+            if noun is not None and (shared := what_was_counted(noun)) is not None:
+                noun = shared
             if noun is None:
                 return None
             phrase = noun_phrase(scene, noun, 0, head.i)
@@ -159,7 +169,7 @@ def pronoun(
     def fits(voice: Named) -> bool:
         if _belongs_to_whom(voice, head):
             return False
-        return test(voice) and known.genders.get(voice.name or "", _gender(head)) == _gender(head)
+        return test(voice) and known.genders.get(voice.name or "", gender(head)) == gender(head)
 
     because = pronoun.because(head.span)
     if head.lower in _WE:
@@ -169,8 +179,8 @@ def pronoun(
             else None
         )
     if outer is not None and outer.name and around is not None and not around.quoted and fits(outer):
-        if _gender(head):
-            known.genders.setdefault(outer.name, _gender(head))
+        if gender(head):
+            known.genders.setdefault(outer.name, gender(head))
         return taken_up(outer, because)
     # of whom a quoted speaker speaks, no voice outside the quotation tells
     best = None if scene.level(head) >= 0 else _nearest(scene, known, head, fits)
@@ -178,23 +188,24 @@ def pronoun(
         best = since[0] if len({voice.name for voice in since}) == 1 else None
     else:
         best = best or _subject_before(scene, head, fits, known)
-    if best is not None and best.name and _gender(head):
-        known.genders.setdefault(best.name, _gender(head))
+    if best is not None and gender(head) and (other := whom_asked(best, head)) is not None:
+        phrase = noun_phrase(scene, other, 0, head.i)
+        best = (
+            by_words(scene, other, phrase, Span(phrase[0].start, phrase[-1].end), known) if phrase else None
+        )
+        best = best if best is not None and best.kind == "person" and fits(best) else None
+    if best is not None and best.name and gender(head):
+        known.genders.setdefault(best.name, gender(head))
     return taken_up(best, because) if best is not None else None
 
 
 def _belongs_to_whom(voice: Named, head: Token) -> bool:
     """Whether a voice is somebody's of the pronoun's sex: of "her neighbour, Mirek Tal" she is not Tal."""
     named = voice.head
-    if named is None or not _gender(head):
+    if named is None or not gender(head):
         return False
     near = (named, *named.children, *((named.head,) if named.dep in ("appos", "compound") else ()))
-    return any(_gender(c) == _gender(head) for t in near for c in t.children if c.dep == "poss")
-
-
-def _gender(head: Token) -> str:
-    """He or she for a pronoun of either, nothing for others."""
-    return "he" if head.lower in _HE else "she" if head.lower in _SHE else ""
+    return any(gender(c) == gender(head) for t in near for c in t.children if c.dep == "poss")
 
 
 def _subjects_since(
@@ -259,12 +270,16 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
             if phrase and scene.level(token) in (scene.level(head), -1):
                 voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
                 voices += [voice] if fits(voice) else []
-        if _gender(head) and any(v.kind == "person" for v in voices):
+                if gender(head) and voice.kind == "person" and another_beside(token):
+                    return None
+        if gender(head):
+            voices = [v for v in voices if v.kind == "person" or may_be_somebody(v.head)]
+        if gender(head) and any(v.kind == "person" for v in voices):
             voices = [v for v in voices if v.head is None or v.kind == "person" or kind_of_word(v.head)]
         if len({v.name for v in voices}) == 1:
             return (
                 None
-                if _gender(head) and _another_met(scene, tokens, head, voices[0], fits, known)
+                if gender(head) and _another_met(scene, tokens, head, voices[0], fits, known)
                 else voices[0]
             )
         if voices:
@@ -287,20 +302,16 @@ def _another_met(
         phrase = noun_phrase(scene, token, 0, head.i)
         if phrase:
             voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
-            if (
-                voice.name != best.name
-                and fits(voice)
-                and known.genders.get(best.name or "") != _gender(head)
-            ):
+            if voice.name != best.name and fits(voice) and known.genders.get(best.name or "") != gender(head):
                 return True
     return False
 
 
 def _test(word: str) -> Callable[[Named], bool] | None:
     """Whether a voice is of a kind that a pronoun can stand for."""
-    if word in _HE:
+    if word in HE:
         return lambda v: _single_person(v) and not any(t in v.title for t in ("mrs", "ms", "lady", "sister"))
-    if word in _SHE:
+    if word in SHE:
         return lambda v: (
             _single_person(v)
             and not any(t in v.title.replace("mrs", "").split() for t in ("mr", "mr.", "sir", "lord"))

@@ -47,6 +47,10 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
     entity. Where none does, a name in capitals is taken for an organisation, anything else stays unnamed.
     """
     row = row_of_word(head)
+    if (seat := _seat(source)) is not None:
+        return _kind(seat), (seat.because(words),)
+    if _member_of(head, source):
+        return "person", (person_named.because(words),)
     if (civil := _civil(head)) is not None:
         return "organisation", (civil,)
     if row is not None and (not is_name(head) or _opens_a_sentence(head, source, row)):
@@ -56,6 +60,27 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
     return _by_name(head, source, words) or (
         ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
     )
+
+
+def _seat(source: Sequence[Token]) -> Row | None:
+    """The row of a street or palace that stands for who governs there: Downing Street, the Kremlin."""
+    words = [t.lower for t in source if t.lower != "the"]
+    return VOICES["seat"].lookup(" ".join(words)) if len(words) <= _LONGEST_SEAT else None
+
+
+_LONGEST_SEAT = 3
+
+
+def _member_of(head: Token, source: Sequence[Token]) -> bool:
+    """Whether a name of two plain words stands before a body that somebody is of: "Piet Horn of Tal Bank"."""
+    of = next((n for n, t in enumerate(source) if t.lower in ("of", "from", "at")), None)
+    if of != _FULL_NAME or head not in source[:of] or not all(t.pos == "PROPN" for t in source[:of]):
+        return False
+    plain = all(row_of_word(t) is None and not telling(t) and not is_title(t) for t in source[:of])
+    return plain and any(telling(t) for t in source[of:])
+
+
+_FULL_NAME = 2
 
 
 def _opens_a_sentence(head: Token, source: Sequence[Token], row: Row) -> bool:

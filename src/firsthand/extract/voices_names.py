@@ -20,6 +20,8 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
     """The voice that a source names by its words."""
     text = scene.parse.text
     kind, because = kind_of(head, source, words)
+    if kind == "unnamed" and (called := _person_called(source)) is not None:
+        return Named(_plain(text, called), "person", None, because, called[-1], False, _titles(source))
     if kind in ("organisation", "unnamed", "government") and head.pos == "PROPN" and len(source) <= 2:
         whole = full_name([t.text for t in _name_parts(scene, head)], known)
         if whole is not None:
@@ -47,6 +49,16 @@ def by_words(scene: Scene, head: Token, source: list[Token], words: Span, known:
             or voice
         )
     return voice
+
+
+def _person_called(source: list[Token]) -> list[Token] | None:
+    """The name in "the first witness, an accountant named Piet Horn"."""
+    at = next((n for n, t in enumerate(source) if t.lower in ("named", "called") and t.tag == "VBN"), None)
+    behind = source[at + 1 :] if at is not None else []
+    return behind if 1 < len(behind) <= _LONGEST_CALLED and all(t.pos == "PROPN" for t in behind) else None
+
+
+_LONGEST_CALLED = 4
 
 
 def _called(source: list[Token], head: Token) -> list[Token] | None:
@@ -199,7 +211,11 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
         and tokens[first - 1].pos == "PROPN"
         and tokens[first - 1].sentence == named.sentence
         and tokens[first - 1].head.i <= last
-        and (named.entity != "PERSON" or tokens[first - 1].entity == "PERSON")
+        and (
+            named.entity != "PERSON"
+            or tokens[first - 1].entity == "PERSON"
+            or _first_name(tokens[first - 1], named)
+        )
     ):
         first -= 1
     while (
@@ -213,6 +229,12 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
     while len(run) > 1 and is_title(run[0]):
         run.pop(0)
     return run
+
+
+def _first_name(before: Token, named: Token) -> bool:
+    """Whether a name right before a person's is a part of it, though the parser knows it for nothing."""
+    plain = before.entity == "" and before.dep == "compound" and before.head is named and not before.children
+    return plain and before.text.isalpha() and not is_title(before) and row_of_word(before) is None
 
 
 def taken_up(voice: Named | None, because: Because) -> Named | None:

@@ -1,0 +1,51 @@
+"""Whom a pronoun cannot mean, and who answers: what the words around an antecedent tell of it."""
+
+from __future__ import annotations
+
+from firsthand.extract.attribution_verbs import speaks
+from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.extract.voices_known import Named
+from firsthand.resources.parser import Token
+
+HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+
+
+def gender(head: Token) -> str:
+    """He or she for a pronoun of either, nothing for others."""
+    return "he" if head.lower in HE else "she" if head.lower in SHE else ""
+
+
+def whom_asked(best: Named, head: Token) -> Token | None:
+    """Whom the voice before has asked something, who then answers: "the judge asked Rolf Dane where"."""
+    verb = best.head.head if best.head is not None else None
+    if verb is None or verb.lemma not in ("ask", "question") or not 0 < head.sentence - verb.sentence <= 1:
+        return None
+    asked = next(iter(verb.below("dobj", "dative")), None)
+    if asked is None:
+        return None
+    beside = (*asked.below("appos"), *verb.below("npadvmod"))
+    return next((t for t in beside if t.entity == "PERSON"), asked)
+
+
+def what_was_counted(noun: Token) -> Token | None:
+    """What was shared or seen so often: "a photograph shared thousands of times, which"."""
+    times = (noun, *(t for of in noun.below("prep") for t in of.below("pobj")))
+    verb = noun.head
+    if verb.pos != "VERB" or verb.i > noun.i or not any(t.lemma in ("time", "view") for t in times):
+        return None
+    return next(iter(verb.below("nsubj", "nsubjpass")), verb.head if verb.dep == "acl" else None)
+
+
+def another_beside(token: Token) -> bool:
+    """Whether two persons share a verb: "the mayor, Ilse Brandt, and the police chief, Jan Korda, met"."""
+    return any(c.pos in ("NOUN", "PROPN") for t in (token, *token.below("appos")) for c in t.below("conj"))
+
+
+def may_be_somebody(head: Token | None) -> bool:
+    """Whether a common noun can be he or she: a freeze cannot."""
+    if head is None or head.pos == "PROPN" or kind_of_word(head) is not None:
+        return True
+    return head.lower.endswith(_DOERS) or speaks(head.head)
+
+
+_DOERS = ("er", "or", "ist", "man", "woman", "ant", "ian", "ent", "child", "boy", "girl", "wife", "son")
