@@ -29,6 +29,8 @@ SURE_MOTION = 0.58
 SURE_MOTION_FIXED = 0.88
 """The same where the camera stood still: there copies give .9 and more, and one car that takes the lane and
 the pace of another gave .79, or .85 where the pace of time was fitted to it."""
+SURE_MOTION_PACE = 0.8
+"""The same where time is told to run at more than 1.6 times the pace, or less than a 1.6th of it."""
 SURE_MOTION_AGAIN = 0.95
 """The same where other seconds of the query were found to show these seconds of the clip already."""
 MOST_MAPPINGS = 14
@@ -135,6 +137,9 @@ def _sure(line: Line) -> bool:
         least = 0.8
     if line.fixed:
         least = SURE_MOTION_FIXED if plain else SURE_MOTION_FIXED + 0.04
+    elif not 0.62 < line.pace < 1.6:
+        # Such a pace is what frames give that were laid wrong over one another; true copies reach .9.
+        least = max(least, SURE_MOTION_PACE)
     if line.covers < 0.8:
         # Where the scene goes on but the line does not, a car may merely have driven like another.
         least = max(least, 0.8) + 0.04 + (0 if plain else 0.06)

@@ -33,7 +33,7 @@ def changes(looked: Looked, clip: Fingerprint, over: Overlaid, line: Line | None
     found += _framed(looked, clip, over.matrix, line.query_s if line else (0.0, np.inf))
     if line is None:
         return found
-    if abs(line.pace - 1) > 0.06:
+    if abs(line.pace - 1) > 0.06 and line.alike > 0.7:
         way = FASTER if line.pace > 1 else SLOWER
         found.append(f"{way} {max(line.pace, 1 / line.pace):.2f} times")
     if _covered(over, line):
