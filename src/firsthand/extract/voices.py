@@ -272,8 +272,6 @@ def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], kn
                 voices += [voice] if fits(voice) else []
                 if gender(head) and voice.kind == "person" and another_beside(token):
                     return None
-        if gender(head):
-            voices = [v for v in voices if v.kind == "person" or may_be_somebody(v.head)]
         if gender(head) and any(v.kind == "person" for v in voices):
             voices = [v for v in voices if v.head is None or v.kind == "person" or kind_of_word(v.head)]
         if len({v.name for v in voices}) == 1:
@@ -332,12 +330,8 @@ def _single_person(voice: Named) -> bool:
         voice.kind == "unnamed"
         and voice.head is not None
         and voice.head.pos == "NOUN"
-        and (kind_of_word(voice.head) is not None or voice.head.lower.endswith(_PEOPLES))
+        and may_be_somebody(voice.head)
     )
-
-
-_PEOPLES = ("man", "woman", "smith", "keeper", "maker", "worker", "driver", "holder", "ologist")
-"""Ends of nouns that are people's: of a noun that no lexicon knows nobody knows whether it can be a "he"."""
 
 
 def _nearest(scene: Scene, known: Known, head: Token, fits: Callable[[Named], bool]) -> Named | None:

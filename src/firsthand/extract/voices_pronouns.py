@@ -41,11 +41,11 @@ def another_beside(token: Token) -> bool:
     return any(c.pos in ("NOUN", "PROPN") for t in (token, *token.below("appos")) for c in t.below("conj"))
 
 
-def may_be_somebody(head: Token | None) -> bool:
-    """Whether a common noun can be he or she: a freeze cannot."""
-    if head is None or head.pos == "PROPN" or kind_of_word(head) is not None:
-        return True
-    return head.lower.endswith(_DOERS) or speaks(head.head)
+def may_be_somebody(head: Token) -> bool:
+    """Whether a common noun can be he or she: a guard who speaks can, a freeze cannot."""
+    known = kind_of_word(head) is not None or head.lower.endswith(_PEOPLES)
+    return known or (head.dep == "nsubj" and speaks(head.head))
 
 
-_DOERS = ("er", "or", "ist", "man", "woman", "ant", "ian", "ent", "child", "boy", "girl", "wife", "son")
+_PEOPLES = ("man", "woman", "smith", "keeper", "maker", "worker", "driver", "holder", "ologist")
+"""Ends of nouns that are people's: of a noun that no lexicon knows nobody knows whether it can be a "he"."""
