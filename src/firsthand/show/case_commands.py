@@ -178,9 +178,7 @@ def claims(case: Path, as_json: bool) -> int:
     with Case(case) as opened:
         decisions = decided.in_force(opened)
         if next(opened.store.documents(), None) is None:
-            click.echo(
-                f"{case} holds no documents yet. Next: firsthand add {quote(str(case))} FILE...", err=True
-            )
+            _holds_nothing(case)
         for held in opened.store.documents():
             read = opened.reading(held)
             laid = decided.laid_over(read, decisions) if read else None
@@ -202,6 +200,10 @@ def claims(case: Path, as_json: bool) -> int:
         for item in opened.store.unreadable():
             click.echo(f"firsthand: not read: {item.name}: {item.why}", err=True)
     return DONE
+
+
+def _holds_nothing(case: Path) -> None:
+    click.echo(f"{case} holds no documents yet. Next: firsthand add {quote(str(case))} FILE...", err=True)
 
 
 def _claim_row(claim: Claim, reading: Reading, held: Held) -> dict[str, Any]:
@@ -239,6 +241,8 @@ def findings(case: Path, every: bool, page: Path | None, as_json: bool) -> int:
         dossier = of_case(opened)
     for name in dossier.unread:
         click.echo(f"firsthand: {name} has no reading of this version: add its file again.", err=True)
+    if not dossier.held and not dossier.clips:
+        _holds_nothing(case)
     if page is not None:
         write_page(page, dossier)
     if as_json:

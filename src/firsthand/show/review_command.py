@@ -93,12 +93,18 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
 
     dossier = of_case(case)
     groups = {name: group.id for group in dossier.findings.groups for name in group.claims}
+    files: dict[str, str] = {}
+    """What was said of a file when it came: shown with the documents that it holds, not with its hash."""
+    for document in dossier.held:
+        before = files.get(document.original)
+        files[document.original] = f"{before}, {document.id}" if before else document.id
     aside = {each.n for each in dossier.aside}
     held = {d.n: d for fields in dossier.decisions.values() for d in fields.values()}
     rows = [held[n] for n in sorted(held)]
     shown = console()
     for each in rows:
         name = groups.get(each.target, each.target) if "/" in each.target else each.target
+        name = files.get(name, name)
         if only is not None and only not in (name, each.target, name.removeprefix(decided.SOURCE)):
             continue
         if as_json:
