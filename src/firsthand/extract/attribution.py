@@ -175,6 +175,7 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_absence.consistent_with,
     attribution_linking.continuation,
     attribution_linking.reopened,
+    attribution_linking.left_open,
     attribution_linking.next_paragraph,
     attribution_linking.standing_alone,
     attribution_linking.for_somebody,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_found import Found, joined, minus, spans_of
+from firsthand.extract.attribution_confined import confine, square
+from firsthand.extract.attribution_found import Found, joined, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.quotes import Quotation
@@ -45,53 +46,21 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
                 here.append(owner)
         if owner is not None:
             continued[number] = owner
+            found = _with_left_open(scene, found, number, before, continued)
         before = number
     return sorted(found, key=lambda one: (one.start, -one.extent.end))
 
 
-def confine(found: list[Found]) -> None:
-    """What stands inside a content ends with it: "Officers doubt that it holds, a general said".
-
-    Two contents that each hold the other's cue are told apart by the one whose cue stands behind its content.
-    """
-    in_sentence: dict[int, list[Found]] = {}
-    for one in found:
-        if one.verb is not None and one.cue:
-            in_sentence.setdefault(one.verb.sentence, []).append(one)
-    for several in in_sentence.values():
-        behind = [o for o in several[:_MANY] if o.content and o.content[0].end <= o.cue[0].start]
-        for outer in behind:
-            for inner in several[:_MANY]:
-                if inner is not outer and outer.content[0].holds(inner.cue[0]):
-                    _confine(inner, outer)
-
-
-_MANY = 60
-"""Attributions of one sentence beyond which a text is broken and nothing more is told apart."""
-
-
-def _confine(inner: Found, outer: Found) -> None:
-    if not any(piece.overlaps(mark) for piece in inner.content for mark in outer.cue):
-        return
-    end = outer.content[0].end
-    kept = tuple(Span(piece.start, min(piece.end, end)) for piece in inner.content if piece.start < end)
-    inner.content = kept or inner.content
-
-
-def square(scene: Scene, one: Found) -> tuple[Span, ...]:
-    """A content that cuts a quotation is widened to hold it whole, when its cue stands outside of it."""
-    marks = (*one.cue, *one.source)
-    pieces = []
-    for piece in one.content:
-        start, end = piece
-        for quotation in scene.quotations_in(piece):
-            span = quotation.span
-            if any(span.overlaps(mark) for mark in marks):
-                continue
-            if span.start < end < span.end or span.start < start < span.end:
-                start, end = min(start, span.start), max(end, span.end)
-        pieces.append(Span(start, end))
-    return minus(pieces, marks)
+def _with_left_open(
+    scene: Scene, found: list[Found], number: int, before: int | None, continued: dict[int, Found]
+) -> list[Found]:
+    """The attributions, with what the paragraph before left open joined to the quotation that opens again."""
+    first = left_open(scene, number, before, continued)
+    if first is None:
+        return found
+    owner = continued[number]
+    owner.content = joined((*first.content, *owner.content))
+    return [one for one in found if one is not first]
 
 
 def _owner(found: list[Found], quotation: Quotation) -> Found | None:
@@ -161,6 +130,26 @@ def reopened(scene: Scene, number: int, before: int | None, continued: dict[int,
     owner = continued[before]
     owner.reasons = (*owner.reasons, reopened.because(quotation.span))
     return owner
+
+
+@rule(
+    "attribution.left_open",
+    means="a quotation that its paragraph leaves open is who speaks where the next paragraph opens it again",
+    fires='["Nobody came that night.]\n\n"Nobody had been told," said Mirek Tal.',
+    silent='"Nobody came that night."\n\n"Nobody had been told," said Mirek Tal.',
+)
+def left_open(scene: Scene, number: int, before: int | None, continued: dict[int, Found]) -> Found | None:
+    """The words of nobody that the paragraph before leaves open, where somebody is named for these."""
+    owner, quotation = continued[number], scene.quotations[number]
+    first = continued.get(before) if before is not None else None
+    if first is None or before is None or first is owner or scene.quotations[before].closed:
+        return None
+    alone = not first.source and not first.cue and first.content == (scene.quotations[before].span,)
+    follows = quotation.paragraph == scene.quotations[before].paragraph + 1
+    if not alone or not follows or not owner.source or not _opens_paragraph(scene, quotation):
+        return None
+    owner.reasons = (*owner.reasons, left_open.because(scene.quotations[before].span))
+    return first
 
 
 @rule(
@@ -343,8 +332,11 @@ def told_of_above(scene: Scene, quotation: Quotation) -> Token | None:
 
 @rule(
     "attribution.told_of_below",
-    means="a quotation that opens a paragraph is who the rest of that paragraph tells of by name and role",
-    fires='["I counted nine shots."] Ilse Brandt, a nurse, did not sleep that night.',
+    means="a quotation that opens a paragraph is whom the next sentence tells of by name and role",
+    fires=(
+        '["I counted nine shots."] Ilse Brandt, a nurse, did not sleep that night.',
+        '["I counted nine shots."]\n\nIlse Brandt, a nurse, did not sleep that night.',
+    ),
     silent='"I counted nine shots." The depot burned until noon.',
 )
 def told_of_below(scene: Scene, quotation: Quotation) -> Token | None:
@@ -353,7 +345,9 @@ def told_of_below(scene: Scene, quotation: Quotation) -> Token | None:
     if following is None or not _opens_paragraph(scene, quotation):
         return None
     sentence = scene.sentence(following)
-    subject = _subject_of(scene, sentence) if sentence.paragraph == quotation.paragraph else None
+    whole = quotation.span == scene.document.paragraphs[quotation.paragraph]
+    near = sentence.paragraph - quotation.paragraph <= whole
+    subject = _subject_of(scene, sentence) if near else None
     if subject is None or subject.pos != "PROPN" or not subject.below("appos", "npadvmod"):
         return None
     return subject if _a_person(subject) else None

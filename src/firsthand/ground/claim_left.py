@@ -226,8 +226,8 @@ _WITHHELD = frozenset({"declined", "refused", "asked", "requested", "not"})
 
 
 def about_the_text(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence speaks of the text itself: "What we know so far", "edited for length"."""
-    if not sentence:
+    """Whether a sentence speaks of the text itself: "What we know so far", "PRESS RELEASE"."""
+    if all(t.lower in _LABELS or not t.text.isalpha() for t in sentence) or _only_reports(sentence):
         return True
     words = {token.lower for token in sentence}
     if "|" in words and not any(token.tag in _FINITE for token in sentence):
@@ -247,6 +247,21 @@ def about_the_text(sentence: Sequence[Token]) -> bool:
     return asks and len(sentence) <= _SHORT and root is not None and _is_in_question(sentence[0], root)
 
 
+def _only_reports(sentence: Sequence[Token]) -> bool:
+    """Whether words tell only that a reporter reports: "Our correspondent Ivo Marn reports from Velny:"."""
+    root = next((token for token in sentence if token.dep == "ROOT"), None)
+    who = next(iter(root.below("nsubj")), None) if root is not None else None
+    if root is None or who is None or root.lemma not in ("report", "write", "add"):
+        return False
+    reporter = any(t.lemma in ("correspondent", "reporter") for t in (who, *who.children))
+    return reporter and not root.below("dobj", "ccomp")
+
+
+_LABELS = frozenset((
+    "advisory", "breaking", "editors", "embargoed", "end", "ends", "exclusive", "for", "immediate", "media",
+    "news", "note", "notes", "press", "publication", "release", "released", "statement", "to", "until",
+    "update",
+))  # fmt: skip
 _SERIES = frozenset({"report", "bulletin", "briefing", "update", "sitrep", "release", "statement"})
 _EDITED = frozenset({"edited", "condensed", "abridged", "shortened"})
 _EDITED_FOR = frozenset({"length", "clarity", "brevity"})

@@ -128,7 +128,8 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
     taken = set(unsaid)
     footage = continuing(reading, parse)
     for attribution in reading.attributions:
-        for spans in (attribution.content, attribution.cue, attribution.source):
+        beside = attribution.cue or _one_sentence(attribution, parse)
+        for spans in (attribution.content, attribution.cue, attribution.source if beside else ()):
             taken.update(token.i for token in _tokens(spans, parse))
     triggers = {event.trigger.start for event in reading.events}
     made = []
@@ -146,6 +147,12 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
             if anchors:
                 made.append(Proposition(anchors, described[0] if described else None, (reason,)))
     return made
+
+
+def _one_sentence(attribution: Attribution, parse: Parse) -> bool:
+    """Whether who speaks is named in a sentence of what he says, and not told of beside it."""
+    told = {token.sentence for token in _tokens(attribution.content, parse)}
+    return any(token.sentence in told for token in _tokens(attribution.source, parse))
 
 
 def _ending(reading: Reading, parse: Parse) -> dict[int, list[Attribution]]:

@@ -136,6 +136,28 @@ def known_to_us(attribution: Attribution, parse: Parse) -> bool:
     return sure and words_of_talk(attribution, parse)
 
 
+@rule(
+    "claim.wanted_of",
+    means="What somebody is told to want or plan is claimed by who tells it, not by who wants it.",
+    fires="Prosecutors say the two men [planned] the raid for months.",
+    silent="The two men planned the raid for months.",
+)
+def wanted_of(attribution: Attribution | None, parse: Parse) -> Because | None:
+    """The reason why a holder of a plan, inside what another says, is no voice of the claim."""
+    if attribution is None or attribution.parent is None or attribution.kind != "other":
+        return None
+    cue = [token for span in attribution.cue for token in parse.within(span)]
+    meant = next((token for token in cue if token.lemma in _WANTING), None)
+    if meant is None or not attribution.source or words_of_talk(attribution, parse):
+        return None
+    return wanted_of.because(meant.span)
+
+
+_WANTING = frozenset(
+    {"aim", "crave", "desire", "intend", "plan", "prefer", "prepare", "seek", "want", "wish"}
+)
+
+
 def wonders(attribution: Attribution, anchors: Spans, parse: Parse) -> bool:
     """Whether quoted words only wonder, as no fact can answer: "Where would I go?", "Who would stay?"."""
     words = [t for span in anchors for t in parse.within(span)]
@@ -225,4 +247,4 @@ def phrase_of(noun: Token, before: int) -> Span | None:
     return Span(run[0].start, run[-1].end) if run and noun in run else None
 
 
-RULES = all_rules(shared_subject, headless)
+RULES = all_rules(shared_subject, headless, wanted_of)

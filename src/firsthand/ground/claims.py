@@ -27,6 +27,7 @@ from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
+from firsthand.ground.claim_subject import wanted_of
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
 from firsthand.ground.claim_turns import Interview, speaking
@@ -72,11 +73,12 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     text = values.reading.document.text
     voices = links_of(values.attributions, found.attribution)
     unseen = not_shown(found.attribution, values.parse)
-    links = [of_this_claim(each, found.anchors) for each in (voices[:-1] if unseen else voices)]
+    meant = wanted_of(found.attribution, values.parse) if len(voices) > 1 else None
+    links = [of_this_claim(each, found.anchors) for each in (voices[:-1] if unseen or meant else voices)]
     event = values.event(found.anchors)
     turn = values.interview.turn_at(found.anchors[0].start)
     answering = turn is not None and turn.because is not None
-    voice = None if unseen or own_denial(found.attribution) else found.attribution
+    voice = None if unseen or own_denial(found.attribution) else voices[-2] if meant else found.attribution
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
     denying = (each for each in found.because if each.rule in DENYING)
     cue = found.attribution.cue if found.attribution is not None else ()
@@ -110,7 +112,7 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         where=tuple(each.id for each in where),
         when=tuple(each.id for each in when),
         how_many=tuple(each.id for each in values.how_many.inside(found.anchors)),
-        because=tuple(each for each in (*found.because, why, unsure, denial, *reasons) if each),
+        because=tuple(each for each in (*found.because, meant, why, unsure, denial, *reasons) if each),
     )
 
 
