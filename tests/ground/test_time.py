@@ -67,6 +67,16 @@ ABSOLUTE = [
 ]
 
 RELATIVE = [
+    ("Shops may close on Monday.", [("Monday", "2031-03-17")]),
+    ("The mayor may resign in June.", [("June", "2031-06")]),
+    ("The mayor may have resigned in June.", [("June", "2030-06")]),
+    ("The mayor fled on Thursday the 6th.", [("Thursday the 6th", "2031-03-06")]),
+    ("On Thursday the 6th Brigade moved.", [("Thursday", "2031-03-13")]),
+    ("Shelling began at 0530 local time.", [("0530 local time", "2031-03-14T05:30")]),
+    (
+        "Two days earlier, on 9 March, a drone had hit the depot.",
+        [("Two days earlier", "2031-03-09"), ("9 March", "2031-03-09")],
+    ),
     ("Rockets hit the station on Tuesday.", [("Tuesday", "2031-03-11")]),
     ("Rockets hit the station on Friday.", [("Friday", "2031-03-14")]),
     ("Talks will resume on Tuesday.", [("Tuesday", "2031-03-18")]),

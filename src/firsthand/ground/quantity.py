@@ -112,7 +112,7 @@ def _figures(line: Line) -> list[Figure]:
 def _figure(line: Line, i: int) -> Figure | None:
     """The figure whose number starts at a token, with its range and hedges; None where there is no number."""
     token = line.tokens[i]
-    if not (any(c.isdigit() for c in token.text[:5]) or token.lower in _STARTS) or i in line.dated:
+    if not (any(c.isdigit() for c in token.text[:5]) or token.lower.rstrip("-") in _STARTS) or i in line.dated:
         return None
     figure = _read(line, i)
     if figure is None:
@@ -166,6 +166,7 @@ def _read(line: Line, i: int) -> Figure | None:
         return quantity_relations.none_of(line, i) or quantity_numerals.amount(line, i)
     return (
         quantity_hedges.dashed(line, i)
+        or quantity_hedges.hung(line, i, _bound)
         or quantity_relations.times(line, i)
         or quantity_numerals.many_dozens(line, i)
         or quantity_relations.part(line, i)

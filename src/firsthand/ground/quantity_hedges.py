@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from firsthand.ground.quantity_figure import WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_figure import WORDS, Figure, Line, value_of, word_list
 from firsthand.ground.quantity_numerals import hedge
 from firsthand.rules import Construction, all_rules, rule
 
@@ -64,6 +64,31 @@ def dashed(line: Line, i: int) -> Figure | None:
     if not low < high or (1800 <= low < 2200 and high < 2200 and "," not in match[1]):
         return None
     return Figure(i, i + 1, low, high, "number", [dashed.because(line.span(i, i + 1))])
+
+
+@rule(
+    "quantity.hung",
+    means="A figure that hangs on a dash before 'to' or 'or', and a higher one behind: a range.",
+    fires="A [20- to 30]-strong crew held the bridge.",
+    silent="A 20-strong crew held the bridge.",
+    gives={"min": 20.0, "max": 30.0, "approx": False},
+)
+def hung(line: Line, i: int, read: Read) -> Figure | None:
+    """The range of "20- to 30-strong": the parser keeps the dash on the word."""
+    text = line.tokens[i].text
+    if len(text) < 2 or text[-1] not in "-–" or line.word(i + 1) not in ("to", "or"):
+        return None
+    row = WORDS["number"].lookup(text[:-1])
+    if row is None and not text[:-1].isdecimal():
+        return None
+    low = float(text[:-1]) if row is None else value_of(row, text[:-1].lower())
+    high = read(line, i + 2)
+    if high is None or high.form != "number" or high.high is None or not low < high.high:
+        return None
+    because = [hung.because(line.span(i, high.last)), *high.because]
+    figure = Figure(i, high.last, low, high.high, "number", because)
+    figure.kind, figure.noun = high.kind, high.noun
+    return figure
 
 
 @rule(
@@ -236,4 +261,4 @@ def trailing(line: Line, figure: Figure) -> None:
         hedge(figure, found[0], found[0].because(line.span(start, found[1])))
 
 
-RULES = all_rules(between, from_to, dashed, either)
+RULES = all_rules(between, from_to, dashed, hung, either)

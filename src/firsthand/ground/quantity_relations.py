@@ -165,6 +165,8 @@ def part(line: Line, i: int) -> Figure | None:
     share = float(row["share"]) or value_of(row, line.word(at), "shares")
     figure = Figure(i, last, None, None, "part", [row.because(line.span(i, end)), *reasons])
     figure.factor = share * count
+    if line.word(i - 1) == "and" and "between" in (line.word(i - 3), line.word(i - 4), line.word(i - 5)):
+        figure.approx = True  # "between a third and half of the 60": the upper of two shares
     return figure
 
 

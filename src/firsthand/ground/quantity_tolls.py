@@ -16,7 +16,7 @@ from firsthand.ground import quantity_estimate, quantity_named
 from firsthand.ground.quantity_estimate import LOSSES, WORDS, Told, casualties
 from firsthand.ground.quantity_periods import own_times
 from firsthand.resources.parser import Parse, Sentence, Token
-from firsthand.rules import Rule
+from firsthand.rules import Rule, rule
 from firsthand.schema import Attribution, Because, Casualties, Event, Quantity, Reading, Span, Time
 
 NEAR = 4
@@ -230,6 +230,7 @@ def _words(
     near = parse.text.rfind(" ", start, max(start, quantity.start - 24))
     from_here = max(start, near)
     part = _nearest("part", parse.text, from_here, min(end, quantity.end + 30), quantity)
+    part = part or _gravely(parse.text, start, quantity)
     part = part or _compared(parse.text, max(start, quantity.start - 24), quantity.start)
     part = part or _at_first(parse.text, max(start, quantity.start - 48), quantity.start)
     update = _first("update", parse.text, max(start, quantity.start - 24), quantity.start)
@@ -240,12 +241,40 @@ def _first(kind: str, text: str, start: int, end: int) -> Because | None:
     return next((row.because(span) for row, span in WORDS[kind].find(text, start, end)), None)
 
 
+def _gravely(text: str, start: int, quantity: Quantity) -> Because | None:
+    """The word right behind a figure of some of the wounded: seven were hurt, two seriously."""
+    if quantity.kind != "wounded" or not text[start : quantity.start].rstrip().endswith(
+        (",", "including", "and")
+    ):
+        return None
+    for row, span in WORDS["grave"].find(text, quantity.end, quantity.end + 40):
+        if text[quantity.end : span.start].strip() in ("", "of them"):
+            return row.because(span)
+    return None
+
+
 def _compared(text: str, start: int, end: int) -> Because | None:
     """The words right before a figure by which it is that of another time: up from 12, against 22."""
     for row, span in WORDS["compared"].find(text, start, end):
         if len(text[span.end : end].split()) <= 1:
             return row.because(span)
+    if (told := _TO_FROM.search(text, start, end)) is not None:
+        return changed_from(Span(told.start(1), told.end(1)))
     return None
+
+
+_TO_FROM = re.compile(r"\bto [\w,.-]{1,12} (from) $")
+
+
+@rule(
+    "casualties.changed-from",
+    means="A toll that is now another was the figure behind 'from' before, and is so no longer.",
+    fires="Officials revised the toll of the bombing down to 8 [from] 11 dead.",
+    silent="Officials put the toll of the bombing at 8 or 11 dead.",
+)
+def changed_from(word: Span) -> Because | None:
+    """The reason to set the older figure aside."""
+    return changed_from.because(word)
 
 
 def _at_first(text: str, start: int, end: int) -> Because | None:
@@ -299,6 +328,6 @@ class _Voices:
         return inside[-1][1] if inside else None
 
 
-RULES: tuple[Rule, ...] = (*quantity_estimate.RULES, *quantity_named.RULES)
+RULES: tuple[Rule, ...] = (changed_from.rule, *quantity_estimate.RULES, *quantity_named.RULES)
 
 __all__ = ["RULES", "tolls"]

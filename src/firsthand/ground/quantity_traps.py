@@ -176,7 +176,10 @@ def timed(line: Line, first: int, last: int) -> bool:
         return True
     if line.word(first - 1) in ("may", "march") and line.tokens[first - 1].text[0].isupper():
         return first - 1 != line.first
-    return line.word(first - 1) in ("aged", "age", "ages", "turning", "turned")
+    before = first - 1
+    while line.word(before) in ("and", ",", "to", "or") and line.word(before - 1).isdigit():
+        before -= 2  # "aged 4, 7 and 9"
+    return line.word(before) in ("aged", "age", "ages", "turning", "turned")
 
 
 def age(line: Line, first: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from firsthand.ground import (
 )
 from firsthand.ground.time_anchor import clues
 from firsthand.ground.time_ranges import shared_years
+from firsthand.ground.time_relative import told_twice
 from firsthand.ground.time_sense import Found, Grammar
 from firsthand.ground.time_settle import Settler
 from firsthand.ground.time_stream import LEXICON, Stream, phrases
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = all_rules(
     time_anchor.FROM_STORY,
     time_anchor.present_ahead,
     time_anchor.until_ahead,
+    told_twice,
     time_aside.said_on,
     LEXICON,
 )

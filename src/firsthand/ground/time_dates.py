@@ -210,17 +210,19 @@ def holiday(s: Stream, i: int) -> Found | None:
 )
 def day_alone(s: Stream, i: int) -> Found | None:
     """`the 9th`, where no noun follows that it would count."""
+    if s.word(i - 1) not in {"on", "by", "until", "and", "to", "of", "since", "from", "-", "–", ",", "."}:
+        return None
+    return numbered_day(s, i)
+
+
+def numbered_day(s: Stream, i: int) -> Found | None:
+    """`the 9th`, wherever it stands, without the noun that it would count."""
     at = skip(s, i, "the")
     number = s.whole_number(at)
     if number is None or not 1 <= number <= 31 or s.word(at + 1) not in SUFFIXES or not s.glued(at + 1):
         return None
-    if (
-        s.word(i - 1) not in {"on", "by", "until", "and", "to", "of", "since", "from", "-", "–", ",", "."}
-        or at == i
-    ):
-        return None
     after = s.token(at + 2)
-    if after is not None and s.word(at + 2).isalpha() and _counted_noun(after):
+    if at == i or (after is not None and s.word(at + 2).isalpha() and _counted_noun(after)):
         return None
     return Found(i, at + 2, Sense("date", Point("day", None, None, number)))
 

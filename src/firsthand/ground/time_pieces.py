@@ -295,7 +295,8 @@ def _military(s: Stream, number: int, i: int) -> Got[Clock] | None:
         return zone(s, Clock(hour, minute), marked.end, marked.why)
     plain = Got(Clock(hour, minute), i + 1)
     zoned = zone(s, plain.value, i + 1, ())
-    return zoned if zoned.end > i + 1 and s.raw(i + 1).isupper() else None
+    local = s.word(zoned.end - 1) == "time"  # "0530 local time"
+    return zoned if zoned.end > i + 1 and (local or s.raw(i + 1).isupper()) else None
 
 
 def _colon(s: Stream, hour: int, i: int) -> Got[Clock] | None:

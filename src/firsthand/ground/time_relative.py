@@ -205,7 +205,25 @@ def counted_away(s: Stream, i: int) -> Found | None:
         sense = replace(sense, value="PAST_REF" if row["step"] < 0 else "FUTURE_REF")
     if about is not None:
         sense = replace(sense, about=about.value[0]["mod"])
-    return _from_date(s, Found(i, away.end, sense, why), row)
+    return told_twice(s, Found(i, away.end, sense, why)) or _from_date(s, Found(i, away.end, sense, why), row)
+
+
+@rule(
+    "time.told_twice",
+    means="A distance and the date that it comes to, in apposition: the date decides.",
+    fires="[Two days earlier], on 9 March, a drone hit the depot.",
+    silent="Two days earlier a drone hit the depot on 9 March.",
+    gives={"value": "2031-03-09"},
+)
+def told_twice(s: Stream, found: Found) -> Found | None:
+    """`two days earlier, on 9 March,`: both are the ninth."""
+    if s.word(found.end) != "," or found.sense.unit not in {"day", "week"}:
+        return None
+    told = date_at(s, skip(s, found.end + 1, "on"))
+    if told is None or told.sense.point is None or told.sense.point.day is None or told.sense.of:
+        return None
+    by = told_twice.because(s.span(found.start, found.end))
+    return replace(found, sense=told.sense, why=found.why + told.why, rules=(by, *told.rules))
 
 
 def _from_date(s: Stream, found: Found, row: Row) -> Found | None:

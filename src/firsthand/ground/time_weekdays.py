@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.ground.time_dates import date_at
+from firsthand.ground.time_dates import date_at, numbered_day
 from firsthand.ground.time_pieces import frame_of, is_name, part, stage, which
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Got, Stream, Why, phrases, skip
@@ -78,7 +78,10 @@ def weekday(s: Stream, i: int) -> Found | None:
 @rule(
     "time.weekday_and_date",
     means="A weekday and the date that it fell on.",
-    fires="Rockets hit the station on [Tuesday, 11 March].",
+    fires=[
+        "Rockets hit the station on [Tuesday, 11 March].",
+        "Rockets hit the station on [Thursday the 6th].",
+    ],
     silent="Rockets hit the station on Tuesday, 11 people said.",
     gives={"value": "2031-03-11"},
 )
@@ -89,7 +92,7 @@ def weekday_and_date(s: Stream, i: int) -> Found | None:
         return None
     when = part(s, day.end)
     at = when.end if when else day.end
-    found = date_at(s, skip(s, skip(s, at, ",", "."), "the", "of"))
+    found = date_at(s, skip(s, skip(s, at, ",", "."), "the", "of")) or numbered_day(s, skip(s, at, ","))
     if found is None or found.sense.point is None or found.sense.point.day is None or found.sense.of:
         return None
     sense = replace(found.sense, weekday=day.value, part=when.value if when else "")
