@@ -112,7 +112,8 @@ def _figures(line: Line) -> list[Figure]:
 def _figure(line: Line, i: int) -> Figure | None:
     """The figure whose number starts at a token, with its range and hedges; None where there is no number."""
     token = line.tokens[i]
-    if not (any(c.isdigit() for c in token.text[:5]) or token.lower.rstrip("-") in _STARTS) or i in line.dated:
+    opens = any(c.isdigit() for c in token.text[:5]) or token.lower.rstrip("-") in _STARTS
+    if not opens or i in line.dated:
         return None
     figure = _read(line, i)
     if figure is None:
