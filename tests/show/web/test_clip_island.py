@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from playwright.sync_api import expect
 
 from firsthand.case import Case
@@ -123,3 +125,30 @@ def test_the_space_bar_plays_and_a_drag_over_the_lane_marks(repost, until):
     repost.mouse.up()
     marks = [float(repost.locator(f"[name={name}]").input_value()) for name in ("from_s", "to_s")]
     assert marks == pytest.approx([2.0, 6.0], abs=0.15)
+
+
+def test_the_same_scene_at_another_moment_is_played_side_by_side_each_for_itself(page, footage, until):
+    before = footage.desk.dossier_of
+
+    def of_a_scene(case):
+        dossier = before(case)
+        clips = tuple(
+            structs.replace(
+                clip, matches=tuple(structs.replace(each, kind="same scene") for each in clip.matches)
+            )
+            for clip in dossier.findings.clips
+        )
+        return replace(dossier, findings=structs.replace(dossier.findings, clips=clips))
+
+    footage.desk.dossier_of, footage.desk._seen = of_a_scene, None
+    try:
+        page.goto(footage.keys.address)
+        page.goto(footage.url + "/footage/v2")
+        players = "[...document.querySelectorAll('[data-match] video[controls]')]"
+        until(page, f"{players}.length === 2 && {players}.every(v => v.readyState >= 1)")
+        page.evaluate(f"{players}[0].play()")
+        until(page, f"{players}[0].currentTime > 0.2")
+        assert page.evaluate(f"{players}[1].paused"), "nothing is claimed to be in step"
+        assert not page.locator(".instep").count()
+    finally:
+        footage.desk.dossier_of, footage.desk._seen = before, None

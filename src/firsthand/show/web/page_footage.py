@@ -66,9 +66,15 @@ def clip(request: Request) -> Response:
         facts=list(facts(described)) if described else [],
         claimed=[*described.created, *described.metadata] if described else [],
         lane=lane(described, found) if described and described.duration_s else None,
-        matches=[(each, match_line(each), _pairs(seen, shown, each.clip)) for each in found.matches]
-        if found
-        else [],
+        matches=[
+            (
+                each,
+                match_line(each),
+                _pairs(seen, shown, each.clip),
+                each.kind == "same scene" and _plays(seen, each.clip) and _plays(seen, shown.id),
+            )
+            for each in (found.matches if found else ())
+        ],
         judgements=JUDGEMENTS,
         near=_nearest(shown, at),
         given=given(seen, shown, found),
@@ -134,16 +140,20 @@ def given(seen: Seen, shown: ClipShown, found: ClipFinding | None) -> dict[str, 
 
 def _match(seen: Seen, match: ClipMatch) -> dict[str, Any]:
     """A match as two players show it; only where both play and the same moment is shown."""
-    held = next((each.clip for each in seen.dossier.clips if each.id == match.clip), None)
-    plays = held is not None and held.kind == "video" and _type(held) is not None
     return {
         "clip": match.clip,
         "name": PurePath(match.name).name,
         "own_s": match.query_s,
         "other_s": match.clip_s,
         "mirrored": "mirrored" in match.changes,
-        "playable": plays and match.kind == "same seconds",
+        "playable": match.kind == "same seconds" and _plays(seen, match.clip),
     }
+
+
+def _plays(seen: Seen, name: str) -> bool:
+    """Whether a browser plays a clip of the case."""
+    held = next((each.clip for each in seen.dossier.clips if each.id == name), None)
+    return held is not None and held.kind == "video" and _type(held) is not None
 
 
 def _claims(seen: Seen, found: ClipFinding | None) -> dict[str, str]:
