@@ -1075,6 +1075,121 @@ CASES = [
             ),
         ],
     ),
+    (
+        "a minister, and his country in one word",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Velia's defence ministry said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, Velia said. The village lies in Velia.",
+            ),
+        ],
+    ),
+    (
+        "a witness in the lead, and the name below",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, a witness said. Nine people died, said Anna Grol, a baker.",
+            ),
+        ],
+    ),
+    (
+        "a holder of an office in two papers",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the harbour master said.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Ana Krel, the harbour master.",
+            ),
+        ],
+    ),
+    (
+        "the governor, citing, after a day",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the governor said on Friday, citing the regional hospital.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the regional hospital said.",
+            ),
+        ],
+    ),
+    (
+        "a spokesman of the only rebels that his report names",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The Upland Front holds Karsk. Nine people were killed in Orlen, said Petr Lom, a spokesman for the Front.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the Upland Front said.",
+            ),
+        ],
+    ),
+    (
+        "a body's own page",
+        1,
+        [
+            ("Sabre Cells, statement", "2031-05-02", "Nine people were killed in Orlen."),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, the Sabre Cells said.",
+            ),
+        ],
+    ),
+    (
+        "a sentence that speaks of another body than the one before",
+        1,
+        [
+            (
+                "Northline Agency",
+                "2031-05-02",
+                "The town is calm, the mayor said. A hospital list holds nine people killed in Orlen.",
+            ),
+            (
+                "Evening Echo",
+                "2031-05-02",
+                "Nine people were killed in Orlen, the regional hospital said.",
+            ),
+        ],
+    ),
+    (
+        "a medium is no body for its press service",
+        1,
+        [
+            (
+                "Union Press Service",
+                "2031-05-02",
+                "Nine people were killed in Orlen, said Anna Grol, a baker.",
+            ),
+            ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen."),
+        ],
+    ),
 ]
 
 

@@ -163,3 +163,11 @@ def test_another_instrument_makes_nothing_of_what_one_remembered(read_docs):
     joined = corroborate(readings, memory=memory, meaning=Stub(("shutters", "bread shop")))
     assert len(joined.groups) < len(apart.groups)
     assert corroborate(readings, memory=memory) == apart
+
+
+def test_what_is_not_surely_the_same_adds_no_first_hand(read_docs):
+    readings = read_docs([("Paper 0", "2031-03-10", SHUT), ("Paper 1", "2031-03-11", CLOSED)])
+    for alike, hands in ((0.9, 2), (0.78, 1)):
+        found = corroborate(readings, meaning=Stub(("shutters", "bread shop"), alike=alike))
+        shared = next(each for each in found.groups if len(each.documents) == 2)
+        assert shared.independent_first_hands == hands

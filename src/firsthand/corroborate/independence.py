@@ -115,7 +115,7 @@ def _may_mean(pair: set[str | None]) -> bool:
     return bool(
         ("authorities" in pair and pair & OFFICIAL)
         or ("ministry" in pair and pair & MINISTRIES)
-        or ("government" in pair and pair & {"interior", "security"})
+        or ("government" in pair and pair & {"interior", "security", "health", "justice"})
     )
 
 

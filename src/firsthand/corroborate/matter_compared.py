@@ -33,7 +33,9 @@ def compared(handed: Handed, meaning: MeaningModel | None = None) -> Compared:
     found = meant.groups
     decided = as_decided(found, handed.regrouped, handed.documents)
     groups = decided.groups
-    traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents), handed.footage)
+    said = {name for each in handed.regrouped for name in (*each.tellings, *each.others)}
+    doubtful = meant.doubtful - said  # what a person has judged is not doubted
+    traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents, doubtful), handed.footage)
     against, updates = contradictions(groups, traced.of)
     made = findings(groups, traced, against, updates, handed.grades, meant.because)
     return Compared(

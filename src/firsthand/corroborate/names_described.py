@@ -102,7 +102,9 @@ def describe(
         side=body.side if body else "open",
         marks=with_countries(frozenset(word for word in rest if is_mark(word, usual))),
         heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)),
-        roles=frozenset() if person or kind == "footage" else roles_of(phrase),
+        roles=frozenset().union(*map(roles_of, _without(phrase, person)))
+        if kind != "footage"
+        else frozenset(),
         clip=clip_of(phrase) if kind == "footage" else None,
         mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]),
         anchor=anchor,
@@ -125,7 +127,12 @@ def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:
     return () if small or not parts or len(parts) > 4 else tuple(part.strip(".") for part in parts)
 
 
-THE_ONE = re.compile(r"(?:the|its|his|her|their|our)\s+|(?:[\w-]+[’']s?\s+)", re.IGNORECASE)
+def _without(phrase: str, person: tuple[str, ...]) -> list[str]:
+    """The pieces of a description between commas, without the one that holds the person's name."""
+    return [phrase] if not person else [piece for piece in phrase.split(",") if person[-1] not in piece]
+
+
+THE_ONE = re.compile(r"^(?:(?:the|its|his|her|their|our)\s+|[\w-]+[’']s?\s+)", re.IGNORECASE)
 
 
 def roles_of(phrase: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -46,11 +46,15 @@ class Traced(Value, frozen=True, kw_only=True):
 
 
 def trace(
-    groups: Sequence[Sequence[Telling]], copies: Sequence[Copy], readings: Sequence[Reading] = ()
+    groups: Sequence[Sequence[Telling]],
+    copies: Sequence[Copy],
+    readings: Sequence[Reading] = (),
+    doubtful: Collection[str] = (),
 ) -> Traced:
     """The origin of every telling; a copy keeps its model's, what cannot be traced has none.
 
-    What each document tells of its own voices is read from `readings`, each on its own.
+    What each document tells of its own voices is read from `readings`, each on its own. `doubtful`: ids of
+    tellings that are not surely of their group, and add no first hand to it.
     """
     read = {each.document.id: each for each in (*_unread(groups), *readings)}
     alone = countries_named({name: carrier(each) for name, each in read.items()})
@@ -61,7 +65,7 @@ def trace(
         for telling in group:
             of = carriers[telling.document]
             hands[telling.id] = hand(telling, chain_links(telling, of), of, knows[telling.document])
-    followed = follow(groups, copies, carriers, hands)
+    followed = follow(groups, copies, carriers, hands, doubtful)
     named = [(NOWHERE, voice) for each in carriers.values() for voice in each.voices.values()]
     known = Known(
         [*named, *((each.group, each.voice) for each in followed.values() if each.voice is not None)]

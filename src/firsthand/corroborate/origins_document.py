@@ -44,6 +44,13 @@ MOUTH_OF = re.compile(
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 
 
+BODY_NAMED = re.compile(
+    r"\b(?:Office|Centre|Center|Lab|Laboratory|Authority|Commission|Committee|Directorate|Observatory|Association|"
+    r"Foundation|Mission|Movement|Front)\b"
+)
+"""Words in a publisher's name that no medium calls itself by."""
+
+
 class Carrier(Value, frozen=True, kw_only=True):
     """A document as a carrier of claims: who publishes it, and whom it names for each claim."""
 
@@ -155,7 +162,8 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
     mouth = MOUTH_OF.search(name)
-    if of_itself or (body is not None and not medium) or (mouth and ("," in mouth.group() or not medium)):
+    knows = (body is not None or BODY_NAMED.search(name) is not None) and not medium
+    if of_itself or knows or (mouth and ("," in mouth.group() or not medium)):
         shown = MOUTH_OF.sub("", name)
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -30,6 +30,7 @@ def follow(
     copies: Sequence[Copy],
     carriers: Mapping[str, Carrier],
     hands: Mapping[str, Hand],
+    doubtful: Collection[str] = (),
 ) -> dict[str, Followed]:
     """Every telling with the hand that it goes back to in the case."""
     found: dict[str, Followed] = {}
@@ -41,30 +42,37 @@ def follow(
         for telling in group:
             voice, because = one.resolve(telling, ())
             found[telling.id] = Followed(group=number, voice=voice, because=because)
-        found.update(_doubted(group, found, hands))
+        found.update(_doubted(group, found, hands, doubtful))
     return found
 
 
 def _doubted(
-    group: Sequence[Telling], found: Mapping[str, Followed], hands: Mapping[str, Hand]
+    group: Sequence[Telling],
+    found: Mapping[str, Followed],
+    hands: Mapping[str, Hand],
+    doubtful: Collection[str],
 ) -> dict[str, Followed]:
-    """Hands that no word names, dropped where the group has others that they are not surely one with."""
-    sure = [found[each.id].voice for each in group if hands[each.id].sure]
-    beside = [voice for voice in sure if voice is not None]
+    """Hands that no word names, or not surely for this, dropped beside others that they are not surely."""
+    sure = {each.id for each in group if hands[each.id].sure and each.id not in doubtful}
+    beside = [voice for each in group if each.id in sure and (voice := found[each.id].voice) is not None]
     none_sure = not beside
     if none_sure:  # then the first told counts, and people with names
         beside = [voice for each in group if (voice := found[each.id].voice) is not None][:1]
     dropped = {}
     for each in group:
         voice = found[each.id].voice
-        if hands[each.id].sure or voice is None or (none_sure and voice.person):
+        if each.id in sure or voice is None or (none_sure and voice.person and each.id not in doubtful):
             continue
         if all(likeness(voice, other) < SAME_BODY for other in beside):
-            why = Because(rule="origin.not_sure_who", note="who says it is taken from the words before")
+            why = NOT_SURELY_SAME if each.id in doubtful else NOT_SURE_WHO
             dropped[each.id] = Followed(
                 group=found[each.id].group, voice=None, because=(*found[each.id].because, why)
             )
     return dropped
+
+
+NOT_SURE_WHO = Because(rule="origin.not_sure_who", note="who says it is taken from the words before")
+NOT_SURELY_SAME = Because(rule="origin.not_surely_same", note="it may tell something else than the others")
 
 
 TOLD_BY_ONE = 8

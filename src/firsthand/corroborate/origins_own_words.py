@@ -54,6 +54,11 @@ BASED = re.compile(
     r"(?P<of>[\w’' -]{3,60})",
     re.IGNORECASE,
 )
+CITING = re.compile(
+    r",\s+(?:citing|quoting|invoking|on\s+the\s+(?:word|authority|basis)\s+of|with\s+reference\s+to|referring\s+to)\s+"
+    r"(?P<who>[\w’' -]{3,80})"
+)
+"""How a sentence ends that says whom its speaker goes by."""
 REFERS_TO = re.compile(
     r"\bThe\s+(?:report|portal|site|paper|outlet|agency|broadcaster|channel|newspaper|radio|station|article)\s+"
     r"(?:refers\s+to|referred\s+to|cited|cites|quoted|quotes)\s+(?P<who>(?:an?\s+|the\s+)?[\w’' -]{3,60})"
@@ -134,6 +139,9 @@ def rests_on(telling: Telling, of: Carrier) -> Found | None:
     for pattern in (TOLD_BY, BASED):
         if match := pattern.search(text, where.start, where.end):
             return _made("origin.told_by", match, of, "has it from")
+    match = CITING.search(text, where.start, where.end)
+    if match is not None and body_of(CUT.sub("", match.group("who"))):
+        return _made("origin.told_by", match, of, "has it from")
     return None
 
 

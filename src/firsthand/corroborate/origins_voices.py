@@ -96,7 +96,7 @@ def named_before(
         role = match.group("role") or match.group("of") or ""
         voice = describe(document.id, name, f"{name} {role}", "person", anchor=each.source[0])
         if voice.person:
-            return voice
+            return msgspec.structs.replace(voice, roles=roles_of(role))
     return None
 
 
@@ -206,7 +206,7 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
                 return made
         if RANK.search(document.text[max(0, match.start() - 60) : match.start()]):
             return describe(document.id, voice.name, f"army {voice.name}", voice.kind, usual, voice.anchor)
-    return msgspec.structs.replace(voice, roles=roles)
+    return msgspec.structs.replace(voice, roles=roles | voice.roles)
 
 
 MENTIONS = 6
@@ -277,7 +277,7 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
     return voice
 
 
-OF_ANOTHER = re.compile(r"\b(?:for|of)\s+(?:the|a|an)\s+[a-z]\w+")
+OF_ANOTHER = re.compile(r"\b(?:for|of)\s+(?:the|a|an)\s+[a-z]\w+|\b(?:[Tt]he|[Aa]n?)\s+[a-z]\w+[’']s?\s+\w+")
 """A mouth that says for whom it speaks ("a spokesman for the movement")."""
 
 

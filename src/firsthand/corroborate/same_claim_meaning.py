@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.corroborate.same_claim import rejected
-from firsthand.corroborate.same_claim_figure import compared, counted_apart
+from firsthand.corroborate.same_claim_figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim_happening import TOGETHER, happening
 from firsthand.corroborate.same_claim_words import (
     agents_apart,
@@ -30,8 +30,11 @@ from firsthand.schema import Because
 
 Group = tuple[Telling, ...]
 
-SURE = 0.82
+SURE = 0.74
 """Mean likeness in meaning from which on two groups are one."""
+
+COUNTED = 0.82
+"""Mean likeness from which on what is joined may add a first hand: too many hands are the worst defect."""
 
 LEAST = 0.55
 """Likeness below which one pair of tellings keeps two groups apart."""
@@ -57,6 +60,8 @@ class Joined(NamedTuple):
 
     groups: tuple[Group, ...]
     because: Mapping[str, tuple[Because, ...]]
+    doubtful: frozenset[str] = frozenset()
+    """Ids of tellings so little alike to the rest of their group that they add no first hand to it."""
 
 
 def joined_by_meaning(groups: Sequence[Group], meaning: MeaningModel | None) -> Joined:
@@ -68,7 +73,8 @@ def joined_by_meaning(groups: Sequence[Group], meaning: MeaningModel | None) -> 
         return Joined(tuple(groups), {})
     joining = _Joining(sorted(groups, key=lambda group: _order(group[0])), meaning)
     found = joining.joined()
-    return Joined(tuple(sorted(found, key=lambda group: _order(group[0]))), joining.because)
+    groups = tuple(sorted(found, key=lambda group: _order(group[0])))
+    return Joined(groups, joining.because, frozenset(joining.doubtful))
 
 
 def _order(telling: Telling) -> tuple[str, str]:
@@ -87,6 +93,7 @@ class _Joining:
         self._told = meaning.read([each.in_short for each in self._tellings])
         self._judged: dict[tuple[int, int], Judged] = {}
         self.because: dict[str, tuple[Because, ...]] = {}
+        self.doubtful: set[str] = set()
 
     def joined(self) -> list[Group]:
         """The groups after the surest have been joined, one pair after another, until none is sure."""
@@ -97,6 +104,9 @@ class _Joining:
         while sure:
             one, other = min(sure, key=lambda pair: (-sure[pair], pair))
             self._explain(known[one], known[other])
+            if sure[one, other] < COUNTED:
+                lesser = min((one, other), key=lambda n: (len({t.document for t in self._groups[n]}), -n))
+                self.doubtful.update(each.id for each in self._groups[lesser])
             known[one] += known.pop(other)
             self._groups[one] = tuple(sorted((*self._groups[one], *self._groups.pop(other)), key=_order))
             around = {n for pair in sure if {one, other} & set(pair) for n in pair} - {one, other}
@@ -185,6 +195,8 @@ def _figures_apart(a: Telling, b: Telling) -> bool:
         return human
     if compared(a.figure, b.figure) != "same":
         return True
+    if not (a.measure in HUMAN and b.measure in HUMAN):
+        return a.part != b.part or parties(a, b) == "apart"  # "212 missing", "212 whom nobody can find"
     return human and (a.measure != b.measure or a.part != b.part or counted_apart(a, b))
 
 
