@@ -58,7 +58,8 @@ def active_after_all(scene: Scene, token: Token) -> bool:
 def finite_after_all(scene: Scene, token: Token) -> bool:
     """Whether a participle is all the verb that a sentence has: "The mayor, Ilse Brandt, promised to go"."""
     noun, before = token.head, scene.next_to(token.i - 1)
-    if token.dep != "acl" or noun.dep != "ROOT" or before is None or before.text != ",":
+    first = noun.dep == "ROOT" or (noun.dep == "appos" and scene.in_dateline(noun.head))
+    if token.dep != "acl" or not first or before is None or before.text != ",":
         return False
     named = any(c.i < token.i for c in noun.below("appos"))
     opening = scene.tokens[scene.sentence(token).first : token.i]
@@ -73,6 +74,8 @@ def subject_after_all(token: Token) -> Token | None:
     """The noun that opens the clause of such a verb: the unit, though the verb hangs on a place behind it."""
     if (own := own_subject(token)) is not None:
         return own
+    if token.dep == "acl" and any(c.i < token.i for c in token.head.below("appos")):
+        return token.head
     noun, above = None, token
     while above.head is not above:
         above = above.head
