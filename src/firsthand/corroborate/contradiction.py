@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 
-from firsthand.corroborate.contradiction_deed import (
-    blew_up_by_itself,
-    by_fire,
-    by_itself,
-    done_otherwise,
-    who_they_are,
-)
+from firsthand.corroborate.contradiction_candidates import candidates
+from firsthand.corroborate.contradiction_deed import blew_up_by_itself, done_otherwise, who_they_are
 from firsthand.corroborate.contradiction_field import (
+    ANSWERED,
     PARTICULAR,
-    VIOLENT,
     Parted,
     at_another_time,
     dead_were_others,
@@ -23,11 +19,12 @@ from firsthand.corroborate.contradiction_field import (
     elsewhere,
     held_by_both,
 )
-from firsthand.corroborate.contradiction_number import Numbers, numbers
-from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, by_two_hands, pairs
-from firsthand.corroborate.same_claim_keys import a_handful, pairs_by_key
-from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
+from firsthand.corroborate.contradiction_meant import Meant, confirmed, meant
+from firsthand.corroborate.contradiction_number import Numbers, may_differ, numbers
+from firsthand.corroborate.contradiction_scope import Pair, by_two_hands, pairs
+from firsthand.corroborate.same_claim_figure import none_counted
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Anchor, Because, Contradiction, Update
 
 OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
@@ -43,12 +40,15 @@ OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
 
 
 def contradictions(
-    groups: Mapping[str, Sequence[Telling]], origin_of: Mapping[str, str | None]
+    groups: Mapping[str, Sequence[Telling]],
+    origin_of: Mapping[str, str | None],
+    meaning: MeaningModel | None = None,
 ) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
     """The contradictions and the updates among the groups, by their ids; `origin_of` by telling id."""
     against: list[Contradiction] = []
     updates: list[Update] = []
     parted: list[tuple[str, str, Parted]] = []
+    maybe: list[Meant] = []
     beside = _beside(groups)
     for a, b in candidates(groups):
         one, other = groups[a], groups[b]
@@ -58,10 +58,30 @@ def contradictions(
             _of_numbers(a, b, found, groups, against, updates)
             continue
         field = _field(met, one, other)
-        if field is not None and (by_two_hands(one, other, origin_of) or _passed_on_otherwise(field)):
+        if by_two_hands(one, other, origin_of):
+            if field is None:
+                differ = partial(_may_differ, one, other, beside, origin_of)
+                maybe += meant(a, b, met, differ)
+        elif field is None or not _passed_on_otherwise(field):
+            continue
+        if field is not None:
             parted.append((a, b, field))
-    against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups)]
+    parted += confirmed(maybe, meaning, _told_by(groups))
+    counted = {
+        ("polarity", name) for each in against for name in (each.a, each.b) if none_counted(groups[name][0])
+    }
+    against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups, counted)]
     return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+
+
+def _may_differ(
+    a: Sequence[Telling],
+    b: Sequence[Telling],
+    beside: Mapping[tuple[str, str], Sequence[Telling]],
+    origin_of: Mapping[str, str | None],
+    pair: Pair,
+) -> bool:
+    return may_differ(pair, a, b, beside, origin_of)
 
 
 def _passed_on_otherwise(found: Parted) -> bool:
@@ -90,16 +110,34 @@ def _beside(groups: Mapping[str, Sequence[Telling]]) -> dict[tuple[str, str], li
     return found
 
 
+def _told_by(groups: Mapping[str, Sequence[Telling]]) -> Callable[[str, str], tuple[int, int, int]]:
+    """For two groups what comes first: those that more documents tell, then those told earlier."""
+    order = {name: number for number, name in enumerate(groups)}
+    documents = {name: len({each.document for each in group}) for name, group in groups.items()}
+
+    def first(a: str, b: str) -> tuple[int, int, int]:
+        early, late = sorted((order[a], order[b]))
+        return -documents[a] - documents[b], early, late
+
+    return first
+
+
 def _once(
-    parted: Sequence[tuple[str, str, Parted]], groups: Mapping[str, Sequence[Telling]]
+    parted: Sequence[tuple[str, str, Parted]],
+    groups: Mapping[str, Sequence[Telling]],
+    counted: Collection[tuple[str, str]],
 ) -> Iterator[tuple[str, str, Parted]]:
-    """Each group once for each field: what one denies is told in several ways; it meets the clearest."""
+    """Each group once for each field: what one denies is told in several ways; it meets the most told.
 
-    def clearest(each: tuple[str, str, Parted]) -> tuple[float, int, str, str]:
+    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides.
+    """
+    told_by = _told_by(groups)
+
+    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, tuple[int, int, int]]:
         a, b, found = each
-        return -found.shared, -len(groups[a]) - len(groups[b]), a, b
+        return found.shared < ANSWERED, told_by(a, b)
 
-    met: set[tuple[str, str]] = set()
+    met: set[tuple[str, str]] = set(counted)
     for a, b, found in sorted(parted, key=clearest):
         if (found.field, a) not in met and (found.field, b) not in met:
             met |= {(found.field, a), (found.field, b)}
@@ -108,43 +146,6 @@ def _once(
 
 def _order(found: Contradiction) -> tuple[str, str, str]:
     return found.a, found.b, found.field
-
-
-def candidates(groups: Mapping[str, Sequence[Telling]]) -> list[tuple[str, str]]:
-    """Pairs of groups that could contradict each other, each once."""
-    names = list(groups)
-    together = a_handful(each for group in groups.values() for each in group)
-    found = pairs_by_key([groups[name][:KNOWN_BY] for name in names], _about, together)
-    return [(names[a], names[b]) for a, b in found if _could_part(groups[names[a]], groups[names[b]])]
-
-
-def _about(telling: Telling) -> Iterator[str]:
-    """What is told or counted."""
-    if telling.measure is not None:
-        yield "hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure
-    yield from telling.matters
-    yield from (word for word, _ in sorted(directions(telling.piece)))
-    yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
-    if {"take", "keep"} & set(telling.matters):
-        yield "held"
-    if telling.dead_were:
-        yield "dead were"
-
-
-def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
-    """Whether two groups are of sorts that can contradict each other at all."""
-    one, other = a[0], b[0]
-    both = set(one.matters) & set(other.matters)
-    return (
-        one.polarity != other.polarity
-        or (one.figure is not None and other.figure is not None)
-        or directions_apart(one, other)
-        or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
-        or (by_itself(one) and by_fire(other))
-        or (by_itself(other) and by_fire(one))
-        or bool(one.held and other.held)
-        or bool(one.days and other.days and both)
-    )
 
 
 def _of_numbers(

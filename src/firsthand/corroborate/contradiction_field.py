@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from firsthand.corroborate.contradiction_exclusive import denies
 from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, Tellings, of_one_scope, two_voices
 from firsthand.corroborate.same_claim_figure import compared, parties, same_measure
 from firsthand.corroborate.same_claim_happening import (
@@ -21,7 +22,7 @@ from firsthand.corroborate.same_claim_words import holders, one_deed
 from firsthand.corroborate.telling_terms import happenings
 from firsthand.corroborate.telling_values import Telling
 
-Field = Literal["polarity", "agent", "weapon", "victim", "identity", "place", "time"]
+Field = Literal["number", "polarity", "agent", "weapon", "victim", "identity", "place", "time"]
 
 SAME_DAYS = 3
 """Two that claim one place contradict each other if told within so many days; later it may have changed."""
@@ -66,7 +67,7 @@ def denied(met: Sequence[Pair]) -> Parted | None:
     """A denial and what it denies: one happening, the same sort of deed, the same doer or the same target."""
     for pair in met:
         minus, plus = (pair.a, pair.b) if pair.a.polarity == "-" else (pair.b, pair.a)
-        if minus.polarity != "-" or plus.polarity != "+":
+        if minus.polarity != "-" or plus.polarity != "+" or not denies(minus):
             continue
         if minus.answers == plus.id:
             return Parted("polarity", pair, ANSWERED)
@@ -93,6 +94,8 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
     if minus.document == plus.document and not two_voices(minus, plus):
         return 0.0
     doer = any(same_doer(one, other) for one in _doers(minus) for other in {*plus.agent, *_name_words(plus)})
+    if OWN.match(minus.piece) and not plus.agent and "responsible" not in plus.matters:
+        return 0.0
     if not doer and ((minus.agent and plus.agent) or not set(minus.matters) & set(plus.matters)):
         return 0.0
     things = (set(minus.nouns) & set(plus.nouns)) - GENERIC
@@ -101,6 +104,10 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
     if set(minus.matters) & set(plus.matters) & PARTICULAR:
         return ENOUGH_SHARED + place
     return len(things) + 0.5 * len(terms) + place + (DOER if doer else 0.0)
+
+
+OWN = re.compile(r"\W*(?:that\s+)?(?:its|our|his|their) ", re.IGNORECASE)
+"""How a denial begins that is of who did it, not of the deed."""
 
 
 def _named(telling: Telling) -> list[str]:

@@ -35,6 +35,27 @@ SEEN = re.compile(
 )
 """What one pair of eyes counted is no toll of the whole."""
 
+CORRECTED = re.compile(r"^(?:an? )?(?:correction|clarification|earlier (?:version|report))\b", re.IGNORECASE)
+"""What is no voice but a publisher's correction of itself."""
+
+AMONG = re.compile(
+    r"\W*(?:among (?:them|whom|those|the dead)|including|of (?:them|whom)|not\b(?! (?:one|a)\b)"
+    r"|(?!(?:all|both|each|none) )\w+ of (?:the|them|those|us|his|her|its|their|our)\b)",
+    re.IGNORECASE,
+)
+"""How a piece begins that counts some of those counted before it, or says what the figure is not."""
+
+AND_HURT = re.compile(r"\W*and (?:the |as many )?(?:wounded|injured|hurt|maimed)\b", re.IGNORECASE)
+"""What follows a figure of dead that counts the wounded too."""
+
+FOUND = re.compile(
+    r"\b(?:bodies|corpses|remains)\b[^.;]{0,40}\b(?:found|recovered|retrieved|identified|pulled|brought|counted)\b"
+    r"|\b(?:found|recovered|retrieved|identified|pulled out|counted)\b[^.;]{0,30}\b"
+    r"(?:bodies|corpses|remains)\b",
+    re.IGNORECASE,
+)
+"""What has been found so far is no whole toll: more may lie there."""
+
 HURT = ("killed", "wounded", "casualties")
 
 
@@ -82,6 +103,33 @@ def _standing(
     return apart if apart is not None and by_two_hands(a, b, origin_of) else None
 
 
+def may_differ(
+    pair: Pair, a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]
+) -> bool:
+    """Whether two figures of one scope differ, and no update, part or sum explains it.
+
+    What they count is told in words that the rules do not know for one ("employees of the guard", "guards");
+    a network may judge that.
+    """
+    one, other = pair.a, pair.b
+    if one.figure is None or other.figure is None or not _told_whole(one, other):
+        return False
+    if ":weapon" in (one.measure, other.measure) or _of_a_sum(one, other, others):
+        return False
+    if _raised(one, other) or replaces(one, other, a, b, origin_of) or _later_and_higher(one, other, a, b):
+        return False
+    if compared(one.figure, other.figure) != "apart":
+        return False
+    if none_counted(one) != none_counted(other):
+        some, nothing = (other, one) if none_counted(one) else (one, other)
+        return nothing.measure in (some.measure, "casualties") or not _human(one, other)
+    return one.measure == other.measure and not _subset(one, other, parties(one, other))
+
+
+def _human(a: Telling, b: Telling) -> bool:
+    return a.measure in HUMAN or b.measure in HUMAN
+
+
 def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
     """Whether a toll is told higher on a later day by whomever: it may have risen, and nobody says so."""
     if one.measure not in TOLLS or other.measure not in TOLLS:
@@ -116,8 +164,18 @@ def _raised(a: Telling, b: Telling) -> bool:
 
 
 def _comparable(a: Telling, b: Telling) -> bool:
+    """Whether two figures are of one scope, whole, told as known, by two voices, and say what they count."""
+    if not _told_whole(a, b) or (a.measure not in HURT and agents_apart(a, b)):
+        return False
+    return _says_what(a) and _says_what(b)
+
+
+def _told_whole(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
-    if SEEN.search(a.piece) or SEEN.search(b.piece):
+    if not (_of_all(a) and _of_all(b)):
+        return False
+    low = a if _size(a) < _size(b) else b
+    if FOUND.search(low.piece):
         return False
     if (
         turns_apart(a, b)
@@ -127,16 +185,23 @@ def _comparable(a: Telling, b: Telling) -> bool:
         return False
     if a.document == b.document and not two_voices(a, b):
         return False
-    if (
-        a.days
-        and b.days
-        and days_between(a.days, b.days) > 0
-        and not any(each.rising or each.replaced for each in (a, b))
-    ):
+    days_apart = a.days and b.days and days_between(a.days, b.days) > 0
+    return not days_apart or any(each.rising or each.replaced for each in (a, b))
+
+
+def _of_all(telling: Telling) -> bool:
+    """Whether a figure is of all that are counted, not of those whom one saw, of some, or put right since."""
+    if any(CORRECTED.search(voice.name) for voice in telling.chain):
         return False
-    if a.measure not in HURT and agents_apart(a, b):
+    if SEEN.search(telling.piece) or AMONG.match(telling.piece):
         return False
-    return _says_what(a) and _says_what(b)
+    return telling.measure == "casualties" or not _with_wounded(telling)
+
+
+def _with_wounded(telling: Telling) -> bool:
+    """Whether "fifty dead" goes on "and wounded" without a figure of its own."""
+    at = telling.text.find(telling.piece)
+    return at >= 0 and AND_HURT.match(telling.text, at + len(telling.piece)) is not None
 
 
 def _says_what(telling: Telling) -> bool:

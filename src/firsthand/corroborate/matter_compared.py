@@ -36,7 +36,7 @@ def compared(handed: Handed, meaning: MeaningModel | None = None) -> Compared:
     said = {name for each in handed.regrouped for name in (*each.tellings, *each.others)}
     doubtful = meant.doubtful - said  # what a person has judged is not doubted
     traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents, doubtful), handed.footage)
-    against, updates = contradictions(groups, traced.of)
+    against, updates = contradictions(groups, traced.of, meaning)
     made = findings(groups, traced, against, updates, handed.grades, meant.because)
     return Compared(
         findings=with_decisions(made, decided),

@@ -1,0 +1,106 @@
+"""Groups -> the pairs of them that could contradict each other, found by keys, so that few are judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from firsthand.corroborate.contradiction_deed import by_fire, by_itself
+from firsthand.corroborate.contradiction_exclusive import (
+    causes,
+    denied_terms,
+    denies,
+    has_not,
+    opposed,
+    states,
+    told_terms,
+    weapons,
+)
+from firsthand.corroborate.contradiction_field import VIOLENT
+from firsthand.corroborate.contradiction_proposed import (
+    HOLDING,
+    causes_apart,
+    doers_apart,
+    taken_and_held,
+    weapons_apart,
+)
+from firsthand.corroborate.contradiction_scope import KNOWN_BY
+from firsthand.corroborate.same_claim_keys import LARGEST_WORD, a_handful, contexts, pairs_by_key
+from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
+from firsthand.corroborate.telling_values import Telling
+
+Groups = Mapping[str, Sequence[Telling]]
+
+
+def candidates(groups: Groups) -> list[tuple[str, str]]:
+    """Pairs of groups that could contradict each other, each once."""
+    names = list(groups)
+    known = [groups[name][:KNOWN_BY] for name in names]
+    together = a_handful(each for group in groups.values() for each in group)
+    met = {
+        pair for pair in pairs_by_key(known, _about, together) if _could_part(known[pair[0]], known[pair[1]])
+    }
+    return [(names[a], names[b]) for a, b in sorted(met | set(_denied(known, together)))]
+
+
+def _about(telling: Telling) -> Iterator[str]:
+    """What is told or counted, and what sorts of thing that exclude others it names."""
+    if telling.measure is not None:
+        yield "hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure
+    yield from telling.matters
+    yield from (word for word, _ in sorted(directions(telling.piece)))
+    yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
+    if {"take", "keep"} & set(telling.matters) or HOLDING.search(telling.piece):
+        yield "held"
+    if telling.dead_were:
+        yield "dead were"
+    if causes(telling.piece):
+        yield "cause"
+    if weapons(telling.piece):
+        yield "weapon"
+    if states(telling.piece):
+        yield "state"
+
+
+def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
+    """Whether two groups are of sorts that can contradict each other at all."""
+    one, other = a[0], b[0]
+    both = set(one.matters) & set(other.matters)
+    return (
+        one.polarity != other.polarity
+        or (one.figure is not None and other.figure is not None)
+        or directions_apart(one, other)
+        or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
+        or (by_itself(one) and by_fire(other))
+        or (by_itself(other) and by_fire(one))
+        or bool(one.held and other.held)
+        or bool(one.days and other.days and both)
+        or any(_exclusive(x, y) for x in a for y in b)
+    )
+
+
+def _exclusive(a: Telling, b: Telling) -> bool:
+    return bool(
+        taken_and_held(a, b)
+        or causes_apart(a, b)
+        or weapons_apart(a, b)
+        or doers_apart(a, b)
+        or opposed(a.piece, b.piece)
+    )
+
+
+def _denied(known: Sequence[Sequence[Telling]], together: bool) -> Iterator[tuple[int, int]]:
+    """Groups that deny something with those that tell of it, by number."""
+    denying: dict[tuple[Hashable, ...], set[int]] = defaultdict(set)
+    telling_of: dict[tuple[Hashable, ...], set[int]] = defaultdict(set)
+    for number, group in enumerate(known):
+        for each in group:
+            minus = denies(each)
+            turned = denied_terms(each.piece) if minus and has_not(each.piece) else told_terms(each.piece)
+            where = [()] if together else list(contexts(each))
+            for key in ((term, *context) for term in turned for context in where):
+                (denying if minus else telling_of)[key].add(number)
+    for key, minuses in denying.items():
+        pluses = telling_of.get(key, set())
+        if together or len(pluses) + len(minuses) <= LARGEST_WORD:
+            yield from ((min(a, b), max(a, b)) for a in minuses for b in pluses if a != b)

@@ -1,0 +1,78 @@
+"""Groups that a rule finds to part -> those of which a network finds that not both can hold.
+
+The network alone takes any quarrel for a contradiction, and a rule alone any likeness of words; what both
+find is one in nine cases of ten. One quarrel is told by many groups: it is shown by those most told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.corroborate.contradiction_field import Parted
+from firsthand.corroborate.contradiction_proposed import Proposal, figures, proposals
+from firsthand.corroborate.contradiction_scope import Pair
+from firsthand.resources.meaning import Judged, MeaningModel
+
+NEAR = 0.25
+"""Cosine below which two tellings have nothing to do with each other."""
+
+JUDGED = 400
+"""Pairs of tellings judged for one quarrel at most."""
+
+ToldBy = Callable[[str, str], tuple[int, int, int]]
+"""For two groups what is shown first: the most told, then the earliest."""
+
+
+class Meant(NamedTuple):
+    """Two groups, two of their tellings, and what a rule finds these to part in."""
+
+    a: str
+    b: str
+    proposal: Proposal
+    pair: Pair
+
+
+def meant(a: str, b: str, met: Sequence[Pair], differ: Callable[[Pair], bool]) -> Iterator[Meant]:
+    """What two groups part in by a rule; `differ` tells whether two figures may contradict each other."""
+    for pair in met:
+        for proposal in figures(pair) if differ(pair) else proposals(pair):
+            yield Meant(a, b, proposal, pair)
+
+
+def confirmed(
+    found: Sequence[Meant], meaning: MeaningModel | None, told_by: ToldBy
+) -> Iterator[tuple[str, str, Parted]]:
+    """Of each quarrel that the network confirms somewhere, the two groups that most documents tell.
+
+    None without the instrument.
+    """
+    if meaning is None or not found:
+        return
+    quarrels: dict[tuple[str, ...], list[Meant]] = defaultdict(list)
+    for each in sorted(found, key=lambda each: (told_by(each.a, each.b), each.pair.a.id, each.pair.b.id)):
+        if len(quarrels[each.proposal.about]) < JUDGED:
+            quarrels[each.proposal.about].append(each)
+    judged = _judged([each.pair for quarrel in quarrels.values() for each in quarrel], meaning)
+    for _, quarrel in sorted(quarrels.items()):
+        near = [(each, said) for each in quarrel if (said := judged[_texts(each.pair)]).near >= NEAR]
+        if any(said.contradict >= each.proposal.least for each, said in near):
+            best, said = min(
+                near, key=lambda one: (told_by(one[0].a, one[0].b), -one[1].contradict, one[0].pair.a.id)
+            )
+            yield best.a, best.b, Parted(best.proposal.field, best.pair, said.contradict)
+
+
+def _texts(pair: Pair) -> tuple[str, str]:
+    one, other = sorted((pair.a.in_short, pair.b.in_short))
+    return one, other
+
+
+def _judged(pairs: Sequence[Pair], meaning: MeaningModel) -> dict[tuple[str, str], Judged]:
+    """What the network says of each two texts, each text read once."""
+    wanted = sorted({_texts(pair) for pair in pairs})
+    texts = sorted({text for both in wanted for text in both})
+    number = {text: n for n, text in enumerate(texts)}
+    read = meaning.read(texts)
+    return dict(zip(wanted, meaning.judge(read, [(number[a], number[b]) for a, b in wanted]), strict=True))

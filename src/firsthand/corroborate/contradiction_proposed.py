@@ -1,0 +1,210 @@
+"""Two tellings of one happening -> what may part them, for a network to confirm.
+
+A rule names the deed or thing that both are about and what parts them (did and did not, another cause,
+another weapon, another doer, taken and held, another state), and how sure the network must be of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from firsthand.corroborate.contradiction_exclusive import (
+    causes,
+    denied_terms,
+    denies,
+    has_not,
+    opposed,
+    told,
+    told_terms,
+    weapons,
+)
+from firsthand.corroborate.contradiction_field import VIOLENT
+from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
+from firsthand.corroborate.same_claim_figure import party
+from firsthand.corroborate.same_claim_happening import same_doer
+from firsthand.corroborate.same_claim_words import one_deed, turns_apart
+from firsthand.corroborate.telling_values import Telling
+
+Parting = Literal["polarity", "agent", "weapon", "identity", "number"]
+
+
+class Proposal(NamedTuple):
+    """What a rule finds two tellings to part in, and what the quarrel is about."""
+
+    field: Parting
+    least: float
+    """Chance from which on the network confirms it."""
+    about: tuple[str, ...]
+    """What the one and the other say of what: the same in all pairs of groups that have one quarrel."""
+
+
+def figures(pair: Pair) -> Iterator[Proposal]:
+    """Two figures that may contradict each other, with what they count."""
+    one, other = pair.a.figure, pair.b.figure
+    if one is not None and other is not None:
+        counted = sorted(f"{each.min}-{each.max}" for each in (one, other))
+        yield Proposal("number", NUMBER, ("number", *counted))
+
+
+def proposals(pair: Pair) -> Iterator[Proposal]:
+    """What may part two tellings, each with the chance from which on the network must find it so."""
+    one, other = pair.a, pair.b
+    if not _of_one_deed(one, other):
+        return
+    if denies(one) != denies(other):
+        minus, plus = (one, other) if denies(one) else (other, one)
+        if shared := not_so(minus, plus):
+            yield Proposal("polarity", NOT_SO, ("not", *shared))
+        return
+    if taken_and_held(one, other):
+        yield Proposal("polarity", HOLDS, ("held",))
+    if cause := causes_apart(one, other):
+        yield Proposal("weapon", CAUSE, ("cause", *cause))
+    if weapon := weapons_apart(one, other):
+        yield Proposal("weapon", WEAPON, ("weapon", *weapon))
+    if doers := doers_apart(one, other):
+        yield Proposal("agent", DOER, ("doer", *doers))
+    state = opposed(one.piece, other.piece)
+    if state and told_terms(one.piece) & told_terms(other.piece):
+        yield Proposal("identity", STATE, ("state", *state))
+
+
+NOT_SO, CAUSE, WEAPON, DOER, STATE, HOLDS, NUMBER = 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7
+"""Chance from which on the network confirms what a rule proposes."""
+
+
+def _of_one_deed(a: Telling, b: Telling) -> bool:
+    """Whether two tellings could be of one deed: known, of one scope, no two figures, by two voices."""
+    if not (told(a.piece) and told(b.piece)):
+        return False
+    if (
+        a.certainty == "unknown"
+        or b.certainty == "unknown"
+        or (a.figure is not None and b.figure is not None)
+    ):
+        return False
+    if a.document == b.document and not (len(a.chain) > 1 < len(b.chain) and a.chain[-1] != b.chain[-1]):
+        return False
+    return not turns_apart(a, b) and of_one_scope(a, b)
+
+
+def not_so(minus: Telling, plus: Telling) -> tuple[str, ...]:
+    """What one denies and the other tells, by the terms that its "not" turns; empty where they part."""
+    turned = denied_terms(minus.piece) if has_not(minus.piece) else tuple(sorted(told_terms(minus.piece)))
+    said = told_terms(plus.piece)
+    shared = [term for term in turned if term in said]
+    if not shared or plus.polarity == "-" or set(shared) <= _names(plus):
+        return ()
+    if plus.figure is not None and not set(shared) & {*plus.matters, party(plus)}:
+        return ()
+    of_all = told_terms(minus.piece)
+    if len(of_all & said) < ENOUGH_SHARED and len(of_all) > FEW:
+        return ()
+    doers = set(minus.agent) - NAMELESS, set(plus.agent) - NAMELESS
+    if all(doers) and not any(same_doer(x, y) for x in doers[0] for y in doers[1]):
+        return ()
+    return tuple(sorted(shared))
+
+
+ENOUGH_SHARED, FEW = 2, 2
+"""Terms that a denial and what it denies share, unless the denial has no more than a few."""
+
+
+def _names(telling: Telling) -> set[str]:
+    return {word for name in (*telling.names, *telling.places) for word in name.split()}
+
+
+NAMELESS = frozenset({"people", "civilians", "children", "force", "forces", "troops", "unit", "units"})
+"""Doers of whom no more is said."""
+
+
+def taken_and_held(a: Telling, b: Telling) -> bool:
+    """Whether one says that a place was taken, and the other, or those who held it, that it is held still."""
+    return any(
+        "take" in one.matters
+        and "take" not in other.matters
+        and ("keep" in other.matters or HOLDING.search(other.piece) is not None)
+        and not any(same_doer(x, y) for x in set(one.agent) - NAMELESS for y in set(other.agent) - NAMELESS)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+HOLDING = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|under (?:\w+ ){0,3}control|in (?:our|their|the) hands|in the hands of|"
+    r"control(?:s|led)?|defend(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words of who holds a place."""
+
+
+def causes_apart(a: Telling, b: Telling) -> tuple[str, ...]:
+    """The two sorts of cause where one lays it to a mishap or the own side, and the other to an attack."""
+    if any(FENDED.search(each.piece) for each in (a, b)):
+        return ()
+    first, second = causes(a.piece), causes(b.piece)
+    for one, other in ((first, second), (second, first)):
+        if (
+            "mishap" in one
+            and not one & {"attack", "own"}
+            and other & {"attack", "own"}
+            and "mishap" not in other
+        ):
+            return "attack", "mishap"
+        if "own" in one and "own" not in other and "attack" in other:
+            return "attack", "own"
+    return ()
+
+
+def weapons_apart(a: Telling, b: Telling) -> tuple[str, ...]:
+    """The sorts of weapon where each names one or more, and none in common."""
+    if any(REPELLED.search(each.piece) for each in (a, b)):
+        return ()
+    first, second = weapons(a.piece), weapons(b.piece)
+    return tuple(sorted(first | second)) if first and second and not first & second else ()
+
+
+FENDED = re.compile(
+    r"\b(?:repel\w*|fend\w* off|beat(?:en)? off|intercepted|missile (?:troops|units|forces))\b", re.IGNORECASE
+)
+"""Words of those who stop what is fired at them."""
+
+REPELLED = re.compile(
+    r"\b(?:repel\w*|intercept\w*|air[ -]defen[cs]es?|anti-aircraft|jamm\w+)\b", re.IGNORECASE
+)
+"""Words of those who fire at what is fired at them: two weapons, and both were there."""
+
+
+def doers_apart(a: Telling, b: Telling) -> tuple[str, ...]:
+    """The two that did one deed of violence, where each telling names one and they are not one."""
+    if not (set(a.matters) & ACCUSING and set(b.matters) & ACCUSING) or not one_deed(a, b):
+        return ()
+    first, second = _did(a), _did(b)
+    if not first or not second or any(same_doer(x, y) for x in first for y in second):
+        return ()
+    return tuple(sorted((min(first), min(second))))
+
+
+def _did(telling: Telling) -> set[str]:
+    """Who did it by the piece, whoever lays it at his door left out."""
+    if EACH_OTHER.search(telling.piece):
+        return set()
+    accuser = BLAMES.match(telling.piece)
+    said = {word.casefold() for word in re.findall(r"\w+", accuser[1])} if accuser else set()
+    return {
+        each for each in telling.agent if each not in NAMELESS and not any(same_doer(each, x) for x in said)
+    }
+
+
+BLAMES = re.compile(
+    r"(.{0,80}?)\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)|alleg(?:es?|ed)|claim(?:s|ed)|heard|hears|"
+    r"tells?|told|saw|reports?|reported|says?|said)\b",
+    re.IGNORECASE,
+)
+"""A piece that begins with who accuses or tells."""
+
+EACH_OTHER = re.compile(r"\b(?:each other|one another|both sides)\b", re.IGNORECASE)
+
+ACCUSING = VIOLENT | {"responsible", "down", "damage", "take"}
+"""Deeds that two sides lay at each other's doors."""
