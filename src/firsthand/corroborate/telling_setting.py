@@ -54,8 +54,10 @@ WIDE = re.compile(
 WIDE_BEFORE = re.compile(r"\b(?:district|region|province|oblast|state|republic) of (?:the )?$", re.IGNORECASE)
 OF_A_COUNTRY = re.compile(r"\s+(?:port|city|town|village|capital)\s+of\s+[A-Z]")
 """What follows the name of a country's people: "the Velian port of Karsk" is one place in another."""
-SITE_NAMED = re.compile(r"\s+[a-z]+\b")
-"""The word after a name: that of a hospital or a prison is in a place, and is none beside it."""
+HOUSE_NAMED = re.compile(
+    r"\s+(?:hospital|clinic|prison|jail|penitentiary|school|university|church|monastery|hotel)\b"
+)
+"""What follows the name of a house: "the Saint Orm hospital" is in a place, and is none beside it."""
 LONGEST = 8
 """Days beyond which an interval does not tell when something happened."""
 BEFORE = 150
@@ -266,7 +268,7 @@ def _wide(text: str, start: int, end: int, place: Place | None) -> bool:
         WIDE.match(text[end : end + 14]) is not None
         or WIDE_BEFORE.search(text[max(0, start - 20) : start]) is not None
         or OF_A_COUNTRY.match(text, end) is not None
-        or ((site := SITE_NAMED.match(text, end)) is not None and bool(sites_of(site.group())))
+        or HOUSE_NAMED.match(text, end) is not None
         or (place is not None and (place.radius_km or 0) > WIDE_KM)
     )
 
