@@ -58,13 +58,11 @@ def contradictions(
             _of_numbers(a, b, found, groups, against, updates)
             continue
         field = _field(met, one, other)
-        if by_two_hands(one, other, origin_of):
-            if field is None:
-                differ = partial(_may_differ, one, other, beside, origin_of)
-                maybe += meant(a, b, met, differ)
-        elif field is None or not _passed_on_otherwise(field):
-            continue
-        if field is not None:
+        hands = by_two_hands(one, other, origin_of)
+        if field is None:
+            differ = partial(_may_differ, one, other, beside, origin_of)
+            maybe += (each for each in meant(a, b, met, differ) if hands or _both_speak(each))
+        elif hands or _passed_on_otherwise(field):
             parted.append((a, b, field))
     parted += confirmed(maybe, meaning, _told_by(groups))
     counted = {
@@ -82,6 +80,16 @@ def _may_differ(
     pair: Pair,
 ) -> bool:
     return may_differ(pair, a, b, beside, origin_of)
+
+
+def _both_speak(found: Meant) -> bool:
+    """Whether two bodies speak of "us" in one place: they are two, whoever is taken for their first hand."""
+    a, b = found.pair.a, found.pair.b
+    names = {each.chain[-1].name.casefold() for each in (a, b) if len(each.chain) > 1}
+    return found.proposal.about == ("held",) and len(names) == BOTH and a.document != b.document
+
+
+BOTH = 2
 
 
 def _passed_on_otherwise(found: Parted) -> bool:

@@ -171,8 +171,12 @@ def has_not(piece: str) -> bool:
     return any(UNTOLD.match(piece, match.start()) is None for match in NOT.finditer(piece))
 
 
-ASKED = re.compile(r"^\W*(?:whether|if|please|let us|let['’]s)\b|\?\W*$", re.IGNORECASE)
-"""A piece that asks, bids or leaves open, and tells nothing."""
+ASKED = re.compile(
+    r"^\W*(?:whether|if|please|let us|let['’]s)\b|\?\W*$"
+    r"|\b(?:is|are|would be|constitutes?) (?:a |an )?(?:war )?crimes?\b",
+    re.IGNORECASE,
+)
+"""A piece that asks, bids, leaves open or judges, and tells nothing."""
 
 
 def told(piece: str) -> bool:

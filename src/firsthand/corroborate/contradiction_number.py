@@ -45,6 +45,9 @@ AMONG = re.compile(
 )
 """How a piece begins that counts some of those counted before it, or says what the figure is not."""
 
+TIMES = re.compile(r"\btimes (?:as|more|larger|higher|the)\b|\b(?:twice|half) (?:as|the)\b", re.IGNORECASE)
+"""A figure that only says how two compare."""
+
 AND_HURT = re.compile(r"\W*and (?:the |as many )?(?:wounded|injured|hurt|maimed)\b", re.IGNORECASE)
 """What follows a figure of dead that counts the wounded too."""
 
@@ -193,7 +196,7 @@ def _of_all(telling: Telling) -> bool:
     """Whether a figure is of all that are counted, not of those whom one saw, of some, or put right since."""
     if any(CORRECTED.search(voice.name) for voice in telling.chain):
         return False
-    if SEEN.search(telling.piece) or AMONG.match(telling.piece):
+    if SEEN.search(telling.piece) or AMONG.match(telling.piece) or TIMES.search(telling.piece):
         return False
     return telling.measure == "casualties" or not _with_wounded(telling)
 

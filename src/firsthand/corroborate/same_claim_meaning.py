@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from firsthand.corroborate.contradiction_proposed import causes_apart, taken_and_held
 from firsthand.corroborate.same_claim import rejected
 from firsthand.corroborate.same_claim_figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim_happening import TOGETHER, happening
@@ -182,7 +183,7 @@ def set_apart(a: Telling, b: Telling) -> bool:
     """Whether two tellings tell of other happenings, doers, weapons or figures, or did and did not."""
     if _denies(a) != _denies(b) or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
         return True
-    if _doers_apart(a, b) or _figures_apart(a, b):
+    if _doers_apart(a, b) or _figures_apart(a, b) or taken_and_held(a, b) or causes_apart(a, b):
         return True
     shared = happening(a, b)
     return shared.bar is not None or TOGETHER + shared.points < 0
