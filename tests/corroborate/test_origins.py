@@ -1190,6 +1190,18 @@ CASES = [
             ("Evening Echo", "2031-05-03", "Nine people were killed in Orlen."),
         ],
     ),
+    (
+        "a medium with a compliment before its name",
+        0,
+        [
+            ("Coast Radio", "2031-05-02", "Nine people were killed in Orlen, media reports said."),
+            (
+                "Evening Echo",
+                "2031-05-03",
+                "Nine people were killed in Orlen, the authoritative edition Coast Radio said.",
+            ),
+        ],
+    ),
 ]
 
 

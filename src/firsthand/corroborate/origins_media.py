@@ -62,12 +62,18 @@ def _as_medium(voice: Described, of: Carrier, media: Mapping[str, list[str]]) ->
     said = _words(voice.name)
     if not said or voice.kind not in NAMED_AS or voice.body is not None or len(voice.person) > 1:
         return voice
-    if not voice.name.removeprefix("the ")[:1].isupper():
+    ends = {each for names in media.values() for each in names if _ends_with(said, _words(each))}
+    if not voice.name.removeprefix("the ")[:1].isupper() and not ends:
         return voice
-    named = {each for each in media.get(said[0], ()) if _words(each)[: len(said)] == said}
+    named = {each for each in media.get(said[0], ()) if _words(each)[: len(said)] == said} or ends
     if len(named) != 1 or named == {of.document.publisher}:
         return voice
     return msgspec.structs.replace(voice, name=named.pop(), kind="outlet", person=(), marks=frozenset())
+
+
+def _ends_with(said: list[str], name: list[str]) -> bool:
+    """Whether words end with the whole name of a medium, of two words or more ("the daily Harbour Post")."""
+    return 1 < len(name) < len(said) and said[-len(name) :] == name
 
 
 def _words(name: str) -> list[str]:
