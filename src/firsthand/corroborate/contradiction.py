@@ -21,6 +21,7 @@ from firsthand.corroborate.contradiction_field import (
 )
 from firsthand.corroborate.contradiction_meant import Meant, confirmed, meant
 from firsthand.corroborate.contradiction_number import Numbers, may_differ, numbers
+from firsthand.corroborate.contradiction_proposed import taken_and_held
 from firsthand.corroborate.contradiction_scope import Pair, by_two_hands, pairs
 from firsthand.corroborate.same_claim_figure import none_counted
 from firsthand.corroborate.telling_values import Telling
@@ -61,8 +62,8 @@ def contradictions(
         hands = by_two_hands(one, other, origin_of)
         if field is None:
             differ = partial(_may_differ, one, other, beside, origin_of)
-            maybe += (each for each in meant(a, b, met, differ) if hands or _both_speak(each))
-        elif hands or _passed_on_otherwise(field):
+            maybe += (each for each in meant(a, b, met, differ) if hands or _both_speak(each.pair))
+        elif hands or _passed_on_otherwise(field) or _both_speak(field.pair):
             parted.append((a, b, field))
     parted += confirmed(maybe, meaning, _told_by(groups))
     counted = {
@@ -82,11 +83,14 @@ def _may_differ(
     return may_differ(pair, a, b, beside, origin_of)
 
 
-def _both_speak(found: Meant) -> bool:
-    """Whether two bodies speak of "us" in one place: they are two, whoever is taken for their first hand."""
-    a, b = found.pair.a, found.pair.b
+def _both_speak(pair: Pair) -> bool:
+    """Whether one body says that it took a place and another that it holds it.
+
+    They are two, whoever is taken for their first hand.
+    """
+    a, b = pair.a, pair.b
     names = {each.chain[-1].name.casefold() for each in (a, b) if len(each.chain) > 1}
-    return found.proposal.about == ("held",) and len(names) == BOTH and a.document != b.document
+    return taken_and_held(a, b) and len(names) == BOTH and a.document != b.document
 
 
 BOTH = 2
@@ -186,10 +190,17 @@ def _contradiction(a: str, b: str, field: str, pair: Pair) -> Contradiction:
 
 
 def _because(rule: str, pair: Pair) -> tuple[Because, ...]:
-    """The two words set side by side, each with the document that they stand in."""
+    """The two words set side by side, each with who says them and the document that they stand in."""
     return (
         Because(
             rule=rule,
-            note=f"{pair.a.document}: “{pair.a.piece}” — {pair.b.document}: “{pair.b.piece}”",
+            note=" — ".join(f"{_said_by(each)}: “{each.piece}”" for each in pair[:2]),
         ),
     )
+
+
+def _said_by(telling: Telling) -> str:
+    """Who says it, where the document names somebody, and the document."""
+    if len(telling.chain) < BOTH:
+        return telling.document
+    return f"{telling.chain[-1].name} ({telling.document})"
