@@ -1,7 +1,7 @@
 """Groups that a rule finds to part -> those of which a network finds that not both can hold.
 
-The network alone takes any quarrel for a contradiction, and a rule alone any likeness of words; what both
-find is one in nine cases of ten. One quarrel is told by many groups: it is shown by those most told.
+The network alone takes any quarrel for a contradiction, and a rule alone any likeness of words: only what
+both find is told. One quarrel is told by many groups: it is shown by those most told.
 """
 
 from __future__ import annotations
