@@ -23,7 +23,7 @@ def test_who_could_know_is_told_by_what_is_said_of_him(read_by_rules, text, know
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        ('"I will stay. Where would I go?" said Omar Tal, a baker.', ['"I will stay.']),
+        ('"I will stay. Where would I go?" said Omar Tal, a baker.', ["I will stay."]),
         ('"Where would I go?" Omar Tal asked.', []),
         ("A woman, who gave her name only as Mira, said two shells fell.", ["two shells fell"]),
         (

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.ground.claim_subject import SUBJECTS, phrase_of
 from firsthand.resources.parser import Parse, Token
+from firsthand.schema import Attribution
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BARE = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "PUNCT", "PRON", "ADV", "AUX"})
@@ -18,18 +19,24 @@ _FEWEST = 3
 _OPEN = frozenset({"if", "whether", "unless"})
 
 
-def parts_left(left: Sequence[Token], parse: Parse, triggers: set[int]) -> list[list[Token]]:
-    """The words of each part that reads as a claim; its subject may be taken in from the words of a voice."""
+def parts_left(
+    left: Sequence[Token], parse: Parse, triggers: set[int], held: Mapping[int, Attribution]
+) -> list[list[Token]]:
+    """The words of each part that reads as a claim; its subject may be taken in from the words of a voice.
+
+    `held`: by number of a token the voice that says it. What is joined to words that a voice said, and is
+    none of them, is what the voice does: "said nobody was hurt but would not name the driver".
+    """
     made = []
     for part in _hanging_together(left):
         inside = {token.i for token in part}
         verb = _verb(part, inside)
-        subject = _subject(verb, inside, parse) if verb is not None else None
+        subject = _subject(verb, inside, parse, held) if verb is not None else None
         if verb is None or subject is None or _about_the_talk(verb, part) or _spreads(verb):
             continue
         if _tells_which(verb, inside, parse) or _tells_who(verb, inside):
             continue
-        kept = _behind_mark(_trimmed(part, inside), verb)
+        kept = _for_a_relative(_behind_mark(_trimmed(part, inside), verb), verb)
         whole = {token.i: token for token in (*kept, *subject, *_what_was_told(part, inside))}
         words = [
             token
@@ -78,7 +85,9 @@ def _verb(part: Sequence[Token], inside: set[int]) -> Token | None:
     return None
 
 
-def _subject(verb: Token, inside: set[int], parse: Parse) -> list[Token] | None:
+def _subject(
+    verb: Token, inside: set[int], parse: Parse, held: Mapping[int, Attribution]
+) -> list[Token] | None:
     """The words of a verb's subject that stand outside its part, [] where it stands inside; None for none."""
     own = next(iter(verb.below(*SUBJECTS, "expl")), None)
     if verb.dep in ("relcl", "acl"):
@@ -86,9 +95,22 @@ def _subject(verb: Token, inside: set[int], parse: Parse) -> list[Token] | None:
     if own is not None:
         return [] if own.i in inside else _words(own, verb, parse)
     if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        if (whose := held.get(verb.head.i)) is not None:
+            return _who_said(whose, verb, parse)
         first = next(iter(verb.head.below(*SUBJECTS)), None)
         return None if first is None else [] if first.i in inside else _words(first, verb, parse)
     return None
+
+
+def _who_said(whose: Attribution, verb: Token, parse: Parse) -> list[Token] | None:
+    """The words of who said what a verb is joined to, where he is named before it."""
+    source = [t for span in whose.source for t in parse.within(span)]
+    if not source or not whose.cue or source[-1].sentence != verb.sentence:
+        return None
+    first = parse.within(whose.cue[0])[:1]
+    if not first or not source[-1].i < first[0].i < verb.head.i or source[0].lower in _RELATIVE:
+        return None
+    return source
 
 
 _RELATIVE = frozenset({"which", "who", "that", "whose", "whom", "where", "when"})
@@ -112,13 +134,24 @@ def _trimmed(part: Sequence[Token], inside: set[int]) -> list[Token]:
     return kept
 
 
+def _for_a_relative(part: list[Token], verb: Token) -> list[Token]:
+    """A noun and what tells of it as a sentence: "Senator Karel, who spoke there" without "who"."""
+    which = next((t for t in verb.below(*SUBJECTS) if t.lower in ("who", "which", "that")), None)
+    if verb.dep != "relcl" or which is None or which not in part or verb.head not in part:
+        return part
+    return [t for t in part if t is not which and not (t.text == "," and t.i == which.i - 1)]
+
+
 def _behind_mark(part: list[Token], verb: Token) -> list[Token]:
     """A clause of time without what leads it in: "hours after negotiators left" tells that they left."""
-    mark = next((m for m in verb.below("mark") if m.lower in ("after", "as", "while", "since")), None)
+    mark = next((m for m in verb.below("mark", "advmod") if m.lower in _LEADING), None)
     before = [token for token in part if mark is not None and token.i <= mark.i]
     if mark is None or len(before) > _FEWEST or verb.tag not in ("VBD", "VBZ", "VBP"):
         return part
     return [token for token in part if token.i > mark.i]
+
+
+_LEADING = frozenset({"after", "as", "while", "since", "when", "though", "although", "whereas"})
 
 
 def _dangles(token: Token, inside: set[int]) -> bool:

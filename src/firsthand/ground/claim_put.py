@@ -126,6 +126,7 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
     `unsaid` are the numbers of tokens that are nobody's words. What goes on describing a clip is the clip's.
     """
     taken = set(unsaid)
+    held = {t.i: each for each in reading.attributions for t in _tokens(each.content, parse)}
     footage = continuing(reading, parse)
     for attribution in reading.attributions:
         beside = attribution.cue or _one_sentence(attribution, parse)
@@ -140,7 +141,7 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
             continue
         whole = len(left) == len(said(tokens, unsaid))
         parts = [left] if whole and _tells(left, triggers) else []
-        for part in parts if whole else parts_left(left, parse, triggers):
+        for part in parts if whole else parts_left(left, parse, triggers, held):
             anchors = _pieces(token for token in without_no(part) if token.i not in unsaid)
             described = footage.get(sentence.i)
             reason = described[1] if described else unattributed.because(*anchors)

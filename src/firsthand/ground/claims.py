@@ -8,6 +8,7 @@ one, unless it takes a stand on it ("denied reports that ...").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -24,13 +25,16 @@ from firsthand.ground import (
 )
 from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_denial
+from firsthand.ground.claim_echo import without_echoes
 from firsthand.ground.claim_first_hand import first_hand
+from firsthand.ground.claim_marks import without_lone_marks
 from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
 from firsthand.ground.claim_subject import wanted_of
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
 from firsthand.ground.claim_turns import Interview, speaking
+from firsthand.ground.claim_whole import whole
 from firsthand.resources.parser import Parse
 from firsthand.rules import all_rules
 from firsthand.schema import Claim, Event, Place, Reading, Spans, Time, words
@@ -64,9 +68,15 @@ def claims(reading: Reading, parse: Parse) -> Reading:
     tied = tie(reading, parse, where, when)
     values = Values(tied, parse, where, when)
     put = propositions(tied, parse, values.interview)
-    found = sorted((part for each in put for part in parted(each, parse)), key=lambda each: each.anchors)
+    cut = (_printable(part, parse) for each in put for part in parted(each, parse))
+    found = without_echoes(sorted(cut, key=lambda each: each.anchors), values.attributions, parse)
     made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
+
+
+def _printable(found: Proposition, parse: Parse) -> Proposition:
+    """A proposition whose words can be printed: with its own subject, and quotation marks in pairs."""
+    return replace(found, anchors=without_lone_marks(whole(found.anchors, parse), parse.text))
 
 
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
