@@ -5,11 +5,14 @@ from __future__ import annotations
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
 from firsthand.ground.quantity_traps import hour
 from firsthand.ground.quantity_whole import based
+from firsthand.resources.parser import Token
 from firsthand.rules import all_rules, rule
 
 _COUNTS = frozenset(("number", "figure", "figures", "total", "count", "tally", "estimate", "estimates"))
 GROUPS = word_list("groups")
 LAST_DAY = 31
+_TELLING = word_list("telling")
+_UP = ("nummod", "quantmod", "compound", "pobj", "prep", "conj", "appos", "npadvmod", "advmod", "amod")
 
 
 def bare(figure: Figure) -> bool:
@@ -32,25 +35,61 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
         or _left(line, figure)
         or _day(line, figure)
         or hour(line, figure)
+        or (figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"))
     ):
-        return None
-    if figure.hedged and line.word(figure.first) in ("over", "under", "above", "below"):
         return None
     if line.word(figure.first - 1) == "at" and not figure.hedged and not _told_at(line, figure.first - 1):
         return None
     if before.kind in ("distance", "area", "money", "share", None) or figure.form in ("one", "loose"):
         return None
-    if (
-        not figure.hedged
-        and not based(line, before)
-        and line.word(figure.first - 1) in (",", "(", "-", "–", "/", ".")
-    ):
+    set_apart = line.word(figure.first - 1) in (",", "(", "-", "–", "/", ".")
+    if not figure.hedged and not based(line, before) and set_apart:
         return None
+    apart = _another_deed(line, figure, before) and not _some_of_them(line, figure, before)
+    if apart and not (_within(line, before) or (before.counted == "people" and _subject(line, figure))):
+        return None  # police sent 300 buses. The march drew 80,000
     figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
-    if before.deed and before.counted == "people" and before.paragraph not in (-1, line.paragraph):
-        figure.kind, figure.deed = "people", False  # what became of them, another paragraph may not say
+    if before.deed and before.counted == "people" and (apart or before.paragraph not in (-1, line.paragraph)):
+        figure.kind, figure.deed = "people", False  # what became of them, other words may not say
     figure.because.append(same_noun.because(line.span(*figure.number)))
     return True
+
+
+def _another_deed(line: Line, figure: Figure, before: Figure) -> bool:
+    """Whether a bare figure has a verb of its own, neither one of telling nor that of the figure before."""
+    verb = _verb_of(line, figure.number[1] - 1)
+    if verb is None or verb.lemma in _TELLING:
+        return False
+    of_before = _verb_of(line, (before.noun or before.number)[1] - 1)
+    return of_before is None or of_before.lemma != verb.lemma or verb.lemma in ("be", "have")
+
+
+def _some_of_them(line: Line, figure: Figure, before: Figure) -> bool:
+    """Whether the figure may be some of those taken, of whom the sentence goes on to tell: five escaped."""
+    taken = before.kind in ("captured", "missing", "displaced") and _within(line, before)
+    return taken and _subject(line, figure) and (figure.high or 0) < (before.low or 0)
+
+
+def _within(line: Line, before: Figure) -> bool:
+    """Whether the figure before stands in the same sentence."""
+    return line.first <= before.first < line.last
+
+
+def _subject(line: Line, figure: Figure) -> bool:
+    """Whether the figure is itself the subject: ten are from the coast."""
+    return line.tokens[figure.number[1] - 1].dep in ("nsubj", "nsubjpass")
+
+
+def _verb_of(line: Line, at: int) -> Token | None:
+    """The verb that a figure is subject or object of."""
+    token = line.tokens[at]
+    for _ in range(6):
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            return token.head
+        if token.head is token or token.dep not in _UP:
+            return None
+        token = token.head
+    return None
 
 
 def _day(line: Line, figure: Figure) -> bool:

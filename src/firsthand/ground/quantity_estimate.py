@@ -25,6 +25,7 @@ _GENERAL = """people persons person dead deaths killed victims bodies wounded in
     lives"""
 GENERAL = frozenset(_GENERAL.split())
 _LISTED = "quantity.listed-person"
+_CLAIM = "cue.claim"
 _BEFORE = ("nummod", "det", "quantmod", "advmod", "poss")
 
 
@@ -60,7 +61,17 @@ class Told:
     def unsure(self) -> bool:
         """Whether the loss is only feared, possible or still to come."""
         voiced = self.voice is not None and self.voice.certainty in ("possible", "unknown")
+        if voiced and self._only_claimed():
+            return False
         return voiced or (self.event is not None and self.event.factuality == "?" and self._under(self.event))
+
+    def _only_claimed(self) -> bool:
+        """Whether a voice claims the loss as a fact: that doubts the voice, and makes no ceiling."""
+        voice, event = self.voice, self.event
+        if voice is None or event is None or event.factuality != "+":
+            return False
+        doubted = any(not any(cue.holds(hedge) for cue in voice.cue) for hedge in voice.hedges)
+        return not doubted and any(each.rule == _CLAIM for each in voice.because)
 
     def _under(self, event: Event) -> bool:
         """Whether the event's word stands above the figure: dead farmers, not what is told beside them."""
@@ -175,7 +186,8 @@ def joined(one: Told, other: Told) -> bool:
     first, last = (one, other) if one.last.i < other.last.i else (other, one)
     noun = last.last.head if last.last.dep in _BEFORE else last.last
     head = first.last.head if first.last.dep in _BEFORE else first.last
-    if head is not noun and head.dep == noun.dep and head.head is noun.head and head.below("cc"):
+    side_by_side = head is not noun and head.dep == noun.dep and head.head is noun.head and head.below("cc")
+    if side_by_side or _along_with(noun, head):
         return True
     for _ in range(4):
         if noun.dep not in ("conj", "appos"):
@@ -184,6 +196,18 @@ def joined(one: Told, other: Told) -> bool:
             return noun.dep == "conj"
         noun = noun.head
     return False
+
+
+def _along_with(noun: Token, head: Token) -> bool:
+    """Whether those of a noun shared the fate of others: nine guards were hurt along with two cooks."""
+    joint = noun.head
+    if noun.dep != "pobj" or joint.lower != "with":
+        return False
+    along = next(iter(joint.below("advmod", "prep")), joint.head)
+    verb = joint.head.head if along is joint.head else joint.head
+    if along.lower not in ("along", "together"):
+        return False
+    return head.head is joint.head or any(above is verb for above in head.ancestors())
 
 
 def _some_of(those: Token, some: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.ground.quantity_fate import DEEDS
 from firsthand.ground.quantity_figure import word_list
+from firsthand.ground.quantity_name_lists import listed
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Because, Casualties, Event, LossKind, Reading, Span
@@ -27,20 +28,19 @@ def losses(
     seen: set[tuple[str, str]] = set()
     for event in reading.events:
         trigger = parse.starting_at(event.trigger.start)
-        if trigger is None or event.factuality != "+" or (found := _befallen(trigger)) is None:
+        if trigger is None or event.factuality != "+" or (found := _befallen(parse, trigger)) is None:
             continue
-        kind, name = found
-        named = Span(name[0].start, name[-1].end)
-        again = (kind, named.words(parse.text))
+        kind, names = found
+        again = (kind, names[0].words(parse.text))
         counted = any(of == kind and abs(at - trigger.sentence) <= near for of, at in figures)
-        if again in seen or counted or (reason := by_name(named)) is None:
+        reason = by_name(names[0]) if len(names) == 1 else by_names(*names)
+        if again in seen or counted or reason is None:
             continue
         seen.add(again)
+        n = float(len(names))
         yield (
             event,
-            Casualties(
-                kind=kind, low=1.0, best=1.0, high=1.0, as_of=reading.document.published, because=(reason,)
-            ),
+            Casualties(kind=kind, low=n, best=n, high=n, as_of=reading.document.published, because=(reason,)),
         )
 
 
@@ -55,8 +55,19 @@ def by_name(named: Span) -> Because | None:
     return by_name.because(named)
 
 
-def _befallen(verb: Token) -> tuple[LossKind, list[Token]] | None:
-    """What befell one named person by a verb, and the words of the name."""
+@rule(
+    "casualties.several-by-name",
+    means="Several people who are told of by name, and of whom no figure is given, are a loss of as many.",
+    fires="[Mira Tolen], Jon Velk and Ada Morrow were killed near the mill.",
+    silent="Mira Tolen, Jon Velk and Ada Morrow were seen near the mill.",
+)
+def by_names(*named: Span) -> Because | None:
+    """The reason, anchored in each name."""
+    return by_names.because(*named)
+
+
+def _befallen(parse: Parse, verb: Token) -> tuple[LossKind, list[Span]] | None:
+    """What befell named people by a verb, and their names."""
     row = DEEDS.lookup(verb.lemma)
     if row is None or row["kind"] not in ("killed", "wounded", "captured") or verb.pos != "VERB":
         return None
@@ -64,9 +75,13 @@ def _befallen(verb: Token) -> tuple[LossKind, list[Token]] | None:
     if row["role"] == "object" and verb.lemma in ("free", "release", "exchange", "swap"):
         return None
     one = next(iter(verb.below(*deps)), None)
+    if one is None:
+        return None
+    if len(names := listed(parse, verb, one.dep == "dobj")) > 1:
+        return row["kind"], names
     plural = any(child.lower in ("were", "are", "have") for child in verb.below("aux", "auxpass"))
-    name = _name(one) if one is not None and not (plural and one.dep != "dobj") else []
-    return (row["kind"], name) if name else None
+    name = _name(one) if not (plural and one.dep != "dobj") else []
+    return (row["kind"], [Span(name[0].start, name[-1].end)]) if name else None
 
 
 def _name(last: Token) -> list[Token]:
@@ -86,4 +101,4 @@ def _name(last: Token) -> list[Token]:
     return whole if together and capital and len(whole) >= _NAME_WORDS else []
 
 
-RULES = all_rules(by_name)
+RULES = all_rules(by_name, by_names)

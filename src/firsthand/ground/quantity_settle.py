@@ -17,6 +17,8 @@ _SOME = frozenset(
     ("most", "many", "some", "several", "majority", "any", "few", "each", "part", "rest", "remainder")
 )
 _POINTING = ("them", "whom", "which", "these", "those")
+_REACH = 8
+"""Words between a figure and "along with", where what befell it stands between the two."""
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -150,7 +152,7 @@ def _share_fates(line: Line, figures: list[Figure]) -> None:
         if (
             _open(right)
             and left.kind in _FATES
-            and (_listed(line, left, right) or _part(line, right))
+            and (_listed(line, left, right) or _along_with(line, left, right) or _part(line, right))
             and (left.fated or _part(line, right))
         ):
             _copy(left, right)
@@ -187,6 +189,15 @@ def _listed(line: Line, left: Figure, right: Figure) -> bool:
     if "with" in between and "along" not in between:
         return False
     return len(between) <= 4 and bool(between) and all(word in _LISTING for word in between)
+
+
+def _along_with(line: Line, left: Figure, right: Figure) -> bool:
+    """Whether the right ones shared what befell the left: nine guards were hurt along with two cooks."""
+    if line.word(right.first - 1) != "with" or line.word(right.first - 2) not in ("along", "together"):
+        return False
+    comma = line.word(right.first - 3) == ","
+    words = line.tokens[left.last : right.first - 2 - comma]
+    return len(words) <= _REACH and not any(token.text in ",;:" or token.lower == "who" for token in words)
 
 
 def _apart(line: Line, left: Figure, right: Figure) -> bool:

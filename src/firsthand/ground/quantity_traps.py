@@ -117,6 +117,8 @@ def numbered(line: Line, first: int) -> bool:
         return before.pos != "VERB"
     if before.lower == "of":
         return line.word(first - 2) in OF_NUMBERS
+    if before.text == "U.S." and before.pos == "PROPN":
+        return True  # a road: at their home on U.S. 36
     return before.lower in NUMBERED and before.pos in (
         "NOUN",
         "PROPN",
