@@ -11,6 +11,8 @@ from firsthand.extract.events_exchange import RULES as EXCHANGES
 from firsthand.extract.events_exchange import exchanged
 from firsthand.extract.events_frames import RULES as FRAMES
 from firsthand.extract.events_frames import framed
+from firsthand.extract.events_harmless import RULES as HARMLESS
+from firsthand.extract.events_harmless import harmless
 from firsthand.extract.events_headlines import RULES as HEADLINES
 from firsthand.extract.events_headlines import misread
 from firsthand.extract.events_intent import RULES as INTENTIONS
@@ -50,7 +52,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     told = [event for event in found if event.token.i not in merged]
     if not long and all(event.type == "OTHER" or event.token.tag[:2] != "VB" for event in told):
         told += misread(parse.tokens_of(sentence))
-    return told if long else [intended(framed(exchanged(event))) for event in told]
+    return told if long else [intended(framed(exchanged(harmless(event)))) for event in told]
 
 
 def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
@@ -89,5 +91,15 @@ def _spans(nouns: list[Token]) -> Spans:
 
 
 RULES: tuple[Rule, ...] = all_rules(
-    VERBS, NOUNS, *DOERS, *EXCHANGES, *FRAMES, *HEADLINES, *INTENTIONS, *HELD, OTHER, mistagged.rule
+    VERBS,
+    NOUNS,
+    *DOERS,
+    *HARMLESS,
+    *EXCHANGES,
+    *FRAMES,
+    *HEADLINES,
+    *INTENTIONS,
+    *HELD,
+    OTHER,
+    mistagged.rule,
 )

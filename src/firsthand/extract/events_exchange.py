@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.extract.event_forms import lemma
-from firsthand.extract.events_names import can_receive, is_party
+from firsthand.extract.events_names import FIGURES, can_receive, is_party
 from firsthand.extract.events_nouns import noun_row
 from firsthand.extract.events_types import Typed
 from firsthand.extract.events_voice import dies, is_passive
@@ -19,6 +19,9 @@ SHARING = frozenset({"share", "exchange", "swap", "trade"})
 RECEIVING = frozenset({"receive", "get", "obtain", "accept"})
 GOODS = frozenset({"aid", "weapon", "vehicle", "boat", "aircraft"})
 READYING = frozenset({"equip", "arm", "train", "outfit"})
+CARRYING_OUT = frozenset(
+    {"carry", "conduct", "launch", "order", "deliver", "perform", "mount", "make", "execute"}
+)
 CAUSES = frozenset({"when", "after", "as"})
 
 
@@ -116,6 +119,52 @@ def own_forces(event: Typed) -> Typed | None:
     return replace(event, type="MOBILIZE", because=(*event.because, own_forces.because(verb.span)))
 
 
+@rule(
+    "event.strike-on",
+    means="A strike on somebody or something, which is carried out, launched or ordered, is an attack.",
+    fires="The army carried out a [strike] on the depot.",
+    silent="Miners held a strike on Monday.",
+    gives={"type": "ASSAULT"},
+)
+def strike_on(event: Typed) -> Typed | None:
+    """An attack, where what is carried out is a strike on or against somebody who does not employ."""
+    verb = event.token
+    if event.type not in ("OTHER", "PROTEST") or lemma(verb) not in CARRYING_OUT or verb.tag[:2] != "VB":
+        return None
+    for noun in verb.below("dobj", "nsubjpass"):
+        if lemma(noun) != "strike":
+            continue
+        aimed = [one for word in (noun, verb) for one in _behind(word, "on") if one.entity not in FIGURES]
+        row = noun_row(next(iter(verb.below("nsubj", "dobj")), noun))
+        if row is not None and row["class"] in ("forces", "aircraft", "weapon"):
+            aimed += [one for word in (noun, verb) for one in _behind(word, "against")]
+        if aimed:
+            because = (*event.because, strike_on.because(noun.span))
+            return replace(
+                event, type="ASSAULT", mode=None, because=because, noun=noun, recipients=tuple(aimed[:1])
+            )
+    return None
+
+
+@rule(
+    "event.not-guilty",
+    means="Who pleads not guilty denies the charge.",
+    fires="Two miners [pleaded] not guilty to fraud.",
+    silent="Two miners pleaded guilty to fraud.",
+    gives={"type": "REJECT"},
+)
+def not_guilty(event: Typed) -> Typed | None:
+    """A rejection of a charge; it is told as made."""
+    verb = event.token
+    if lemma(verb) != "plead" or verb.tag[:2] != "VB":
+        return None
+    said = [child for child in verb.children if child.lower == "guilty"]
+    denied = any(child.dep == "neg" for word in (verb, *said) for child in word.children)
+    if not said or not denied:
+        return None
+    return replace(event, type="REJECT", because=(*event.because, not_guilty.because(verb.span)))
+
+
 def death_above(deed: Token) -> Token | None:
     """The verb of dying that a clause of cause hangs on; None where there is none."""
     above = deed.head
@@ -130,6 +179,8 @@ CONSTRUCTIONS: tuple[Construction[[Typed], Typed], ...] = (
     goods_received,
     died_of_it,
     own_forces,
+    strike_on,
+    not_guilty,
 )
 
 RULES: tuple[Rule, ...] = tuple(construction.rule for construction in CONSTRUCTIONS)

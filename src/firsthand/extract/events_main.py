@@ -32,6 +32,7 @@ BACKGROUND = frozenset(
         "if",
         "besides",
         "without",
+        "while",
     }
 )
 

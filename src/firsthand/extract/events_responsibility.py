@@ -19,6 +19,7 @@ from firsthand.extract.events_blame import WORDS, Blame, behind_it, blames
 from firsthand.extract.events_blame_forms import RULES as FORMS
 from firsthand.extract.events_blame_forms import forms
 from firsthand.extract.events_definitions import definition
+from firsthand.extract.events_lawful import Officers, accuses_nobody
 from firsthand.extract.events_sides import same_side, somebodys_arms
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import Rule, all_rules, rule
@@ -47,6 +48,7 @@ class Deeds:
         self._starts = [span.start for span, _ in self._contents]
         force = ((event.trigger.start, n) for n, event in enumerate(events) if event.type == "ASSAULT")
         self._force = sorted(force)
+        self.officers = Officers(parse)
 
     def event(self, token: Token) -> int | None:
         """The number of the event that a token names."""
@@ -152,7 +154,9 @@ def _by_telling(deeds: Deeds, event: Event) -> Iterator[Responsibility]:
         found = _beside(deeds.parse, trigger, actor)
         if found is not None:
             yield _entry(actor, found[0], _source(voice), found[1])
-        elif event.factuality == "+":
+        elif event.factuality == "+" and not accuses_nobody(
+            deeds.parse, event, trigger, actor, voice, deeds.officers
+        ):
             for entry in _by_voice(deeds.parse, actor, trigger, voice):
                 if entry.level != "accused" or event.mode not in MOVES:
                     yield entry

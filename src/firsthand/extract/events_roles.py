@@ -26,13 +26,27 @@ def actors(event: Typed) -> list[Token]:
     if event.token.tag[:2] != "VB":
         return of_noun(event.token) or _of_clause(event)
     if event.suffered:
-        return [] if event.noun is None else of_noun(event.noun)
+        return [] if event.noun is None else of_noun(event.noun) or _from_whom(event)
     if event.noun is not None and event.noun.dep in SUBJECTS and event.noun.head is event.token:
         return of_noun(event.noun)
     found = [party for noun in _agents(event.token) for party in _behind_the_thing(noun)]
     if not found and event.noun is not None:
         found = of_noun(event.noun)
     return found
+
+
+def _from_whom(event: Typed) -> list[Token]:
+    """ "Came under attack from the rebels", "came under fire by gunmen": whom it comes from."""
+    words = (event.token, *([event.noun] if event.noun is not None else []), *event.token.below("prep"))
+    small = [child for word in words for child in word.below("prep", "agent")]
+    nouns = [noun for child in small if child.lower in ("from", "by") for noun in child.below("pobj")]
+    armed = [noun for noun in nouns if is_party(noun) or somebodys(noun)]
+    return armed if event.type == "ASSAULT" else []
+
+
+def somebodys(noun: Token) -> bool:
+    """ "Orvanian artillery", "rebel guns": arms that are called somebody's."""
+    return _is_weapon(noun) and bool(_owners(noun))
 
 
 def _behind_the_thing(noun: Token) -> list[Token]:

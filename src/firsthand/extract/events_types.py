@@ -17,8 +17,9 @@ from firsthand.extract.events_nouns import (
     noun_row,
     objects,
 )
+from firsthand.extract.events_unarmed import unarmed_row
 from firsthand.resources.parser import Token
-from firsthand.rules import Row, Rule, lexicon, rule
+from firsthand.rules import Rule, lexicon, rule
 from firsthand.schema import Because, EventType, Reasons
 
 VERBS = lexicon(__package__, "events.en.toml")
@@ -145,10 +146,12 @@ def _told_of_object(token: Token, word: str) -> tuple[str, ...]:
 
 
 def _says_where(preposition: Token) -> bool:
-    """ "Taken into custody in Tessa": the second "in" does not go with the verb."""
-    if preposition.lower not in ("in", "at", "near"):
+    """ "Taken into custody in Tessa", "fired its chief on Monday": where and when, no part of the verb."""
+    dated = ("DATE", "TIME")
+    said = dated if preposition.lower == "on" else ("GPE", "LOC", *dated)
+    if preposition.lower not in ("in", "at", "near", "on"):
         return False
-    return any(noun.entity in ("GPE", "LOC", "DATE", "TIME") for noun in preposition.below("pobj"))
+    return any(noun.entity in said for noun in preposition.below("pobj"))
 
 
 def _put_an_end(token: Token) -> Token | None:
@@ -287,15 +290,9 @@ def unarmed(verb: Token) -> Because | None:
     for child in verb.below("agent"):
         doing += child.below("pobj")
     for noun in doing:
-        if (row := _unarmed_row(noun)) is not None:
+        if (row := unarmed_row(noun)) is not None:
             return row.because(noun.span)
     return None
-
-
-def _unarmed_row(noun: Token) -> Row | None:
-    if any(child.lower == "by" for child in noun.children):
-        return None
-    return NOUNS["unarmed"].lookup(lemma(noun))
 
 
 def _has_object(verb: Token) -> bool:

@@ -19,6 +19,12 @@ OF_ITSELF = frozenset(_OF_ITSELF.split())
 HARMING = frozenset({"kill", "wound", "injure", "maim", "slay", "behead", "hospitalise", "hospitalize"})
 """Verbs that cannot be without an object: a past form that has none is done to whoever stands before it."""
 
+DONE_TO_SOMEBODY = HARMING | {
+    "shoot", "stab", "ambush", "abduct", "kidnap", "arrest", "detain", "jail", "beat", "bomb", "shell",
+    "torture",
+}  # fmt: skip
+"""Verbs of which a past form with "by somebody" and no object is a passive, in a headline or out of it."""
+
 
 def is_passive(verb: Token) -> bool:
     """Whether it is done to the verb's subject: "was shelled", "with two killed", "two killed in raid"."""
@@ -27,6 +33,7 @@ def is_passive(verb: Token) -> bool:
     if (
         in_headline(verb)
         or _harmed(verb)
+        or _shot_by(verb)
         or (verb.dep == "pcomp" and verb.tag == "VBD" and not verb.below("dobj"))
     ):
         return True
@@ -47,6 +54,19 @@ def _harmed(verb: Token) -> bool:
     has = any(child.lemma == "have" for child in verb.below("aux"))
     behind = (child for one in joined for child in one.below(*OBJECTIVE[:3]) if child.i > one.i)
     return not has and next(behind, None) is None
+
+
+def _shot_by(verb: Token) -> bool:
+    """ "Teacher shot in Karsk by militia": a past form without an object, and somebody behind "by"."""
+    if lemma(verb) not in DONE_TO_SOMEBODY or verb.tag not in ("VBD", "VBN") or verb.below(*OBJECTIVE[:3]):
+        return False
+    if any(child.lemma == "have" for child in verb.below("aux")):
+        return False
+    near = [verb, *(noun for prep in verb.below("prep") for noun in prep.below("pobj"))]
+    by = [child for word in near for child in word.below("prep", "agent") if child.lower == "by"]
+    return any(
+        n.pos in ("NOUN", "PROPN") and n.entity not in ("DATE", "TIME") for b in by for n in b.below("pobj")
+    )
 
 
 def in_headline(verb: Token) -> bool:

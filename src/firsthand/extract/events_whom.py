@@ -84,6 +84,8 @@ def _whom(event: Typed, depth: int) -> list[list[Token]]:
     foreign = [noun for noun in done_to if not _own(noun, event) and (depth or not _moved(noun, event))]
     foreign = [consists_of(noun) for noun in foreign]
     near = [(place, noun) for place, _, noun in behind]
+    if event.noun is not None and event.type == "ASSAULT":  # "the attack on the mill was carried out by"
+        near = [(place, noun) for place, _, noun in _behind(event.noun)] + near
     found = [[noun] for noun in _named(event, foreign, done_to, behind)]
     found += _hits(event, foreign, near) if event.type == "THREATEN" else []
     if depth < 5:
