@@ -8,7 +8,7 @@ import pytest
     [
         (
             '"Nobody came that night.\n\n"We had no boat," said Irma Dolan, a nurse.',
-            '"Nobody came that night.',
+            "Nobody came that night.",
             "Irma Dolan",
         ),
         (

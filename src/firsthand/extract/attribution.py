@@ -46,7 +46,7 @@ from firsthand.extract.voices import resolve
 from firsthand.resources.parser import Parse
 from firsthand.resources.voices import VoiceModel
 from firsthand.rules import Rule, all_rules
-from firsthand.schema import Attribution, Document
+from firsthand.schema import Attribution, Document, Spans
 
 
 def attributions(
@@ -124,7 +124,7 @@ def _of_verb(scene: Scene, cue: Cue) -> Found | None:
         tried = (*attribution_passives.PASSIVES, *tried)
     for construction in tried:
         content = construction(scene, cue)
-        if content is None:
+        if content is None or (construction is quotation and _of_the_sentence_before(scene, cue, content[0])):
             continue
         pieces, words = content
         return Found(
@@ -133,6 +133,16 @@ def _of_verb(scene: Scene, cue: Cue) -> Found | None:
             quoted=construction is quotation,
         )  # fmt: skip
     return None
+
+
+def _of_the_sentence_before(scene: Scene, cue: Cue, pieces: Spans) -> bool:
+    """Whether a quotation ended the sentence before: "is 'early.' Meanwhile, deputies say that"."""
+    last = scene.parse.within(pieces[0])[-1]
+    ended = scene.parse.text[: pieces[0].end].rstrip("\"'”’»")[-1:] == "."
+    return (
+        ended and len(pieces) == 1 and last.i < cue.first and last.sentence != cue.token.sentence
+        and any(c.i > cue.token.i for c in cue.token.below("ccomp"))
+    )  # fmt: skip
 
 
 def _type(scene: Scene, one: Found) -> Literal["direct", "indirect", "mixed"]:

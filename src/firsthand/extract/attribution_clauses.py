@@ -99,7 +99,8 @@ def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
     for i in range(cue.after, min(cue.after + 16, cue.high)):
         token = scene.tokens[i]
         if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
-            return None if _object_before(scene, cue, i) else i
+            goes_on = i > cue.after and scene.tokens[i - 1].dep == "cc"  # "would go on and that": of "said"
+            return None if goes_on or _object_before(scene, cue, i) else i
         if token.tag in ("WP", "WDT") and cue.source and cue.source[-1].i == i - 1:
             return None  # "said the aide who": the relative clause of who speaks
         if token.tag in ("WRB", "WP", "WDT") or (token.lower in ("whether", "if") and token.tag == "IN"):

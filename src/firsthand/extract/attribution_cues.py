@@ -17,7 +17,8 @@ from firsthand.extract.attribution_grammar import (
     verb_group,
 )
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
-from firsthand.extract.attribution_participles import speaker_of_participle, that_said
+from firsthand.extract.attribution_participles import that_said
+from firsthand.extract.attribution_rejoined import goes_on_as, who_speaks
 from firsthand.extract.attribution_sources import (
     agent_end,
     before_a_noun,
@@ -173,7 +174,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         row, marked = unsaid(row, unsaid_row), Span(lead.start, scene.tokens[token.i - 1].end)
         voice = subject(lead)
     else:
-        voice = mistagged.seen_so_often(token) or speaker_of_participle(scene, token) or subject(token)
+        voice = mistagged.seen_so_often(token) or goes_on_as(scene, token) or subject(token)
     active = mistagged.active(scene, token, "told" in row.get("takes", ()))
     voice = mistagged.clip_after_all(mistagged.subject_after_all(token) if active else voice)
     passive = not (row.get("withheld") or active) and (
@@ -319,7 +320,7 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
     if relative(voice):
         return [voice]
     if voice.i < cue.group[0].i:
-        words = noun_phrase(scene, voice, cue.low, cue.group[0].i)
+        words = who_speaks(noun_phrase(scene, voice, cue.low, cue.group[0].i), voice)
         words = [*_named_before(scene, cue, voice), *words]
         words += name_behind(scene, words[-1], cue.group[0].i)
         month = scene.tokens[cue.group[0].i - 1]

@@ -6,6 +6,7 @@ from firsthand.extract.attribution_cues import CUES, Cue, lemma_of
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, comma_before, own_subject, rejoined
 from firsthand.extract.attribution_participles import joined_to
+from firsthand.extract.attribution_rejoined import a_list, speaker_again, still_said, subject_behind_and
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.attribution_withheld import leads_to_unsaid
 from firsthand.extract.voices_kinds import kind_of_word
@@ -30,13 +31,11 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
     subject, "adding that", "according to".
     """
     level = scene.level(cue.token)
-    joined = {
-        scene.left(t)
-        for t in cue.token.children
-        if t.dep in ("conj", "parataxis") and t.tag in VERBAL and scene.left(t) > start
-    }
     if start >= len(scene.tokens):
         return start
+    joined = _parts_joined(scene, cue, start)
+    if scene.tokens[start].dep == "cc" and joined and min(joined) == start + 1:
+        return start  # "X, the club said, and declined to comment": nothing more is said
     below = cue.token.dep != "ROOT" and _hangs_on(scene.tokens[start], cue.token)
     for i in range(start + 1, min(cue.high, start + _LONGEST)):
         token = scene.tokens[i]
@@ -47,6 +46,20 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
         if below and token.pos != "PUNCT" and not _hangs_on(token, cue.token):
             return i
     return min(cue.high, start + _LONGEST)
+
+
+def _parts_joined(scene: Scene, cue: Cue, start: int) -> set[int]:
+    """Where the parts begin that the parse joins to the cue, without those that are still said."""
+    behind_it = start > cue.after and cue.first > cue.low and comma_before(scene, scene.tokens[cue.first])
+    found = set()
+    for token in cue.token.children:
+        if token.dep not in ("conj", "parataxis") or token.tag not in VERBAL or scene.left(token) <= start:
+            continue
+        if (noun := subject_behind_and(scene, token)) is not None:
+            found.add(scene.left(noun) - 1)
+        elif not still_said(scene, cue.token, cue.voice, token, behind_it):
+            found.add(scene.left(token))
+    return found
 
 
 def _that_goes_on(scene: Scene, i: int) -> bool:
@@ -64,7 +77,9 @@ _LONGEST = 600
 
 def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
     """Whether a new part of the cue's own sentence begins at this token."""
-    if token.text == ";" or starts_ellipsis(scene, token):
+    if token.text == ";":
+        return not a_list(scene, token.i, cue.after, cue.high)
+    if starts_ellipsis(scene, token):
         return True
     if token.lower in ("according", "per", "citing", "quoting") or (token.tag == "VBG" and speaks(token)):
         return comma_before(scene, token)
@@ -72,7 +87,9 @@ def _breaks(scene: Scene, cue: Cue, token: Token) -> bool:
         return _joins_the_cue(scene, cue, token)
     if token.dep == "mark" and token.lower in ("although", "though", "while", "whereas"):
         known = CUES["verb"].lookup(lemma_of(token.head)) is not None
-        return comma_before(scene, token) and own_subject(token.head) is not None and known
+        own = own_subject(token.head)
+        another = own is not None and own.pos in ("NOUN", "PROPN") and speaks(token.head)
+        return (comma_before(scene, token) or another) and own is not None and known
     return False
 
 
@@ -100,7 +117,7 @@ def left_limit(scene: Scene, low: int, end: int) -> int:
         token = scene.tokens[i]
         if scene.level(token) != scene.level(scene.tokens[end - 1]):
             continue
-        if token.text == ";":
+        if token.text == ";" and not a_list(scene, i, low, end):
             return i + 1
         if token.dep == "cc" and token.lower in ("but", "and", "while") and comma_before(scene, token):
             row = CUES["verb"].lookup(lemma_of(token.head)) if token.head.i < i else None
@@ -130,14 +147,18 @@ def _joins_the_cue(scene: Scene, cue: Cue, token: Token) -> bool:
     joined = next((t for t in token.head.children if t.dep == "conj" and t.i > token.i), None)
     if joined is None or joined.tag not in VERBAL:
         return False
-    if token.head is cue.token or joined_to(joined) is cue.token:
+    if token.head is cue.token:
+        return joined.dep != "conj" or scene.left(joined) in _parts_joined(scene, cue, cue.after)
+    if joined_to(joined) is cue.token or speaker_again(joined) is cue.token:
         return True
-    if (
-        joined.tag not in FINITE
-        or not (_goes_on_speaking(joined) or leads_to_unsaid(scene, joined))
-        or not _same_time(cue.token, joined, token.head)
-    ):
+    goes_on = _goes_on_speaking(joined) or leads_to_unsaid(scene, joined)
+    if joined.tag not in FINITE or not goes_on or not _same_time(cue.token, joined, token.head):
         return False
+    return _has_the_cues_subject(scene, joined, token)
+
+
+def _has_the_cues_subject(scene: Scene, joined: Token, token: Token) -> bool:
+    """Whether a joined verb of saying goes on with who speaks, and not with what is said."""
     own = own_subject(joined)
     if own is not None:
         return comma_before(scene, token) and own.pos in ("NOUN", "PROPN")

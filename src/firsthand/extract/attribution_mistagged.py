@@ -20,6 +20,8 @@ def shows_after_all(scene: Scene, token: Token) -> bool:
     """
     if token.lower not in _SHOWING or token.pos not in ("NOUN", "ADJ", "PROPN"):
         return False
+    if _at_the_end(scene, token):
+        return True
     first = scene.sentence(token).first
     opening = scene.tokens[first : token.i]
     heads = [t for t in opening if t.dep in ("ROOT", "nsubj")]
@@ -28,6 +30,24 @@ def shows_after_all(scene: Scene, token: Token) -> bool:
     before = opening[-1]
     alone = not any(t.tag in FINITE for t in opening)
     return alone and before.pos not in ("DET", "ADJ", "ADP") and before.tag != "PRP$"
+
+
+def _at_the_end(scene: Scene, token: Token) -> bool:
+    """ "A man ran out and fired, the video shows.": a clip behind a comma, and the verb at the end."""
+    high = scene.bounds(token)[1]
+    if token.lower not in ("show", "shows") or any(
+        t.pos != "PUNCT" for t in scene.tokens[token.i + 1 : high]
+    ):
+        return False
+    first = token.i - 1
+    while first > scene.sentence(token).first and scene.tokens[first].text != ",":
+        if scene.tokens[first].tag in FINITE or token.i - first > _LONGEST_SUBJECT:
+            return False
+        first -= 1
+    named = scene.tokens[first + 1 : token.i]
+    return scene.tokens[first].text == "," and any(
+        kind_of_word(t) in ("footage", "document") for t in named if t.pos in ("NOUN", "PROPN")
+    )
 
 
 def active(scene: Scene, token: Token, told: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firsthand.ground.claim_put import Proposition
+from firsthand.ground.claim_subject import wanted_of
 from firsthand.resources.parser import Parse
 from firsthand.schema import Attribution, Span
 
@@ -39,13 +40,14 @@ def _extent(each: Proposition) -> Span:
 def _repeats(
     each: Proposition, outer: Proposition, attributions: Mapping[str, Attribution], parse: Parse
 ) -> bool:
-    """Whether all words of a proposition stand inside another one whose voice is the same, or around it."""
+    """Whether all words of a proposition stand inside another one, with its cue or with the same voice."""
     inner, above = each.attribution, outer.attribution
     if inner is None or above is None or inner is above:
         return False
     if not all(any(wide.holds(span) for wide in outer.anchors) for span in each.anchors):
         return False
-    return _stands_in(inner, above, attributions) and _nobody_else(inner, above, parse)
+    cue = inner.cue and all(any(span.holds(one) for span in each.anchors) for one in inner.cue)
+    return _stands_in(inner, above, attributions) and (bool(cue) or _nobody_else(inner, above, parse))
 
 
 def _stands_in(inner: Attribution, above: Attribution, attributions: Mapping[str, Attribution]) -> bool:
@@ -63,6 +65,8 @@ def _nobody_else(inner: Attribution, above: Attribution, parse: Parse) -> bool:
     """Whether who speaks inside is who speaks outside: by name, or as "I" and "we"."""
     if not inner.source:
         return inner.certainty == above.certainty and inner.polarity == above.polarity
+    if wanted_of(inner, parse) is not None:
+        return True
     if inner.source_name is not None and inner.source_name == above.source_name:
         return True
     words = parse.within(inner.source[0])

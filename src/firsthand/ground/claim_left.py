@@ -146,7 +146,8 @@ def _behind_mark(part: list[Token], verb: Token) -> list[Token]:
     """A clause of time without what leads it in: "hours after negotiators left" tells that they left."""
     mark = next((m for m in verb.below("mark", "advmod") if m.lower in _LEADING), None)
     before = [token for token in part if mark is not None and token.i <= mark.i]
-    if mark is None or len(before) > _FEWEST or verb.tag not in ("VBD", "VBZ", "VBP"):
+    finite = verb.tag in _FINITE or any(t.tag in _FINITE for t in verb.below("aux", "auxpass"))
+    if mark is None or len(before) > _FEWEST or not finite:
         return part
     return [token for token in part if token.i > mark.i]
 
@@ -235,9 +236,36 @@ _SPREADING = frozenset((
 def stays_unnamed(content: Sequence[Token]) -> bool:
     """Whether somebody only asks "not to be named for fear of reprisals", or that a name be withheld."""
     opening = [token.lower for token in content[:4]]
+    if len(content) <= _SHORT + 2 and _ALLOWED.intersection(t.lower for t in content):
+        return any(t.lower in ("speak", "discuss", "comment", "talk", "brief") for t in content)
     if len(content) <= _SHORT and _IDENTITY.intersection(opening) and content[-1].lower in _KEPT:
         return True
     return opening[:3] == ["not", "to", "be"] and bool(_NAMED.intersection(opening))
+
+
+def only_calls(attribution: Attribution, parse: Parse) -> bool:
+    """Whether an attribution only calls somebody something: "two alleged robbers" says nothing of them."""
+    cue = [t for span in attribution.cue for t in parse.within(span)]
+    content = [t for span in attribution.content for t in parse.within(span)]
+    if attribution.source or not cue or any(t.dep != "amod" for t in cue) or len(content) > _SHORT:
+        return False
+    called = [t for t in content if t is cue[-1].head]
+    return bool(called) and called[0].lower.rstrip("s").endswith(_SOMEBODY)
+
+
+_SOMEBODY = (
+    "er",
+    "or",
+    "man",
+    "men",
+    "ist",
+    "spy",
+    "victim",
+    "criminal",
+    "accomplice",
+    "culprit",
+    "militant",
+)
 
 
 def _gives_a_name(part: Sequence[Token]) -> bool:
@@ -252,6 +280,7 @@ def _gives_a_name(part: Sequence[Token]) -> bool:
     return verb in (["goes"], ["went"]) and "by" in said[who + 2 :][:1]
 
 
+_ALLOWED = frozenset({"authorized", "authorised"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _IDENTITY = frozenset({"name", "names", "identity", "identities"})
 _KEPT = frozenset({"withheld", "published", "used", "changed", "disclosed", "printed", "revealed"})

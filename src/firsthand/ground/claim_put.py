@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from firsthand.ground.claim_certainty import denied_within
 from firsthand.ground.claim_footage import asides, continuing
-from firsthand.ground.claim_left import about_the_text, parts_left, stays_unnamed, without_no, without_that
+from firsthand.ground.claim_left import (
+    about_the_text,
+    only_calls,
+    parts_left,
+    stays_unnamed,
+    without_no,
+    without_that,
+)
 from firsthand.ground.claim_subject import wonders, words_of_talk
 from firsthand.ground.claim_told_before import with_what_was_said
 from firsthand.ground.claim_turns import Interview
@@ -42,16 +49,26 @@ def propositions(reading: Reading, parse: Parse, interview: Interview) -> Iterat
     marks = (*stamps(reading.document), *interview.labels)
     unsaid = {token.i for span in marks for token in parse.within(span)}
     denied_above = {one.id for each in reading.attributions for one in denied_within(each, inner, parse)}
+    asking = {each.id: each for each in reading.attributions if each.type == "direct"}
     for attribution in reading.attributions:
-        if attribution.id in denied_above:
+        if attribution.id in denied_above or only_calls(attribution, parse):
             continue
         for each in attributed(attribution, inner.get(attribution.id, ()), parse) or ():
+            inside = _asked_inside(each.anchors, asking.get(attribution.parent or ""), parse)
             asked = not attribution.cue or words_of_talk(attribution, parse)
-            asks = asked and _in_question(each.anchors, parse)
+            asks = inside or (asked and _in_question(each.anchors, parse))
             if not asks and not wonders(attribution, each.anchors, parse):
                 yield with_what_was_said(each, ending, parse)
     for each in unattributed(reading, parse, unsaid) or ():
         yield with_what_was_said(each, ending, parse)
+
+
+def _asked_inside(anchors: Spans, outer: Attribution | None, parse: Parse) -> bool:
+    """Whether words stand in a quoted sentence that ends in a question mark."""
+    if outer is None:
+        return False
+    rest = parse.text[anchors[-1].end - 1 : outer.content[-1].end]
+    return next((sign for sign in rest if sign in ".?!"), "") == "?"
 
 
 def _in_question(anchors: Spans, parse: Parse) -> bool:
@@ -129,6 +146,8 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
     held = {t.i: each for each in reading.attributions for t in _tokens(each.content, parse)}
     footage = continuing(reading, parse)
     for attribution in reading.attributions:
+        if only_calls(attribution, parse):
+            continue
         beside = attribution.cue or _one_sentence(attribution, parse)
         for spans in (attribution.content, attribution.cue, attribution.source if beside else ()):
             taken.update(token.i for token in _tokens(spans, parse))

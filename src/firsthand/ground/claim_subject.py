@@ -47,6 +47,8 @@ def shared_subject(attribution: Attribution, parse: Parse) -> Span | None:
             # "infantry believed to be ...": the noun right before is meant, whichever the parser hangs it on.
             before = parse.tokens[cue.i - 1]
             subject = before if before.pos in ("NOUN", "PROPN") else verb.head
+            if subject.pos == "NUM":  # "$2 million allegedly taken"
+                return phrase_of(subject, before=min(verb.i, cue.i))
         if subject is not None and subject.tag in ("WDT", "WP"):
             noun = _whom(verb.head, subject) if verb.dep == "relcl" else None
             return phrase_of(noun, before=subject.i) if noun is not None else None

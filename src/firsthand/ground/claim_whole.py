@@ -17,12 +17,15 @@ _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "though", "although", "wh
 
 def whole(anchors: Spans, parse: Parse) -> Spans:
     """The words of a claim with its own subject beside its own verb, and no conjunction left over."""
-    anchors = _without_joints(anchors, parse)
+    anchors = _from_its_start(_without_joints(anchors, parse), parse)
     first = _opening(anchors, parse)
     if first is None:
         return anchors
     if (noun := _stood_for(first)) is not None:
         return _in_place_of(first, noun, anchors, parse)
+    if (noun := _described(first, anchors, parse)) is not None:
+        phrase = phrase_of(noun, before=first.i)
+        return _beside(phrase, anchors, parse) if phrase is not None else anchors
     verb = _without_subject(first, anchors, parse)
     if verb is None:
         return anchors
@@ -30,7 +33,43 @@ def whole(anchors: Spans, parse: Parse) -> Spans:
     phrase = phrase_of(subject, before=first.i) if subject is not None and subject.i < first.i else None
     if phrase is None or _told_between(parse.first_from(phrase.end), first.i, subject, parse):
         return _sentence(first, parse)
-    return tuple(sorted((phrase, *anchors)))
+    return _beside(phrase, anchors, parse)
+
+
+def _beside(subject: Span, anchors: Spans, parse: Parse) -> Spans:
+    """A subject with the words that it belongs to, in one piece where only a comma parts them."""
+    if parse.text[subject.end : anchors[0].start].strip(", ") or subject.end > anchors[0].start:
+        return tuple(sorted((subject, *anchors)))
+    return (Span(subject.start, anchors[0].end), *anchors[1:])
+
+
+def _described(first: Token, anchors: Spans, parse: Parse) -> Token | None:
+    """The subject that words lack which open with what describes it: "known as Velvet, was hit by a shot"."""
+    noun = first.head
+    if first.dep != "acl" or first.tag not in ("VBN", "VBG") or noun.i > first.i or noun.dep not in SUBJECTS:
+        return None
+    inside = {t.i for span in anchors for t in parse.within(span)}
+    return noun if noun.head.i in inside and noun.i not in inside else None
+
+
+def _from_its_start(anchors: Spans, parse: Parse) -> Spans:
+    """Words from where their first noun begins: "killers" of "alleged killers" would say that they are."""
+    words = parse.within(anchors[0])
+    inside = {t.i for t in words}
+    first = words[0] if words else None
+    while first is not None and first.i and first.pos != "PUNCT":
+        before = parse.tokens[first.i - 1]
+        part = before.dep in ("compound", "nummod") or (before.dep == "amod" and before.lower in _CALLED)
+        if not part or before.head.i not in inside or before.sentence != first.sentence:
+            break
+        first = before
+        inside.add(first.i)
+    if first is None or first.start >= anchors[0].start:
+        return anchors
+    return (Span(first.start, anchors[0].end), *anchors[1:])
+
+
+_CALLED = frozenset({"alleged", "suspected", "accused", "purported", "supposed", "presumed", "so-called"})
 
 
 def _without_joints(anchors: Spans, parse: Parse) -> Spans:

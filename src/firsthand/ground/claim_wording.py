@@ -32,6 +32,7 @@ def worded(attribution: Attribution, content: Spans, parse: Parse) -> tuple[Span
         put = _with_verb(put, content, attribution, parse)
     bare = not reads_alone(content, attribution, parse) or needs_voice(attribution, parse)
     thought = attribution.kind == "other" and attribution.source and not known_to_us(attribution, parse)
+    thought = thought and not _heard_in_court(attribution, parse)
     held_or_bare = bool(thought) or (
         bare and (subject is None or addresses(attribution, parse) or spoken_of(attribution, parse))
     )
@@ -41,6 +42,15 @@ def worded(attribution: Attribution, content: Spans, parse: Parse) -> tuple[Span
     if attribution.source and not attribution.cue and _opens_with_verb(_tokens(put, parse)):
         put = tuple(sorted({*put, *attribution.source}))
     return _merged(put), subject
+
+
+def _heard_in_court(attribution: Attribution, parse: Parse) -> bool:
+    """Whether a court or a jury heard it: what was told there, and nothing that it thinks."""
+    heard = any(token.lower in ("heard", "hears") for token in _tokens(attribution.cue, parse))
+    return heard and any(token.lower in _HEARING for token in _tokens(attribution.source, parse))
+
+
+_HEARING = frozenset({"bailey", "court", "hearing", "inquest", "inquiry", "jurors", "jury", "tribunal"})
 
 
 def _merged(spans: Spans) -> Spans:
@@ -90,6 +100,8 @@ def reads_alone(content: Spans, attribution: Attribution, parse: Parse) -> bool:
     first = next((token for token in words if token.pos != "PUNCT" and token.dep != "neg"), None)
     behind = next((t for t in words if first is not None and t.i > first.i), None)
     has_verb = any(token.pos in ("VERB", "AUX") for token in words)
+    if first is not None and not has_verb and _before_its_cue(content, words, attribution):
+        return True
     if first is None or not has_verb:
         return has_verb or (first is not None and _that_day(first, behind) is False)
     if first.lower == "that" and first.tag == "IN" and behind is not None:
@@ -99,6 +111,12 @@ def reads_alone(content: Spans, attribution: Attribution, parse: Parse) -> bool:
     if first.tag == "TO" or bare_act or only_that:
         return False
     return _led_by_verb(content, words, attribution)
+
+
+def _before_its_cue(content: Spans, words: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether words stand before "he said", and are enough to be a sentence whose verb the parse missed."""
+    said = sum(token.pos != "PUNCT" for token in words)
+    return bool(attribution.cue) and content[-1].end <= attribution.cue[0].start and said > _FEWEST
 
 
 def _that_day(first: Token, behind: Token | None) -> bool:
