@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract import attribution, events, factuality, footage
+from firsthand.extract import attribution, certainty, events, factuality, footage
 from firsthand.extract.skimming import skimmed
 from firsthand.resources.parser import Parse
 from firsthand.resources.voices import VoiceModel
@@ -26,7 +26,7 @@ def extract(document: Document, parse: Parse, encoder: VoiceModel | None = None)
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of this room, in the order tried."""
-    return (*attribution.RULES, *events.RULES, *factuality.RULES, *footage.RULES)
+    return (*attribution.RULES, *certainty.RULES, *events.RULES, *factuality.RULES, *footage.RULES)
 
 
 __all__ = ["extract", "rules", "skimmed"]

@@ -13,7 +13,7 @@ from firsthand.extract.attribution_cues import CUES
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.resources.parser import Token
-from firsthand.rules import Row, lexicon, rule
+from firsthand.rules import Row, all_rules, lexicon, rule
 from firsthand.schema import CERTAINTIES, Because, Certainty, Polarity, Reasons, Span, Spans, TellingPart
 
 HEDGES = lexicon(__package__, "hedges.en.toml")
@@ -43,9 +43,32 @@ def how_sure(scene: Scene, one: Found, inner: list[Found]) -> Sureness:
     """How sure the voice of an attribution is; `inner` are the attributions directly inside its content."""
     sure = _of_cue(scene, one)
     turned = _turned(scene, one, sure)
-    if not turned:
+    if not turned and not_sure(scene, one, sure) is None:
         _hedged(scene, one, inner, sure)
     return sure
+
+
+@rule(
+    "certainty.not-sure",
+    means="who says not to be certain that it is so leaves it open",
+    fires='"I\'m not [certain] the shells came from the ridge," the mayor said.',
+    silent='"I\'m certain the shells came from the ridge," the mayor said.',
+    gives={"certainty": "unknown"},
+)
+def not_sure(scene: Scene, one: Found, sure: Sureness) -> bool | None:
+    """Whether the words open with "I am not sure", "we're not positive"."""
+    opening = [t for t in scene.parse.within(one.content[0])[:_FIRST] if t.pos != "PUNCT"]
+    if not opening or opening[0].lower not in ("i", "we"):
+        return None
+    for token, before in zip(opening[1:], opening, strict=False):
+        if token.lower in _SURE and before.lower in ("not", "n't", "n’t"):
+            sure.lower("unknown", token.span, not_sure.because(token.span))
+            return True
+    return None
+
+
+_FIRST = 7
+_SURE = frozenset({"sure", "certain", "positive", "convinced"})
 
 
 def by_sentence(scene: Scene, one: Found, inner: list[Found]) -> tuple[TellingPart, ...]:
@@ -83,6 +106,8 @@ def _of_cue(scene: Scene, one: Found) -> Sureness:
     polarity: Polarity = row.get("polarity", "+")
     if polarity == "-" and row.get("needs_words") and _called_as(one):
         polarity = "+"
+    if polarity == "-" and _asks_why(scene, one):
+        return Sureness("unknown", "+", one.cue)
     if polarity == "-" and row.get("of_words") and not _of_words(scene, one):
         polarity = "+"
     return Sureness(certainty, polarity, one.cue if hedged else ())
@@ -92,6 +117,16 @@ def _asked_to(scene: Scene, one: Found) -> bool:
     """ "Asked the staff not to film": a demand, and sure."""
     words = scene.parse.within(one.content[0])[:2]
     return any(t.tag == "TO" for t in words)
+
+
+def _asks_why(scene: Scene, one: Found) -> bool:
+    """ "Questioned why the letter had leaked" asks, and denies nothing."""
+    return (
+        one.content[0]
+        .words(scene.parse.text)
+        .lower()
+        .startswith(("why ", "how ", "whether ", "what ", "who "))
+    )
 
 
 def _takes_responsibility(scene: Scene, one: Found) -> bool:
@@ -142,14 +177,38 @@ def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
             or question(scene, one, sure) is not None
         )
     word, row = negative[0]
-    _negate(one, sure, word, row, len(negative))
+    if not_to_be_denied(one, word, sure) is None:
+        _negate(one, sure, word, row, len(negative))
     return True
+
+
+@rule(
+    "certainty.not-to-be-denied",
+    means='what must not be forgotten or cannot be denied is so: "we must not forget that"',
+    fires='"We must [not] forget that rebels mined the bridge," she said.',
+    silent='"We did not forget that rebels mined the bridge," she said.',
+    gives={"certainty": "certain"},
+)
+def not_to_be_denied(one: Found, word: Token, sure: Sureness) -> bool | None:
+    """Whether a negated cue takes it as settled; it is then certain, and for its words."""
+    if one.verb is None or one.verb.lemma not in _SETTLED:
+        return None
+    if not any(aux.tag == "MD" for aux in one.verb.below("aux")):
+        return None
+    sure.certainty, sure.polarity, sure.hedges = "certain", "+", ()
+    sure.because = (*sure.because, not_to_be_denied.because(word.span))
+    return True
+
+
+_SETTLED = frozenset({"forget", "ignore", "overlook", "deny", "dispute"})
 
 
 def _not_yet(one: Found, words: list[Token], sure: Sureness) -> bool:
     """Whether the cue stands with "would" or "will": nobody has said it."""
     if one.row is None or one.row.get("kind") != "report":
         return False
+    if one.quoted or (one.verb is not None and any(n.lower in ("i", "we") for n in one.verb.below("nsubj"))):
+        return False  # "we will tell the world that" tells it
     for token in words:
         if token.tag == "MD" and (row := _FUTURE.lookup(token.lower)) is not None:
             sure.lower("unknown", token.span, row.because(token.span))
@@ -181,6 +240,8 @@ def _outside(scene: Scene, one: Found) -> list[tuple[Token, Row]]:
     if one.voice is None or not one.source:
         return []
     first = scene.parse.within(one.source[0])[:1]
+    if any(t.lower in ("but", "except") for t in scene.parse.within(one.source[0])[1:2]):
+        return []  # "nobody but the mayor knew": the mayor did
     return [
         (t, row)
         for t in first
@@ -239,12 +300,14 @@ def _hedged(scene: Scene, one: Found, inner: list[Found], sure: Sureness) -> Non
             continue
         if token.lower in ("may", "might", "could") and token.tag != "MD":
             continue
-        if token.lower == "could" and (token.head.lemma in _SENSES or token.head.below("neg")):
+        if token.lower == "could" and (token.head.lemma in _SENSES | _ABLE or token.head.below("neg")):
             continue  # "could hear tapping": they did; "could not see": they did not
         sure.lower(row["certainty"], token.span, row.because(token.span))
 
 
 _SENSES = frozenset({"hear", "see", "feel", "smell", "taste"})
+_ABLE = frozenset({"outrun", "outpace", "outlast", "outswim", "lift", "swim", "read", "afford", "withstand"})
+"""What one could do, one was able to do: "most ships could outrun them" guesses nothing."""
 
 
 def _main_clause(scene: Scene, one: Found) -> list[Token]:
@@ -275,8 +338,17 @@ def _main_clause(scene: Scene, one: Found) -> list[Token]:
     return sorted({t.i: t for t in clause}.values(), key=lambda t: t.i)
 
 
+_FIGURE = frozenset({"NUM", "DET", "NOUN"})
+"""What "perhaps" can make uncertain by itself; "potentially new" is said of the newness alone."""
+
+
 def _beside_figures(top: Token, inside: set[int]) -> list[Token]:
     """The adverbs before a figure of the subject or object: "perhaps nine people died"."""
     parts = [n for n in top.below("nsubj", "nsubjpass", "dobj", "attr") if n.i in inside]
-    below = [c for n in parts for m in (n, *n.children) for c in m.children]
+    parts = [n for n in parts if not any(c.tag == "JJS" for c in n.children)]  # "perhaps the largest house"
+    below = [c for n in parts for m in (n, *(c for c in n.children if c.pos in _FIGURE)) for c in m.children]
     return [c for c in below if c.dep == "advmod" and c.i in inside and c.head.i - c.i in (1, 2, 3)]
+
+
+RULES = all_rules(not_to_be_denied, not_sure)
+"""Those that the attributions do not list among their own."""

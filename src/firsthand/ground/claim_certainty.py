@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from firsthand.ground.claim_negation import NOT_A_DENIAL
-from firsthand.resources.parser import Parse
+from firsthand.ground.claim_negation import denies_nothing, main_verb, rejected
+from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import CERTAINTIES, Attribution, Because, Certainty, Event, Spans
 
@@ -40,7 +40,20 @@ def not_told_as_done(
     """For the publisher's own words only: how sure a voice is stands in its attribution."""
     if links or event is None or event.factuality == "+" or denial is not None or senses(parse, event):
         return None
+    if any(_inside_a_noun(trigger) for trigger in parse.within(event.trigger)):
+        return None
     return "possible", not_told_as_done.because(event.trigger)
+
+
+def _inside_a_noun(trigger: Token) -> bool:
+    """ "Attempts to reach her failed", "in his rush to leave": planned in a noun's phrase only."""
+    hangs, about, token = False, False, trigger
+    while token.head is not token:
+        hangs = hangs or token.dep in ("acl", "relcl")
+        about = about or (hangs and token.dep in ("nsubj", "nsubjpass", "pobj"))
+        token = token.head
+    plain = token.pos in ("VERB", "AUX") and not any(aux.tag == "MD" for aux in token.below("aux"))
+    return hangs and about and plain
 
 
 def senses(parse: Parse, event: Event) -> bool:
@@ -51,7 +64,14 @@ def senses(parse: Parse, event: Event) -> bool:
                 t.lower == "can" for t in token.below("aux")
             ):
                 return not token.below("neg")
+            able = token is trigger and token.lemma in _ABLE
+            if able and any(t.lower in ("can", "could") for t in token.below("aux")):
+                return not token.below("neg")
     return False
+
+
+_ABLE = frozenset({"outrun", "outpace", "outlast", "outswim", "lift", "swim", "read", "afford", "withstand"})
+"""What one can do, told with "could", one is able to do: no guess."""
 
 
 @rule(
@@ -67,9 +87,19 @@ def perhaps_so_many(
     """For the publisher's own words only, as `not_told_as_done`."""
     words_of = [] if links else [token for span in anchors for token in parse.within(span)]
     for token, after in pairwise(words_of):
-        if token.lower in ("perhaps", "maybe", "possibly") and after.pos in ("NUM", "DET"):
+        if token.lower in ("perhaps", "maybe", "possibly") and _counts(after, parse):
             return "possible", perhaps_so_many.because(token.span)
     return None
+
+
+def _counts(token: Token, parse: Parse) -> bool:
+    """Whether a word begins a figure: "nine", "a dozen"; "the biggest deal" is none."""
+    behind = parse.tokens[token.i + 1 : token.i + 2]
+    some = token.lower in ("a", "an", "some") and any(t.pos == "NUM" or t.lower in _ROUND for t in behind)
+    return token.pos == "NUM" or some
+
+
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million", "couple", "few", "score", "third", "quarter"})
 
 
 @rule(
@@ -109,19 +139,35 @@ _OPENING = 4
 def negated(event: Event | None, parse: Parse, anchors: Spans) -> Because | None:
     """The reason for a minus where the words themselves say that it did not happen."""
     for trigger in parse.within(event.trigger) if event is not None else ():
+        if (why := rejected(trigger, anchors)) is not None:
+            return why
+        if trigger.lemma == "plead" or _told_aside(trigger, anchors, parse):
+            continue
         above = [trigger.head] if trigger.dep == "nsubj" and trigger.head.lemma in _COMING_ABOUT else []
         for token in (*trigger.children, *(t for verb in above for t in verb.below("neg"))):
             held = (token, *token.children) if token.dep in ("nsubj", "nsubjpass", "dobj") else (token,)
             for word in held:
                 row = WORDS["negation"].lookup(word.lower)
                 said = any(span.holds(word.span) for span in anchors)
-                behind = parse.tokens[word.i + 1 : word.i + 2]
-                said = said and not any(t.lower in NOT_A_DENIAL for t in behind)
+                behind = parse.tokens[word.i + 1 : word.i + 3]
+                said = said and not denies_nothing([t.lower for t in behind])
                 if said and row is not None and word.dep in ("neg", "det", "nsubj", "nsubjpass", "dobj"):
                     return row.because(word.span)
     return None
 
 
+def _told_aside(trigger: Token, anchors: Spans, parse: Parse) -> bool:
+    """Whether a verb stands in a clause that only adds to the main one: what it denies, the claim may not."""
+    main = main_verb([token for span in anchors for token in parse.within(span)])
+    token = trigger
+    while main is not None and token is not main and token.head is not token:
+        if token.dep in _ADDING or (token.dep == "ccomp" and token.head.lemma == "be"):
+            return True
+        token = token.head
+    return False
+
+
+_ADDING = frozenset({"relcl", "advcl"})
 _COMING_ABOUT = frozenset({"happen", "occur", "exist", "take"})
 """Verbs that say only that there was what their subject names: "the massacre never happened"."""
 

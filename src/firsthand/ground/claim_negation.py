@@ -20,10 +20,13 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 _NEITHER = ("preconj", "cc")
 NOT_A_DENIAL = frozenset({
-    "all", "alternative", "always", "but", "choice", "doubt", "every", "everybody", "everyone", "fewer",
-    "just", "least", "less", "merely", "more", "only", "option", "simply", "until",
+    "all", "alternative", "always", "but", "choice", "coincidence", "denying", "doubt", "every", "everybody",
+    "everyone", "except", "fewer", "just", "least", "less", "merely", "mistake", "more", "only", "option",
+    "secret", "simply", "surprise", "until", "wonder",
 })  # fmt: skip
 """Words behind "not" or "no" with which it denies nothing: "not only", "no fewer than"."""
+_ONE_OF_MANY = frozenset({"first", "only", "last"})
+"""Behind "not the": "not the first time" says that it happened, and before, too."""
 _CONTRAST = frozenset({",", "and", "but", "—", "–", "("})
 _OPENING = frozenset({"and", "but", "that", ",", ";", "while"})
 
@@ -74,7 +77,7 @@ Part = tuple[list[Token], Because]
 def not_this(words: Sequence[Token]) -> list[Part] | None:
     """What is said, and what is denied behind ", not", with the subject and verb of both."""
     at = next((n for n, t in enumerate(words) if _contrasted(words, n, t)), None)
-    verb = _top(words[:at]) if at is not None else None
+    verb = main_verb(words[:at]) if at is not None else None
     if at is None or verb is None or said_not(words[:at]) is not None:
         return None
     end = next((n for n in range(at + 1, len(words)) if words[n].text in (",", ";")), len(words))
@@ -112,7 +115,7 @@ def opposed(words: Sequence[Token]) -> list[Part] | None:
     made: list[tuple[list[Token], bool, Span]] = []
     for start, end in zip([0, *joints], [*joints, len(words)], strict=True):
         part = _without_opening(words[start:end])
-        verb = _top(part)
+        verb = main_verb(part)
         if verb is None:
             if not made:
                 return None
@@ -134,7 +137,21 @@ def _joins(token: Token, behind: Token) -> bool:
     return (
         token.text == ";"
         or (token.lower == "but" and behind.tag != "TO")
-        or (token.lower == "and" and behind.lower == "that")
+        or (token.lower == "and" and (behind.lower == "that" or _opens_clause(token)))
+    )
+
+
+def _opens_clause(conjunction: Token) -> bool:
+    """ "... and the council is stealing": whether a clause with a subject of its own follows."""
+    verb = conjunction.head
+    if conjunction.dep != "cc" or not verb.below(*_SUBJECTS):
+        return False
+    joined = [c for c in verb.below("conj") if c.i > conjunction.i and c.pos in ("VERB", "AUX")]
+    return any(
+        subject.i > conjunction.i
+        for clause in joined[:1]
+        for subject in clause.below(*_SUBJECTS)
+        if clause.tag in _FINITE or clause.below("aux", "auxpass")
     )
 
 
@@ -146,13 +163,13 @@ def _without_opening(part: Sequence[Token]) -> list[Token]:
 
 
 def _shared_subject(before: Sequence[Token]) -> list[Token]:
-    verb = _top(before)
+    verb = main_verb(before)
     subject = next(iter(verb.below(*_SUBJECTS)), None) if verb is not None else None
     inside = {t.i for t in before}
     return [t for t in subject.subtree() if t.i in inside] if subject is not None else []
 
 
-def _top(words: Sequence[Token]) -> Token | None:
+def main_verb(words: Sequence[Token]) -> Token | None:
     """The verb of the main clause of some words."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.pos in ("VERB", "AUX") and (t.head is t or t.head.i not in inside)]
@@ -163,7 +180,7 @@ def _top(words: Sequence[Token]) -> Token | None:
 
 def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:
     """The verb of the main clause and the word that negates it; None where nothing does."""
-    verb = _top(words)
+    verb = main_verb(words)
     if verb is None:
         return None
     inside = {t.i: n for n, t in enumerate(words)}
@@ -172,8 +189,8 @@ def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:
         at = inside.get(token.i)
         if at is None or (token.lower not in _NOT and token.lower not in _NONE):
             continue
-        behind = words[at + 1].lower if at + 1 < len(words) else ""
-        if behind in NOT_A_DENIAL or _until(verb):
+        behind = [word.lower for word in words[at + 1 : at + 3]]
+        if denies_nothing(behind) or _until(verb) or _granted(verb, token):
             continue
         if token.lower in _NOT and (token.dep != "neg" or (at and words[at - 1].text in _CONTRAST)):
             continue
@@ -183,11 +200,94 @@ def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:
     return None
 
 
+def denies_nothing(behind: Sequence[str]) -> bool:
+    """Whether "not" or "no" denies nothing by the two words behind it: "not only", "not the first"."""
+    if not behind:
+        return False
+    following = behind[1] if len(behind) > 1 else ""
+    if behind[0] == "the":
+        return following in _ONE_OF_MANY
+    return behind[0] in NOT_A_DENIAL or (behind[0] == "question" and following in ("that", "but"))
+
+
+def _granted(verb: Token, word: Token) -> bool:
+    """ "Pleaded not guilty" was pleaded, "will not be long before" comes, "could not be happier" is.
+
+    Who is not sure leaves it open, and denies nothing.
+    """
+    said = verb.below("acomp", "attr", "advmod")
+    if verb.lemma == "plead" or any(one.lower in _SURE for one in said):
+        return True
+    long = any(one.lower == "long" for one in said) and any(t.lower == "before" for t in verb.subtree())
+    could = any(aux.lower in ("could", "can") for aux in verb.below("aux"))
+    return word.dep == "neg" and (long or (could and any(one.tag in ("JJR", "RBR") for one in said)))
+
+
+_SURE = frozenset({"sure", "certain", "positive", "convinced"})
+
+
 def _until(verb: Token) -> bool:
     """ "Did not stop until Tuesday": it did."""
     return any(t.lower == "until" for t in verb.below("prep")) or any(
         mark.lower == "until" for clause in verb.below("advcl") for mark in clause.below("mark")
     )
+
+
+_TELLING = frozenset({
+    "accusation", "allegation", "assertion", "charge", "claim", "insinuation", "report", "rumor", "rumour",
+    "story", "suggestion",
+})  # fmt: skip
+_FALSE = frozenset({
+    "baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "falsity", "fantasy", "fiction",
+    "groundless", "hoax", "invention", "lie", "libel", "nonsense", "propaganda", "rumor", "rumour", "slander",
+    "unfounded", "untrue",
+})  # fmt: skip
+
+
+@rule(
+    "claim.called_false",
+    means="Who calls an allegation a lie, mere falsity or unfounded denies it.",
+    fires="The accusations against the mayor are mere [lies].",
+    silent="The accusations against the mayor are new.",
+    gives={"polarity": "-"},
+)
+def called_false(words: Sequence[Token]) -> tuple[Token, Because] | None:
+    """The copula and the reason, where the subject is something told and the predicate calls it false."""
+    verb = main_verb(words)
+    if verb is None or verb.lemma != "be" or verb.below("neg"):
+        return None
+    if any(one.pos in ("VERB", "AUX") for one in verb.below("conj")):
+        return None  # what else is said stands in the same words
+    if not any(noun.lemma.lower() in _TELLING for noun in verb.below("nsubj")):
+        return None
+    said = verb.below("attr", "acomp")
+    said += [n for one in said if one.lower == "nothing" for p in one.below("prep") for n in p.below("pobj")]
+    inside = {token.i for token in words}
+    for one in said:
+        if one.i in inside and (one.lemma.lower() in _FALSE or one.lower in _FALSE):
+            return verb, called_false.because(one.span)
+    return None
+
+
+_REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "rebut", "repudiate"})
+
+
+@rule(
+    "claim.rejected",
+    means="What an allegation says that somebody rejects is denied, wherever the rejecting stands.",
+    fires='The mayor "flatly [rejected]" allegations that he took bribes from the firm.',
+    silent="The mayor read allegations that he took bribes from the firm.",
+    gives={"polarity": "-"},
+)
+def rejected(verb: Token, anchors: Spans) -> Because | None:
+    """The reason for a minus, where a clause hangs on something told that is rejected."""
+    told = verb.head
+    if verb.dep not in ("acl", "ccomp", "relcl") or told.lemma.lower() not in _TELLING or told.dep != "dobj":
+        return None
+    above = told.head
+    if above.lemma not in _REJECTING or above.below("neg") or any(span.holds(above.span) for span in anchors):
+        return None
+    return rejected.because(above.span)
 
 
 @rule(
@@ -199,9 +299,10 @@ def _until(verb: Token) -> bool:
 )
 def is_not_so(anchors: Spans, attribution: Attribution | None, parse: Parse) -> tuple[Token, Because] | None:
     """The negated verb, and why; a verb of saying that is negated leaves open what it would say."""
-    found = said_not([t for span in anchors for t in parse.within(span)])
+    words = [t for span in anchors for t in parse.within(span)]
+    found = said_not(words)
     if found is None:
-        return None
+        return called_false(words)
     verb, word = found
     if attribution is not None and any(span.holds(verb.span) for span in attribution.cue):
         return None
@@ -250,12 +351,20 @@ def _ends(run: Sequence[Token]) -> Span | None:
         low += 1
     while low < high and (run[high - 1].text in _MARKS or run[high - 1].dep == "cc"):
         high -= 1
-    if low == high:
+    quotes = [n for n in range(low, high) if run[n].text in _QUOTES]
+    if len(quotes) == 1 and quotes[0] == low:
+        low += 1
+    elif len(quotes) == 1 and quotes[0] == high - 1:
+        high -= 1
+        while low < high and run[high - 1].text in _MARKS:
+            high -= 1
+    if low >= high:
         return None
     closing = run[high] if high < len(run) and run[high].text in (".", "!", '"', "”", "''") else None
     return Span(run[low].start, closing.end if closing is not None else run[high - 1].end)
 
 
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _MARKS = frozenset({",", ";", ":", ".", "—", "–", "-"})
 
-RULES = all_rules(not_this, opposed, is_not_so, not_shown)
+RULES = all_rules(not_this, opposed, is_not_so, called_false, rejected, not_shown)
