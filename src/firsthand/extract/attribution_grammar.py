@@ -282,11 +282,42 @@ def rejoined(verb: Token) -> Token | None:
     if inner.dep == "conj" and own_subject(inner) is not None:
         return None  # "the rebels said so, but the army denied it and said": the army said
     outer = inner.head
-    if outer.tag != verb.tag or verb.tag not in FINITE or outer.i >= inner.i:
-        return None
+    form = _form(verb)
+    if not form or form != _form(outer) or outer.i >= inner.i:
+        later = form[:3] in ("has", "hav") and _finite(outer) != "" and outer.i < inner.i
+        return (
+            outer
+            if later and _finite(inner) in ("VBD", "MD") and _of_one_number(outer, inner, verb)
+            else None
+        )
     about = own_subject(inner)
-    differs = inner.tag != verb.tag or inner.lemma == "be"
+    differs = form != _form(inner) or inner.lemma == "be"
     return outer if differs or (about is not None and about.pos == "NOUN") else None
+
+
+def _form(verb: Token) -> str:
+    """The finite form of a verb: its tag, or that of its auxiliary of the perfect; "" for none."""
+    if verb.tag in FINITE:
+        return verb.tag
+    helps = [c.lower for c in verb.below("aux") if c.lower in ("has", "have", "had")]
+    if verb.tag == "VB" and not verb.below("aux") and verb.dep == "conj":
+        return "VBP"
+    return f"{helps[0]} {verb.tag}" if verb.tag in ("VBN", "VBD") and helps else ""
+
+
+def _finite(verb: Token) -> str:
+    """The tag of the finite word of a verb, itself or its first auxiliary; "" for none."""
+    words = [*(c for c in verb.below("aux", "auxpass") if c.i < verb.i), verb]
+    return next((t.tag for t in words if t.tag in FINITE), "")
+
+
+def _of_one_number(outer: Token, inner: Token, verb: Token) -> bool:
+    """Whether a perfect can be what the outer subject has done, by its number."""
+    plural = any(c.lower == "have" for c in verb.below("aux"))
+    whose, about = own_subject(outer), own_subject(inner)
+    if whose is None or whose.lower in ("i", "we", "you", "they", "police"):
+        return plural or whose is None
+    return (whose.tag in ("NNS", "NNPS")) == plural or (about is not None and about.tag == "NN" and plural)
 
 
 def _set_off(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.quotes import Quotation
 from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.extract.voices_sources import mend, sees_nothing
 from firsthand.resources.parser import Sentence, Token
 from firsthand.rules import rule
 from firsthand.schema import Reasons, Span
@@ -19,9 +20,10 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
     The attributions come back in the order of the text, one after that in whose content it stands.
     """
     for one in found:
+        mend(scene, one)
         one.content = square(scene, one)
     confine(found)
-    found = [one for one in found if one.content]
+    found = [one for one in found if one.content and not sees_nothing(one)]
     near: dict[int, list[Found]] = {}
     for one in found:
         for paragraph in {_paragraph(scene, span.start) for span in (*one.content, *one.cue)}:

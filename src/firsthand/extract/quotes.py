@@ -22,6 +22,10 @@ _DEEPEST = 8
 _ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 
 
+_Mark = tuple[str, bool, int, int]
+"""A mark, whether it opens, its start and its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """The words between two marks, marks included; `depth` 0 stands in no other quotation."""
@@ -31,11 +35,13 @@ class Quotation:
     closed: bool
     """False where the paragraph ends before a closing mark, as in a long quotation but for its last."""
     paragraph: int
+    opened: bool = True
+    """False where it goes on from the paragraph before without a mark, or where its first mark is lost."""
 
     @property
     def inner(self) -> Span:
         """What stands between the marks."""
-        return Span(self.span.start + 1, self.span.end - self.closed)
+        return Span(self.span.start + self.opened, self.span.end - self.closed)
 
 
 def quotations(text: str, paragraphs: Spans) -> tuple[Quotation, ...]:
@@ -45,13 +51,55 @@ def quotations(text: str, paragraphs: Spans) -> tuple[Quotation, ...]:
     ['"Go."']
     """
     found: list[Quotation] = []
+    held: list[tuple[int, Span]] = []
+    """Paragraphs without a mark behind a quotation that its paragraph leaves open."""
+    left_open = False
     for number, paragraph in enumerate(paragraphs):
-        found.extend(_in_paragraph(text, paragraph, number))
-    return tuple(found)
+        marks = list(_marks(text, paragraph))
+        here = _in_paragraph(text, marks, paragraph, number)
+        closing = _first_closing(marks)
+        if closing is not None and left_open:
+            found += [Quotation(span, 0, False, of, opened=False) for of, span in held]
+            found.append(Quotation(Span(paragraph.start, closing), 0, True, number, opened=False))
+        elif closing is not None and (lost := _mark_lost(text, paragraph, closing)) is not None:
+            found.append(Quotation(lost, 0, True, number, opened=False))
+            here = [q for q in here if not q.span.overlaps(lost)]
+        found += here
+        if marks or len(held) >= _MOST_HELD:
+            left_open, held = _is_left_open(text, here, paragraph), []
+        elif left_open:
+            held.append((number, paragraph))
+    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
 
 
-def _in_paragraph(text: str, paragraph: Span, number: int) -> list[Quotation]:
-    marks = list(_marks(text, paragraph))
+_MOST_HELD = 8
+"""Paragraphs without a mark over which a quotation may go on until it closes."""
+_LONGEST_LOST = 400
+"""Characters that may stand between a lost first mark and the last one."""
+_ENDS = re.compile(r"[.!?][\"”’']?\s+(?=\w)")
+
+
+def _first_closing(marks: list[_Mark]) -> int | None:
+    """Where the first double mark of a paragraph ends, if it closes what no mark of the paragraph opens."""
+    first = next((mark for mark in marks if mark[0] in _DOUBLE), None)
+    return first[3] if first is not None and not first[1] else None
+
+
+def _is_left_open(text: str, here: list[Quotation], paragraph: Span) -> bool:
+    end = len(text[paragraph.start : paragraph.end].rstrip()) + paragraph.start
+    return any(q.depth == 0 and not q.closed and q.span.end == end for q in here)
+
+
+def _mark_lost(text: str, paragraph: Span, closing: int) -> Span | None:
+    """The words before a mark that closes nothing, `Not before," he said`: the sentence that it ends."""
+    if closing > paragraph.end - 2 or text[closing - 2 : closing - 1] != "," or not text[closing].isspace():
+        return None
+    ends = [m.end() for m in _ENDS.finditer(text, max(paragraph.start, closing - _LONGEST_LOST), closing)]
+    start = ends[-1] if ends else paragraph.start
+    return Span(start, closing) if 0 < closing - start <= _LONGEST_LOST else None
+
+
+def _in_paragraph(text: str, marks: list[_Mark], paragraph: Span, number: int) -> list[Quotation]:
     shut: list[Quotation] = []
     waiting: list[tuple[str, int]] = []
     for mark, opens, start, end in marks:
@@ -135,7 +183,11 @@ def _double_opens(mark: str, before: str, after: str, is_open: bool) -> bool | N
     if is_open:
         # a mark that follows space and leans on a word opens again: the old one never closed
         return before.isspace() and after.isalnum()
-    return None if before.isdigit() and not after.isalnum() else True
+    if before.isdigit() and not after.isalnum():
+        return None
+    return not (
+        before in ".,!?" and after.isspace()
+    )  # a mark that leans on the words before it opens nothing
 
 
 def _single_opens(text: str, mark: str, start: int, before: str, after: str, is_open: bool) -> bool | None:

@@ -6,10 +6,9 @@ antecedent is better than all others. Where two are equally good, the words stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
+from firsthand.extract.voices_excluded import told_dead
 from firsthand.extract.voices_kinds import kind_of_word, never_speaks
 from firsthand.extract.voices_known import (
     Known,
@@ -20,25 +19,22 @@ from firsthand.extract.voices_known import (
     remember,
 )
 from firsthand.extract.voices_names import by_words, taken_up
-from firsthand.extract.voices_pronouns import (
-    HE,
-    SHE,
-    another_beside,
-    gender,
-    may_be_somebody,
-    what_was_counted,
-    whom_asked,
+from firsthand.extract.voices_pronouns import gender, may_be_somebody, what_was_counted, whom_asked
+from firsthand.extract.voices_running import (
+    WE,
+    Asked,
+    can_mean,
+    only_person,
+    running,
+    same_clause,
+    subject_before,
+    subjects_since,
+    the_one_since,
 )
 from firsthand.extract.voices_titles import titled
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
-
-_THEY, _IT, _WE = (
-    frozenset({"they", "them", "their"}),
-    frozenset({"it", "its"}),
-    frozenset({"i", "we", "me", "us", "my", "our"}),
-)
 
 
 def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[Named]:
@@ -48,6 +44,7 @@ def resolve(scene: Scene, found: list[Found], above: list[int | None]) -> list[N
         bodies=bodies_named(scene),
         mentions=mentions_of_bodies(scene),
         titled=titled(scene),
+        dead=told_dead(scene),
     )
     named: list[Named] = []
     posts = [stamp.start for stamp in scene.stamps]
@@ -75,12 +72,13 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
         return Named(name=said if source == [] else None)  # an emoji before the verb says nothing
     if head is None or head not in source:
         head = _head(source)
-    if one.row is not None and "quote" in one.row.get("takes", ()) and (why := never_speaks(head)):
+    says = one.row is not None and {"quote", "told"}.intersection(one.row.get("takes", ()))
+    if says and (why := never_speaks(head)):
         return Named(because=(why.because(head.span),))
     if relative(head) and len(source) == 1:
         return antecedent_of_relative(scene, head, known) or Named(name=head.text)
     if head.pos == "PRON" and len(source) == 1:
-        return pronoun(scene, head, known, outer, around) or Named(name=head.text, head=head)
+        return pronoun(scene, head, known, outer, around, one) or Named(name=head.text, head=head)
     return by_words(scene, head, source, words, known)
 
 
@@ -106,6 +104,8 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
     for _ in range(4):
         if verb.dep in ("relcl", "acl"):
             noun = _who_can_speak(_nearer(scene, verb.head, head)) if head.lower == "who" else verb.head
+            if noun is not None and head.lower == "who":
+                noun = _people(noun, verb)
             if noun is not None and (shared := what_was_counted(noun)) is not None:
                 noun = shared
             if noun is None:
@@ -119,6 +119,44 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
             return voice
         verb = verb.head
     return None
+
+
+def _people(noun: Token, clause: Token) -> Token | None:
+    """The people whom a "who" behind a thing belongs to: "four men were found in the garage who claim"."""
+    if noun.dep != "pobj" or _can_be_who(noun, clause):
+        return noun
+    token = noun
+    for _ in range(_NEAR_PERSON):
+        if token.head is token:
+            return None
+        token = token.head
+        subjects = token.below("nsubj", "nsubjpass") if token.pos in ("VERB", "AUX") else [token]
+        for each in subjects:
+            if each.pos in ("NOUN", "PROPN") and each.i < noun.i and _can_be_who(each, clause):
+                return each
+    return None
+
+
+def _can_be_who(noun: Token, clause: Token) -> bool:
+    """Whether a noun can be people, and of the number that the verb behind "who" has."""
+    if noun.entity == "PERSON" or noun.pos in ("PRON", "NUM"):
+        return True
+    known = kind_of_word(noun)
+    verb = next((c for c in clause.children if c.dep in ("aux", "auxpass")), clause)
+    if noun.tag == "NN" and noun.lower not in _MANY and known is None:
+        plural = verb.tag == "VBP" or verb.lower == "were"
+        where = noun.head.head.lower if noun.head.lower == "of" else noun.head.lower
+        if plural or where in _WHERE:
+            return may_be_somebody(noun)
+    return known in (None, "unnamed", "person", "force", "government", "organisation")
+
+
+_MANY = frozenset(
+    {"police", "people", "staff", "crew", "family", "public", "crowd", "couple", "pair", "majority"}
+)
+_WHERE = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "into", "through", "around", "from", "out"}
+)
 
 
 def _nearer(scene: Scene, noun: Token, who: Token) -> Token:
@@ -159,201 +197,46 @@ def _who_can_speak(noun: Token) -> Token | None:
     gives={"source_name": "Mirek Tal"},
 )
 def pronoun(
-    scene: Scene, head: Token, known: Known, outer: Named | None, around: Found | None
+    scene: Scene, head: Token, known: Known, outer: Named | None, around: Found | None, one: Found
 ) -> Named | None:
-    """The voice that a pronoun stands for."""
-    test = _test(head.lower)
-    if test is None:
+    """The voice that a pronoun stands for: its sentence's subject, who has been speaking, who is named."""
+    if can_mean(head.lower) is None:
         return None
-
-    def fits(voice: Named) -> bool:
-        if _belongs_to_whom(voice, head):
-            return False
-        return test(voice) and known.genders.get(voice.name or "", gender(head)) == gender(head)
-
+    asked = Asked(scene, head, known, one)
     because = pronoun.because(head.span)
-    if head.lower in _WE:
-        return (
-            taken_up(outer, because)
-            if outer is not None and outer.name and around is not None and around.quoted
-            else None
-        )
-    if outer is not None and outer.name and around is not None and not around.quoted and fits(outer):
-        if gender(head):
-            known.genders.setdefault(outer.name, gender(head))
-        return taken_up(outer, because)
+    if head.lower in WE:
+        quoting = outer is not None and outer.name and around is not None and around.quoted
+        return taken_up(outer, because) if quoting else None
+    best = _within(asked, outer, around) or _outside(asked)
+    if best is not None and best.name and gender(head):
+        known.genders.setdefault(best.name, gender(head))
+    voice = taken_up(best, because)
+    if voice is not None:
+        voice.because = (*voice.because, *dict.fromkeys(asked.others))
+    return voice
+
+
+def _within(asked: Asked, outer: Named | None, around: Found | None) -> Named | None:
+    """Who a pronoun is in unmarked words of somebody: he himself, but for a nearer subject."""
+    if outer is None or not outer.name or around is None or around.quoted or not asked.fits(outer):
+        return None
+    return same_clause(asked) or outer
+
+
+def _outside(asked: Asked) -> Named | None:
+    scene, head, known = asked.scene, asked.head, asked.known
+    if (subject := same_clause(asked)) is not None:
+        return subject
     # of whom a quoted speaker speaks, no voice outside the quotation tells
-    best = None if scene.level(head) >= 0 else _nearest(scene, known, head, fits)
-    if best is not None and (since := _subjects_since(scene, head, fits, known, best)):
-        best = since[0] if len({voice.name for voice in since}) == 1 else None
+    best = None if scene.level(head) >= 0 else running(asked)
+    if best is not None and (since := subjects_since(asked, best)):
+        best = the_one_since(asked, best, since)
     else:
-        best = best or _subject_before(scene, head, fits, known)
+        best = best or subject_before(asked) or only_person(asked)
     if best is not None and gender(head) and (other := whom_asked(best, head)) is not None:
         phrase = noun_phrase(scene, other, 0, head.i)
         best = (
             by_words(scene, other, phrase, Span(phrase[0].start, phrase[-1].end), known) if phrase else None
         )
-        best = best if best is not None and best.kind == "person" and fits(best) else None
-    if best is not None and best.name and gender(head):
-        known.genders.setdefault(best.name, gender(head))
-    return taken_up(best, because) if best is not None else None
-
-
-def _belongs_to_whom(voice: Named, head: Token) -> bool:
-    """Whether a voice is somebody's of the pronoun's sex: of "her neighbour, Mirek Tal" she is not Tal."""
-    named = voice.head
-    if named is None or not gender(head):
-        return False
-    near = (named, *named.children, *((named.head,) if named.dep in ("appos", "compound") else ()))
-    return any(gender(c) == gender(head) for t in near for c in t.children if c.dep == "poss")
-
-
-def _subjects_since(
-    scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known, best: Named
-) -> list[Named]:
-    """Who else was spoken of since a voice: the fitting subjects of the last sentence that has any.
-
-    "The council blamed the army. The army did not answer. It has denied ...": the army denies.
-    """
-    starts = [start for start, voice in known.voices if voice is best]
-    if not starts:
-        return []
-    spoke = scene.tokens[scene.parse.first_from(starts[-1])].sentence
-    for number in range(head.sentence - 1, max(spoke, head.sentence - _SUBJECT_NEAR - 1), -1):
-        found = []
-        for token in scene.parse.tokens_of(scene.parse.sentences[number]):
-            if not (_subject_of_all(token) or _met(token)) or scene.level(token) >= 0:
-                continue
-            phrase = noun_phrase(scene, token, 0, head.i) if token.pos in ("NOUN", "PROPN") else []
-            if phrase:
-                voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
-                found += [voice] if fits(voice) else []
-        if found:
-            return found
-    return []
-
-
-def _subject_of_all(token: Token) -> bool:
-    verb = token.head
-    joined = verb.dep == "conj" and verb.head.dep == "ROOT"
-    return token.dep in ("nsubj", "nsubjpass") and (verb.dep == "ROOT" or joined)
-
-
-def _met(token: Token) -> bool:
-    """Whether a reporter has spoken to somebody: "I have been speaking to Mirek Tal"."""
-    if token.entity != "PERSON" or token.dep not in ("pobj", "dobj"):
-        return False
-    verb = token.head.head if token.dep == "pobj" else token.head
-    return verb.lemma in _MEETING and any(c.lower in ("i", "we") for c in verb.below("nsubj"))
-
-
-_MEETING = frozenset({"speak", "talk", "meet", "interview", "visit", "see"})
-
-
-def _subject_before(scene: Scene, head: Token, fits: Callable[[Named], bool], known: Known) -> Named | None:
-    """The subject of the same sentence before a pronoun, else of one of the last sentences, if it fits."""
-    for number in range(head.sentence, head.sentence - _SUBJECT_NEAR - 1, -1):
-        if number < 0 or scene.parse.sentences[number].paragraph != scene.sentence(head).paragraph:
-            break
-        tokens = scene.parse.tokens_of(scene.parse.sentences[number])
-        subjects = [
-            t
-            for t in tokens
-            if (t.dep in ("nsubj", "nsubjpass") or _met(t))
-            and t.i < head.i
-            and t.pos in ("NOUN", "PROPN")
-            and not (head.head.dep == "relcl" and head.head.head is t)  # "the man, who he said was": not he
-        ]
-        voices = []
-        for token in subjects:
-            phrase = noun_phrase(scene, token, 0, head.i)
-            if phrase and scene.level(token) in (scene.level(head), -1):
-                voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
-                voices += [voice] if fits(voice) else []
-                if gender(head) and voice.kind == "person" and another_beside(token):
-                    return None
-        if gender(head) and any(v.kind == "person" for v in voices):
-            voices = [v for v in voices if v.head is None or v.kind == "person" or kind_of_word(v.head)]
-        if len({v.name for v in voices}) == 1:
-            return (
-                None
-                if gender(head) and _another_met(scene, tokens, head, voices[0], fits, known)
-                else voices[0]
-            )
-        if voices:
-            return None
-    return None
-
-
-def _another_met(
-    scene: Scene,
-    tokens: Sequence[Token],
-    head: Token,
-    best: Named,
-    fits: Callable[[Named], bool],
-    known: Known,
-) -> bool:
-    """Whether a sentence names a second person who fits as well: "the colonel met Anna Tal. She said"."""
-    for token in tokens:
-        if token.entity != "PERSON" or token.dep != "dobj" or token.i >= head.i:
-            continue
-        phrase = noun_phrase(scene, token, 0, head.i)
-        if phrase:
-            voice = by_words(scene, token, phrase, Span(phrase[0].start, phrase[-1].end), known)
-            if voice.name != best.name and fits(voice) and known.genders.get(best.name or "") != gender(head):
-                return True
-    return False
-
-
-def _test(word: str) -> Callable[[Named], bool] | None:
-    """Whether a voice is of a kind that a pronoun can stand for."""
-    if word in HE:
-        return lambda v: _single_person(v) and not any(t in v.title for t in ("mrs", "ms", "lady", "sister"))
-    if word in SHE:
-        return lambda v: (
-            _single_person(v)
-            and not any(t in v.title.replace("mrs", "").split() for t in ("mr", "mr.", "sir", "lord"))
-        )
-    if word in _THEY:
-        return lambda v: v.plural or v.kind in ("organisation", "force", "government", "outlet")
-    if word in _IT:
-        return lambda v: not v.plural and v.kind not in ("person", "unnamed")
-    if word in _WE:
-        return lambda _: True
-    return None
-
-
-def _single_person(voice: Named) -> bool:
-    if voice.plural:
-        return False
-    return voice.kind == "person" or (
-        voice.kind == "unnamed"
-        and voice.head is not None
-        and voice.head.pos == "NOUN"
-        and may_be_somebody(voice.head)
-    )
-
-
-def _nearest(scene: Scene, known: Known, head: Token, fits: Callable[[Named], bool]) -> Named | None:
-    """The last voice before that fits; None where another that fits is as near and no subject stands out."""
-    here = scene.sentence(head)
-    candidates: list[tuple[int, Named]] = []
-    for start, voice in reversed(known.voices[-12:]):
-        if start >= head.start or not fits(voice):
-            continue
-        candidates.append((start, voice))
-    if not candidates:
-        return None
-    start, best = candidates[0]
-    at = scene.parse.first_from(start)
-    sentence = scene.sentence(scene.tokens[min(at, len(scene.tokens) - 1)])
-    if here.i - sentence.i > _TOO_FAR:
-        return None
-    same = {v.name for s, v in candidates if sentence.span.start <= s < sentence.span.end}
-    return best if len(same) == 1 or best.head is None or best.head.dep == "nsubj" else None
-
-
-_SUBJECT_NEAR = 2
-"""Sentences of the paragraph back in which the subject that a pronoun stands for is looked for."""
-_TOO_FAR = 4
-"""Sentences between a pronoun and its voice beyond which nothing is decided."""
+        best = best if best is not None and best.kind == "person" and asked.fits(best) else None
+    return best

@@ -49,7 +49,9 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
     row = row_of_word(head)
     if (seat := _seat(source)) is not None:
         return _kind(seat), (seat.because(words),)
-    if _member_of(head, source):
+    ranked = is_title(head) or name_with_rank(head) is not None
+    ranked = ranked and bool(_name_beside(head, source)) and person_named(head, source) is not None
+    if ranked or _member_of(head, source):
         return "person", (person_named.because(words),)
     if (civil := _civil(head)) is not None:
         return "organisation", (civil,)
@@ -60,6 +62,15 @@ def kind_of(head: Token, source: Sequence[Token], words: Span) -> tuple[SourceKi
     return _by_name(head, source, words) or (
         ("unnamed", ()) if row is None else (_kind(row), (row.because(words),))
     )
+
+
+def name_with_rank(head: Token) -> Token | None:
+    """The name of "Ulmer police Const. Kim Flood", where the rank stands right behind the body."""
+    for name in head.below("appos"):
+        rank = min(name.below("compound"), key=lambda t: t.i, default=None)
+        if rank is not None and rank.i == head.i + 1 and is_title(rank):
+            return name
+    return None
 
 
 def _seat(source: Sequence[Token]) -> Row | None:
@@ -130,6 +141,8 @@ def _telling_part(head: Token, source: Sequence[Token]) -> Row | None:
     for token in reversed(source):
         if token.i < head.i and token.text.islower() and token.pos == "NOUN" and row_of_word(token):
             return None  # "Army spokesman Petr Lom": what stands before a role is no part of the name
+        if token is not head and head.entity == "PERSON" and is_title(token) and not telling(token):
+            return None  # "Police Inspector Petr Lom": nor what stands before a rank
         if token.text[:1].isupper() and _in_name(token, head) and (row := _PARTS.lookup(token.lower)):
             return row
     return None

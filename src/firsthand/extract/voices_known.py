@@ -44,7 +44,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """Who holds an office in the text: where, the name or None ("the Belthani president"), the words of it."""
+    """Who holds an office in the text: where, the name or None ("the Belthani president"), its words."""
 
     start: int
     name: str | None
@@ -65,6 +65,8 @@ class Known:
     """The bodies that the text names, in its order, whether they speak there or not."""
     titled: dict[str, list[Titled]] = field(default_factory=dict)
     """Per office ("governor") the persons whom the text gives it to."""
+    dead: dict[str, int] = field(default_factory=dict)
+    """Per person, in small letters, where the text first tells that he is dead."""
     since: int = 0
     """Where the post of a live blog began: "the same source" does not reach into the post before."""
 
@@ -102,6 +104,7 @@ def full_names(scene: Scene) -> dict[str, list[str]]:
         run = [t for t in words if t.pos == "PROPN"]
         while run and is_title(run[0]):
             run.pop(0)
+        run = without_role(scene, run)
         if len(run) < 2:
             continue
         full = " ".join(Span(run[0].start, run[-1].end).words(scene.parse.text).split())
@@ -109,6 +112,34 @@ def full_names(scene: Scene) -> dict[str, list[str]]:
             if full not in names.setdefault(key, []):
                 names[key].append(full)
     return names
+
+
+def without_role(scene: Scene, run: list[Token]) -> list[Token]:
+    """A name without the role that only the start of a sentence writes large: "Neighbour Carl Randow"."""
+    if len(run) <= len(("Carl", "Randow")) or run[0].lower in _ALSO_NAMES:
+        return run
+    before = scene.next_to(run[0].i - 1)
+    opens = before is None or before.sentence != run[0].sentence or before.pos == "PUNCT"
+    return run[1:] if opens and kind_of_word(run[0]) == "unnamed" else run
+
+
+_ALSO_NAMES = frozenset(
+    {
+        "hunter",
+        "baker",
+        "cook",
+        "king",
+        "prince",
+        "princess",
+        "queen",
+        "pope",
+        "butcher",
+        "gardener",
+        "bishop",
+    }
+    | {"tailor", "shepherd", "major", "judge", "cardinal", "carpenter", "miner", "barber", "mason"}
+)
+"""Roles that are names of people as well."""
 
 
 def _acts_like_a_person(scene: Scene, head: Token) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_verbs import speaks
-from firsthand.extract.voices_kinds import is_title, kind_of, party_to_conflict, row_of_word
-from firsthand.extract.voices_known import Known, Named
+from firsthand.extract.voices_kinds import is_title, kind_of, name_with_rank, party_to_conflict, row_of_word
+from firsthand.extract.voices_known import Known, Named, without_role
 from firsthand.extract.voices_titles import person_of_office
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -114,7 +114,8 @@ def clean(head: Token, source: list[Token], kind: str) -> list[Token]:
     made_by = any(c.tag == "VBN" and c.below("agent") for c in head.below("acl"))
     if head.lemma in _NOBODYS and made_by:
         return source  # "figures compiled by Open Ledger": without who made them they are nobody's
-    kept = [t for t in source if not _hangs_on_a_clause(t, head)]
+    dash = next((t.i for t in source if t.i > head.i and t.text in ("–", "—", "--")), source[-1].i + 1)
+    kept = [t for t in source if t.i < dash and not _hangs_on_a_clause(t, head)]
     if kind == "footage":
         while kept and (kept[0].pos in ("DET", "PRON") or kept[0].tag == "PRP$"):
             kept.pop(0)
@@ -183,11 +184,9 @@ def full_name(parts: list[str], known: Known) -> str | None:
 
 def person_name(scene: Scene, head: Token, source: list[Token], known: Known) -> tuple[str, Reasons] | None:
     """The name of a person without titles; the full name where only a part of it stands here."""
-    named = (
-        head
-        if head.pos == "PROPN"
-        else next((t for t in source if t.dep == "appos" and t.pos == "PROPN"), None)
-    )
+    ranked = is_title(head) is not None or name_with_rank(head) is not None
+    beside = next((t for t in source if t.dep == "appos" and t.pos == "PROPN"), None)
+    named = head if head.pos == "PROPN" and not (ranked and beside) else beside
     if named is None:
         return None
     parts = _name_parts(scene, named)
@@ -228,7 +227,7 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
     run = list(tokens[first : last + 1])
     while len(run) > 1 and is_title(run[0]):
         run.pop(0)
-    return run
+    return without_role(scene, run)
 
 
 def _first_name(before: Token, named: Token) -> bool:
