@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.ground.place_no_scene import is_no_scene
 from firsthand.ground.quantity_figure import KINDS, PEOPLE, word_list
 from firsthand.resources.parser import Parse, Token
 from firsthand.schema import Place
@@ -19,6 +20,8 @@ def is_elsewhere(place: Place, parse: Parse) -> bool:
     Soldiers "from a base in Damascus", wounded men "taken to Gao", drones "launched from" a town that strike
     another, a driver who "came from" a town. What befell them befell them in another place.
     """
+    if is_no_scene(place, parse):
+        return True
     inside = parse.within(place.span)
     top = next((token for token in inside if token.head not in inside or token.head is token), None)
     if top is None or (lead := _lead(top)) is None:

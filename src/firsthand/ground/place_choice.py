@@ -196,13 +196,18 @@ def capital(question: Question, place: Entry, evidence: Evidence) -> Span | None
     for rival, alternate in question.candidates:
         if rival.feature == "PCLI" and not own:
             return None
-        if rival.feature == "PCLI" or _around(rival, place):
+        if rival.feature == "PCLI" or _around(rival, place) or _own_state(rival, place):
             continue
         if rival.population > (ALTERNATE_COUNTS * least if alternate else least) or _spoken_for(
             rival, question.first.key, evidence
         ):
             return None
     return question.first.span
+
+
+def _own_state(area: Entry, city: Entry) -> bool:
+    """Whether a namesake is the state of a country's capital: a reader of "Riyadh" thinks of the city."""
+    return city.feature == "PPLC" and area.feature == "ADM1" and area.country == city.country
 
 
 def _around(area: Entry, city: Entry) -> bool:
@@ -231,6 +236,33 @@ def country_name(question: Question, place: Entry, _: Evidence) -> Span | None:
     return question.first.span if place.feature == "PCLI" else None
 
 
+RIVAL_SHARE = 0.2
+"""From this share of a country's people on, a state elsewhere of its name is as likely meant ("Georgia")."""
+
+
+@rule(
+    "place.country_unrivalled",
+    means="A country is meant where no place of its name elsewhere is of note or spoken for.",
+    fires="Two people died in [Lebanon].",
+    silent="Two people died in Georgia.",
+    gives={"country": "LB"},
+)
+def country_unrivalled(question: Question, place: Entry, evidence: Evidence) -> Span | None:
+    """The name itself, for a country, where nothing in the document speaks for a namesake in another."""
+    if place.feature != "PCLI" or question.first.kind is not None or question.inside is not None:
+        return None
+    for rival, alternate in question.candidates:
+        if rival is place:
+            if alternate:
+                return None
+        elif rival.country != place.country and (
+            (rival.population > RIVAL_SHARE * place.population and not alternate)
+            or _spoken_for(rival, question.first.key, evidence)
+        ):
+            return None
+    return question.first.span
+
+
 REASONS: tuple[tuple[Reason, float], ...] = (
     (comma_area, 2.25),
     (country_adjective, 3.0),  # too rare in the corpora to be fitted
@@ -243,6 +275,7 @@ REASONS: tuple[tuple[Reason, float], ...] = (
     (most_populous, 0.45),
     (only_one, 0.85),
     (country_name, 1.0),
+    (country_unrivalled, 3.0),  # not fitted: nobody reads "Lebanon" as a town in Pennsylvania unbidden
     (capital, 2.0),  # likewise: in articles of some length, other words settle it
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.ground import place_spread, place_words
+from firsthand.ground import place_spread, place_unknown, place_words
 from firsthand.ground.place_names import Page, known_names
-from firsthand.ground.place_unknown import unknown
 from firsthand.ground.place_words import Mention, judged, no_place
 
 
@@ -21,7 +20,7 @@ def mentions(page: Page) -> list[Mention]:
             taken[name.first] = made
         else:
             waiting.append(name)
-    for made in unknown(page, taken):
+    for made in place_unknown.unknown(page, taken):
         taken[made.first] = made
     place_spread.at_home(page, waiting, taken)
     place_spread.beside_places(page, waiting, taken)
@@ -29,4 +28,4 @@ def mentions(page: Page) -> list[Mention]:
     return [taken[first] for first in sorted(taken)]
 
 
-RULES = (*place_words.RULES, *place_spread.RULES)
+RULES = (*place_words.RULES, *place_unknown.RULES, *place_spread.RULES)

@@ -30,6 +30,18 @@ def on_road(page: Page, name: Name) -> Span | None:
     return page.span(name.first, name.last) if found else None
 
 
+def numbered_road(page: Page, name: Name) -> bool:
+    """Whether "U.S." before a number is a road's name, as in "on U.S. 36 near the mill"."""
+    if page.words(name.first, name.last) not in ("U.S", "U.S.") or page.lower(name.first - 1) == "the":
+        return False
+    at = name.last + (page.lower(name.last) == ".")
+    return page.lower(at).isdigit() and page.lower(at - 1) == "u.s." and _stands_alone(page, at + 1)
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    return at >= len(page.tokens) or page.tokens[at].tag[:2] not in ("NN", "JJ")
+
+
 def _run(page: Page, i: int) -> int:
     """The token behind a run of capitalised words."""
     first = i

@@ -15,7 +15,12 @@ from firsthand.ground.place_words import (
     parser_says,
 )
 from firsthand.resources.gazetteer_names import fold
+from firsthand.rules import all_rules, rule
+from firsthand.schema import Span
 
+_SMALL = frozenset(("county", "village", "township", "prefecture", "governorate", "oblast", "raion"))
+_BEHIND = frozenset(LISTS["behind"])
+_NO_NAMES = frozenset((*LISTS["not_a_place"], *LISTS["bodies"], *LISTS["own_bodies"], *LISTS["address"]))
 BODIES = frozenset((*LISTS["bodies"], *LISTS["own_bodies"]))
 """Last words of the names of organisations, papers and units."""
 
@@ -23,7 +28,7 @@ BODIES = frozenset((*LISTS["bodies"], *LISTS["own_bodies"]))
 def unknown(page: Page, taken: dict[int, Mention]) -> Iterator[Mention]:
     """Names that the parser or a word beside them calls places, and that the gazetteer does not know."""
     covered = {i for m in taken.values() for i in range(m.first, m.last)}
-    for made in (*_sites(page), *_after_kind(page), *_marked(page)):
+    for made in (*_sites(page), *_around_kind(page), *_marked(page), *_behind(page)):
         if covered.isdisjoint(range(made.first, made.last)):
             covered |= set(range(made.first, made.last))
             yield made
@@ -83,6 +88,68 @@ def _after_kind(page: Page) -> Iterator[Mention]:
             yield as_mention(page, name, because, kind)
 
 
+def _around_kind(page: Page) -> Iterator[Mention]:
+    """Proper names after 'village of', and before 'county'."""
+    yield from _after_kind(page)
+    for i, token in enumerate(page.tokens):
+        if i and token.lower in _SMALL and capital(page.tokens[i - 1]):
+            first = _run_before(page, i)
+            if first == i or page.tokens[first].sentence != token.sentence or _ordinary(page, first, i):
+                continue
+            kind = kind_after(page, i)
+            if kind is not None:
+                name = Name(first, i, fold(page.words(first, i)), ())
+                yield as_mention(page, name, kind[0].because(kind[1]), kind)
+
+
+def _ordinary(page: Page, first: int, last: int) -> bool:
+    """Whether capitalised words may be no name: the first of a sentence, those of peoples and days."""
+    opens = first == 0 or page.tokens[first - 1].sentence != page.tokens[first].sentence
+    demonym = any(page.gazetteer.demonym(page.tokens[i].text) is not None for i in range(first, last))
+    return opens or demonym or page.words(first, last).isupper()
+
+
+@rule(
+    "place.unknown_behind_preposition",
+    means="A proper name that the gazetteer does not know is a place, left open, behind 'in' or 'near'.",
+    fires="A patrol was stopped near [Qasr Mulhim] on Monday.",
+    silent="A patrol met Qasr Mulhim on Monday.",
+)
+def behind_preposition(page: Page, first: int, last: int) -> Span | None:
+    """The name, where the preposition hangs on a verb or on people and things, and nothing says otherwise."""
+    label = page.label(first, last)
+    if label[:-1] not in ("", "DATE", "NORP", "FAC", "PERSON", "GPE", "LOC") or label.endswith(("+", "^")):
+        return None
+    if _ordinary(page, first, last) or page.lower(last) in ("'s", "’s"):
+        return None
+    if any(page.lower(i) in _NO_NAMES or len(page.tokens[i].text) < 3 for i in range(first, last)):
+        return None
+    person = label == "PERSON=" or page.named_person(last)
+    if person and (page.tokens[first - 1].head.pos != "VERB" or page.named_elsewhere(first, last)):
+        return None
+    after = page.tokens[last] if last < len(page.tokens) else None
+    return None if after is not None and after.tag[:2] in ("NN", "CD") else page.span(first, last)
+
+
+def _behind(page: Page) -> Iterator[Mention]:
+    """Runs of proper names behind a preposition of place."""
+    for i, token in enumerate(page.tokens):
+        if token.lower not in _BEHIND or token.tag != "IN":
+            continue
+        last = i + 1
+        while last < len(page.tokens) and last - i < 5 and _of_name(page, last):
+            last += 1
+        if last > i + 1 and (span := behind_preposition(page, i + 1, last)):
+            name = Name(i + 1, last, fold(span.words(page.parse.text)), ())
+            yield as_mention(page, name, behind_preposition.because(span), None)
+
+
+def _of_name(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    joined = token.start - page.tokens[i - 1].end <= 1 and token.sentence == page.tokens[i - 1].sentence
+    return joined and capital(token) and token.tag in ("NNP", "NNPS")
+
+
 def _marked(page: Page) -> Iterator[Mention]:
     """Names that the parser marks."""
     for entity in page.parse.entities:
@@ -96,3 +163,6 @@ def _marked(page: Page) -> Iterator[Mention]:
                     parser_says.because(span),
                     kind,
                 )
+
+
+RULES = all_rules(behind_preposition)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.ground.place_names import LISTS, Name, Page, capital
-from firsthand.ground.place_roads import on_road
+from firsthand.ground.place_people import somebody
+from firsthand.ground.place_roads import numbered_road, on_road
 from firsthand.ground.place_titles import in_title
 from firsthand.resources.gazetteer import Named
 from firsthand.rules import Row, all_rules, lexicon, rule
@@ -132,13 +133,23 @@ def after_preposition(page: Page, name: Name) -> Span | None:
     label = page.label(name.first, name.last)
     if page.lower(name.first - 1) not in _LOCATIVE or not own_name(name) or name.key in NOT_A_PLACE:
         return None
-    if label[:-1] in ("DATE", "TIME", "MONEY") or label.endswith(("+", "^")):
+    if (
+        label[:-1] in ("TIME", "MONEY")
+        or label.endswith(("+", "^"))
+        or (label == "DATE=" and _late(page, name))
+    ):
         return None
     if page.lower(name.last) in ("'s", "’s") and label == "PERSON=":
         return None
     if page.lower(name.first - 2) == "according" or page.named_elsewhere(name.first, name.last):
         return None
     return page.span(name.first, name.last)
+
+
+def _late(page: Page, name: Name) -> bool:
+    """Whether a name that the parser takes for a date may be one: only plain words for a place are none."""
+    plain = name.last - name.first == 1 and page.tokens[name.first].tag == "NNP"
+    return not plain or page.lower(name.first - 1) not in ("in", "near", "outside")
 
 
 @rule(
@@ -159,7 +170,9 @@ def measured_from(page: Page, first: int, last: int) -> Span | None:
 
 def no_place(page: Page, name: Name) -> bool:
     """Whether a known name stands in a title or in the name of a paper, an institute or a unit."""
-    return titled(page, name.first) or _of_body(page, name)
+    return (
+        titled(page, name.first) or _of_body(page, name) or somebody(page, name) or numbered_road(page, name)
+    )
 
 
 def _of_body(page: Page, name: Name) -> bool:

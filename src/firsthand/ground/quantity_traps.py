@@ -117,8 +117,9 @@ def numbered(line: Line, first: int) -> bool:
         return before.pos != "VERB"
     if before.lower == "of":
         return line.word(first - 2) in OF_NUMBERS
-    if before.text == "U.S." and before.pos == "PROPN":
-        return True  # a road: at their home on U.S. 36
+    if before.text == "U.S." and line.word(first - 2) != "the":
+        after = line.token(first + 1)  # a road: at their home on U.S. 36
+        return after is None or after.tag[:2] not in ("NN", "JJ")
     return before.lower in NUMBERED and before.pos in (
         "NOUN",
         "PROPN",

@@ -284,6 +284,13 @@ def pair(line: Line, at: int) -> tuple[Anchored, Anchored] | None:
     return one, two
 
 
+def _parties(both: tuple[Anchored, Anchored]) -> bool:
+    """Whether the two are sides and no ends of a road: two countries, or one and a name of no known place."""
+    countries = [bool(each.place and _country(each.place)) for each in both]
+    unknown = [each.place is None or not each.place.candidates for each in both]
+    return all(countries) or (any(countries) and any(unknown))
+
+
 @rule(
     "region.between",
     means="'Between' two places is a corridor from one to the other.",
@@ -294,7 +301,7 @@ def pair(line: Line, at: int) -> tuple[Anchored, Anchored] | None:
 def between(line: Line, at: int) -> Draft | None:
     """The corridor."""
     both = pair(line, at + 1) if line.lower(at) == "between" else None
-    if both is None or all(each.place and _country(each.place) for each in both):
+    if both is None or _parties(both):
         return None
     half = line.lower(at - 1) in ("halfway", "midway", "somewhere")
     return Draft("between", at - half, both[1].last, both, ())
