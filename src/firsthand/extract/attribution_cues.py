@@ -320,7 +320,7 @@ def _source(scene: Scene, cue: Cue, voice: Token) -> list[Token]:
     if relative(voice):
         return [voice]
     if voice.i < cue.group[0].i:
-        words = who_speaks(noun_phrase(scene, voice, cue.low, cue.group[0].i), voice)
+        words = who_speaks(scene, noun_phrase(scene, voice, cue.low, cue.group[0].i), voice)
         words = [*_named_before(scene, cue, voice), *words]
         words += name_behind(scene, words[-1], cue.group[0].i)
         month = scene.tokens[cue.group[0].i - 1]

@@ -127,8 +127,14 @@ def still_said(scene: Scene, cue: Token, voice: Token | None, joined: Token, beh
 _LEAVING = frozenset({"decline", "refuse", "stop", "fail", "leave", "offer", "provide", "elaborate", "call"})
 
 
-def who_speaks(words: list[Token], voice: Token) -> list[Token]:
-    """The words of a source without who is spoken of before it: "a driver officials say was beaten"."""
+def who_speaks(scene: Scene, words: list[Token], voice: Token) -> list[Token]:
+    """The words of a source without who is spoken of before it: "a driver officials say was beaten".
+
+    With its article, where the parse took the verb behind it for the noun: ", the video shows".
+    """
+    before = scene.next_to(words[0].i - 1) if words else None
+    if before is not None and before.tag == "DT" and before.head.i == words[-1].i + 1:
+        return [before, *words]
     if voice.tag != "NNS" or len(words) < _TWO_NOUNS or words[0].lower not in ("a", "an"):
         return words
     return [voice] if words[-1] is voice else words
