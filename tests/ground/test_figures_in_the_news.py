@@ -66,3 +66,16 @@ def test_the_losses_are_those_of_the_sentence_that_tells_of_them(read_text, text
 def test_a_list_that_names_not_everybody_makes_no_loss_of_its_names(read_text, text):
     told = [each for event in read_text(text).events for each in event.casualties]
     assert [each.best for each in told if each.best not in (None, 1)] == []
+
+
+PARTED = [
+    ("Nine people were wounded in raids on two villages, five in Hamra and four at Tessel.", ["wounded"] * 3),
+    ("Police say eight of their men died. The figure of twenty is a medic's.", ["killed", "people"]),
+    ("Police sent 300 buses. The march drew as many as 80,000.", ["vehicles"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), PARTED, ids=[row[0] for row in PARTED])
+def test_a_figure_parted_by_places_stays_what_it_was(text, kinds, read_text):
+    counted = [each.kind for each in read_text(text).quantities if each.of != "villages"]
+    assert counted == kinds

@@ -45,8 +45,11 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     set_apart = line.word(figure.first - 1) in (",", "(", "-", "–", "/", ".")
     if not figure.hedged and not based(line, before) and set_apart:
         return None
-    apart = _another_deed(line, figure, before) and not _some_of_them(line, figure, before)
-    if apart and not (_within(line, before) or (before.counted == "people" and _subject(line, figure))):
+    apart = _another_deed(line, figure, before) and not (
+        _some_of_them(line, figure, before) or _by_place(line, figure, before)
+    )
+    told_of = before.counted == "people" and (_subject(line, figure) or _figure_of(line, figure))
+    if apart and not (_within(line, before) or told_of):
         return None  # police sent 300 buses. The march drew 80,000
     figure.kind, figure.noun, figure.deed = before.kind, before.noun, before.deed
     if before.deed and before.counted == "people" and (apart or before.paragraph not in (-1, line.paragraph)):
@@ -68,6 +71,17 @@ def _some_of_them(line: Line, figure: Figure, before: Figure) -> bool:
     """Whether the figure may be some of those taken, of whom the sentence goes on to tell: five escaped."""
     taken = before.kind in ("captured", "missing", "displaced") and _within(line, before)
     return taken and _subject(line, figure) and (figure.high or 0) < (before.low or 0)
+
+
+def _by_place(line: Line, figure: Figure, before: Figure) -> bool:
+    """Whether a figure parts the one before by places: 24 died, twelve in Hill and twelve in Dale."""
+    beside = line.word(figure.first - 1) in (",", "and", ":", "–", "—", "(")
+    return _within(line, before) and beside and line.word(figure.last) in ("in", "at", "near", "on", "around")
+
+
+def _figure_of(line: Line, figure: Figure) -> bool:
+    """Whether a figure is spoken of as one: the figure of twenty, a total of 40."""
+    return line.word(figure.first - 1) == "of" and line.word(figure.first - 2) in _COUNTS
 
 
 def _within(line: Line, before: Figure) -> bool:
