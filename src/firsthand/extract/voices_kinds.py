@@ -235,7 +235,7 @@ _OFFICES = frozenset((
 )
 def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     """Person, where the parser, a title or two names in a row say so."""
-    titled = any(is_title(t) for t in source if t.i < head.i and t.head is head)
+    titled = any(is_title(t) for t in source if t.i < head.i and t.head is head and t.dep != "poss")
     two = head.entity in ("", "PERSON") and _two_names(head)
     two = two or (head.entity == "ORG" and _two_names(head) and _belongs_to_a_body(head))
     beside = _name_beside(head, source) is not None or (is_name(head) and _role_beside(head))

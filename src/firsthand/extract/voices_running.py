@@ -101,7 +101,7 @@ def running(asked: Asked) -> Named | None:
     here = scene.sentence(head)
     candidates: list[tuple[int, Named]] = []
     for start, voice in reversed(known.voices[-12:]):
-        if start >= head.start or not asked.fits(voice):
+        if start >= head.start or _inside_words(scene, head, start) or not asked.fits(voice):
             continue
         candidates.append((start, voice))
     if not candidates:
@@ -114,6 +114,12 @@ def running(asked: Asked) -> Named | None:
         return None
     same = {v.name for s, v in candidates if sentence.span.start <= s < sentence.span.end}
     return best if len(same) == 1 or best.head is None or best.head.dep == "nsubj" else None
+
+
+def _inside_words(scene: Scene, head: Token, start: int) -> bool:
+    """Whether a voice before a pronoun spoke inside a quotation that the pronoun is outside of."""
+    i = scene.parse.first_from(start)
+    return scene.level(head) < 0 and i < len(scene.tokens) and scene.level(scene.tokens[i]) >= 0
 
 
 def _others_named(asked: Asked, best: Named, start: int) -> bool:
@@ -167,6 +173,8 @@ def subjects_since(asked: Asked, best: Named) -> list[Named]:
 
 
 def _subject_of_all(token: Token) -> bool:
+    if token.dep == "ROOT":
+        return token.entity == "PERSON"  # "Tal, the governor, called it so", taken for a name alone
     verb = token.head
     joined = verb.dep == "conj" and verb.head.dep == "ROOT"
     return token.dep in ("nsubj", "nsubjpass") and (verb.dep == "ROOT" or joined)
@@ -193,7 +201,7 @@ def subject_before(asked: Asked) -> Named | None:
         subjects = [
             t
             for t in tokens
-            if (t.dep in ("nsubj", "nsubjpass") or _met(t))
+            if (t.dep in ("nsubj", "nsubjpass") or _met(t) or (t.dep == "ROOT" and t.entity == "PERSON"))
             and t.i < head.i
             and t.pos in ("NOUN", "PROPN")
             and not (head.head.dep == "relcl" and head.head.head is t)  # "the man, who he said was": not he
@@ -275,10 +283,15 @@ def _single_person(voice: Named) -> bool:
         voice.kind == "unnamed"
         and voice.head is not None
         and voice.head.pos == "NOUN"
+        and voice.head.lower not in _SEVERAL
         and may_be_somebody(voice.head)
     )
 
 
+_SEVERAL = frozenset(
+    {"party", "side", "family", "staff", "crew", "personnel", "couple", "people", "opposition"}
+)
+"""Roles that several people share: no he and no she."""
 _SUBJECT_NEAR = 2
 """Sentences of the paragraph back in which the subject that a pronoun stands for is looked for."""
 _TOO_FAR = 4
