@@ -14,13 +14,16 @@ from firsthand.ground.place_words import (
     measured_from,
     parser_says,
 )
+from firsthand.ground.quantity_figure import word_list
 from firsthand.resources.gazetteer_names import fold
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Span
 
 _SMALL = frozenset(("county", "village", "township", "prefecture", "governorate", "oblast", "raion"))
 _BEHIND = frozenset(LISTS["behind"])
-_NO_NAMES = frozenset((*LISTS["not_a_place"], *LISTS["bodies"], *LISTS["own_bodies"], *LISTS["address"]))
+_NO_NAMES = frozenset(
+    (*word_list("months"), *LISTS["not_a_place"], *LISTS["bodies"], *LISTS["own_bodies"], *LISTS["address"])
+)
 BODIES = frozenset((*LISTS["bodies"], *LISTS["own_bodies"]))
 """Last words of the names of organisations, papers and units."""
 
@@ -118,7 +121,7 @@ def _ordinary(page: Page, first: int, last: int) -> bool:
 def behind_preposition(page: Page, first: int, last: int) -> Span | None:
     """The name, where the preposition hangs on a verb or on people and things, and nothing says otherwise."""
     label = page.label(first, last)
-    if label[:-1] not in ("", "DATE", "NORP", "FAC", "PERSON", "GPE", "LOC") or label.endswith(("+", "^")):
+    if label[:-1] not in ("", "NORP", "FAC", "PERSON", "GPE", "LOC") or label.endswith(("+", "^")):
         return None
     if _ordinary(page, first, last) or page.lower(last) in ("'s", "’s"):
         return None
