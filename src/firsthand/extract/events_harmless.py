@@ -202,6 +202,11 @@ def no_thing(event: Typed) -> Typed | None:
     struck = verb.below("dobj", "nsubjpass")
     if not struck and verb.dep == "acl" and verb.tag == "VBN":
         struck = [verb.head]
+    own = [noun for noun in verb.below("nsubj") if noun.tag not in ("WDT", "WP")]
+    if struck and struck[0].tag in ("WDT", "WP"):
+        struck = []
+    if not struck and verb.dep == "relcl" and own and not is_passive(verb):
+        struck = [verb.head]  # "a deal that he struck"
     for noun in struck[:1]:
         if (row := NOUNS["abstract"].lookup(lemma(noun))) is not None:
             return _happening(event, no_thing, noun, row.because(noun.span))

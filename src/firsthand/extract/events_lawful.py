@@ -32,6 +32,7 @@ _THREATENING = """gunman suspect attacker assailant robber bomber knifeman kidna
 THREATENING = frozenset(_THREATENING.split())
 _THREATENS = "lunge point draw fire shoot aim raise pull attack threaten ram brandish swing stab charge open"
 THREATENS = frozenset(_THREATENS.split())
+TRIED = frozenset({"hit", "kill", "run", "strike", "grab"})
 COMES_AT = frozenset({"come", "drive", "advance", "rush", "run", "move", "walk", "speed"})
 """What threatens where it is done towards the officer."""
 AT = frozenset({"at", "toward", "towards"})
@@ -120,7 +121,10 @@ def _threatens(verb: Token) -> bool:
     if not verb.below("nsubj") or any(lemma(noun) in OFFICERS for noun in verb.below("nsubj")):
         return False
     at = any(p.lower in AT for p in verb.below("prep"))
-    return lemma(verb) in THREATENS or (at and lemma(verb) in COMES_AT)
+    tried = lemma(verb) in ("try", "attempt") and any(
+        lemma(x) in THREATENS | TRIED for x in verb.below("xcomp")
+    )
+    return tried or lemma(verb) in THREATENS or (at and lemma(verb) in COMES_AT)
 
 
 def _own_police(parse: Parse, voice: Attribution | None) -> bool:

@@ -137,12 +137,14 @@ def _joins(token: Token, behind: Token) -> bool:
     return (
         token.text == ";"
         or (token.lower == "but" and behind.tag != "TO")
-        or (token.lower == "and" and (behind.lower == "that" or _opens_clause(token)))
+        or (token.lower == "and" and (behind.lower == "that" or _opens_clause(token, behind)))
     )
 
 
-def _opens_clause(conjunction: Token) -> bool:
+def _opens_clause(conjunction: Token, behind: Token) -> bool:
     """ "... and the council is stealing": whether a clause with a subject of its own follows."""
+    if behind.dep in ("nsubj", "expl") and behind.head.tag in _FINITE | {"VBG"} and behind.head.below("aux"):
+        return behind.head.dep in ("conj", "ccomp", "ROOT") and behind.head.i > behind.i
     verb = conjunction.head
     if conjunction.dep != "cc" or not verb.below(*_SUBJECTS):
         return False
