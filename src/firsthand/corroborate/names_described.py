@@ -82,7 +82,8 @@ def describe(
     person = person_parts(name, kind)
     body = None if kind == "footage" else body_of_voice(phrase, person)
     for match in words().body.finditer(phrase) if body is not None else ():
-        usual = usual | {plain(word) for word in match.group().split()}
+        whose = match.group()[:1].isupper() and WHOSE.match(phrase, match.end())
+        usual = usual | (set() if whose else {plain(word) for word in match.group().split()})
     first = phrase.split()[:1]
     if (
         opens
@@ -132,6 +133,8 @@ def _without(phrase: str, person: tuple[str, ...]) -> list[str]:
     return [phrase] if not person else [piece for piece in phrase.split(",") if person[-1] not in piece]
 
 
+WHOSE = re.compile(r"(?<=s)[’']\s+[A-Z]")
+"""What follows those whose body it is: the Doctors' Committee is told by them from other committees."""
 THE_ONE = re.compile(r"^(?:(?:the|its|his|her|their|our)\s+|[\w-]+[’']s?\s+)", re.IGNORECASE)
 
 

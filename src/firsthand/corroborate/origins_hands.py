@@ -135,7 +135,7 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
 
 NAMELESS = re.compile(
     r"(?:the\s+|some\s+|new\s+)?(?:(?:intelligence|military|classified|internal)\s+)?"
-    r"(?:data|information|figures|estimates|findings)|intelligence",
+    r"(?:data|information|figures|estimates|findings|tests|samples|analyses|measurements)|intelligence",
     re.IGNORECASE,
 )
 """Data that are nobody's by their words: behind a voice they are its word, alone they are reports."""

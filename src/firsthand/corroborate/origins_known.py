@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from firsthand.corroborate.independence import (
     APART,
     DOUBT,
+    MINISTRIES,
     SAME_BODY,
     SAME_MARKS,
     SAME_NAME,
     likeness,
+    marks_agree,
     named,
     unnamed_people,
 )
@@ -92,10 +94,24 @@ class Known:
         for group, voice in sorted(given, key=lambda each: (not each[1].contact, key(each[1]), each[0])):
             if not named(voice) or voice.name in countries:
                 self._put(group, voice, self._unnamed(group, voice))
+        self._governments(given)
 
     def origin(self, group: int, voice: Described) -> Cluster | None:
         """The origin that a description in a group is of."""
         return self._where.get((group, key(voice)))
+
+    def _governments(self, given: Iterable[tuple[int, Described]]) -> None:
+        """A government that says what one of its ministries says of the same claim, as that ministry."""
+        for group, voice in given:
+            if group == NOWHERE or voice.person or not GOVERNMENT.search(voice.phrase):
+                continue
+            own = self._where[group, key(voice)]
+            if any(_ministry_of(one, voice) for one in own.of):
+                continue
+            for each in self._by_group[group]:
+                if each is not own and any(_ministry_of(one, voice) for one in each.of):
+                    self._where[group, key(voice)] = each
+                    break
 
     def _put(self, group: int, voice: Described, found: Cluster | None) -> None:
         cluster = Cluster() if found is None else found
@@ -146,6 +162,18 @@ class Known:
             if any(_unnamed_too(one, voice) and unnamed_people(one, voice) for one in each.of):
                 return each
         return None
+
+
+def _ministry_of(one: Described, government: Described) -> bool:
+    """Whether a voice speaks for a ministry or the forces of a government, and of no other country."""
+    speaks = one.body in MINISTRIES | {"ministry"} and MINISTRY.search(one.phrase) is not None
+    return speaks and marks_agree(one.marks or one.kin, government.marks or government.kin)
+
+
+GOVERNMENT = re.compile(r"\b(?:government|cabinet|regime)\b", re.IGNORECASE)
+MINISTRY = re.compile(
+    r"\b(?:ministry|minister|ministry's|army|armed\s+forces|general\s+staff)\b", re.IGNORECASE
+)
 
 
 def _countries(voices: Iterable[Described]) -> frozenset[str]:

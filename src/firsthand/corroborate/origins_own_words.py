@@ -29,8 +29,10 @@ PERSON_SAW = re.compile(
 BODY_COUNTED = re.compile(
     r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?\s+(?:ha[ds]\s+|have\s+)?"
     r"(?:earlier\s+|later\s+|first\s+)?"
-    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|adds\s+up|counts|puts|gives)\b"
+    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|adds\s+up|counts|puts|gives|"
+    r"ha[sd]\s+the\s+names\s+of|lists)\b"
 )
+GROUP_NAMED = re.compile(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
 WHOSE_COUNT = re.compile(
     r"\b(?P<who>(?:an?|the)\s+[\w’' -]{2,40}?)[’']s\s+(?:own\s+)?"
     r"(?:count|tally|estimate|toll|list|figure|number)\b",
@@ -242,7 +244,7 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
         return voice, Because(rule="origin.who_saw", anchors=(anchor,), note=f"{voice.name} saw it")
     for pattern in (BODY_COUNTED, WHOSE_COUNT):
         match = pattern.search(sentence)
-        if match and body_of(match.group("who")):
+        if match and (body_of(match.group("who")) or GROUP_NAMED.match(match.group("who"))):
             anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
             voice = describe(
                 of.document.id, match.group("who"), match.group("who"), "organisation", frozenset(), anchor

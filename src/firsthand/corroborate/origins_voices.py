@@ -14,7 +14,7 @@ from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
-from firsthand.schema import Attribution, Document
+from firsthand.schema import Attribution, Document, SourceKind
 
 TOLD = re.compile(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
@@ -137,8 +137,8 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     opens = (
         re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
     )
-    if kind == "person" and is_country(name, text):
-        kind = "government"
+    if kind == "person":
+        kind = _kind_of_name(name, phrase, text)
     voice = describe(document.id, name, phrase, kind, usual, first, opens=opens)
     if voice.person and voice.body is None and not voice.mouth:
         voice = _by_role(voice, document, usual)
@@ -147,6 +147,13 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     return msgspec.structs.replace(
         voice, contact=_contact(around, document), side="party" if party else voice.side
     )
+
+
+def _kind_of_name(name: str, phrase: str, text: str) -> SourceKind:
+    """What a voice is that the reading took for a person: a country, a body ("the Frontera"), or a person."""
+    if is_country(name, text):
+        return "government"
+    return "organisation" if THE_NAME.fullmatch(phrase) else "person"
 
 
 def is_country(name: str, text: str) -> bool:
@@ -162,6 +169,8 @@ def is_country(name: str, text: str) -> bool:
     return False
 
 
+THE_NAME = re.compile(r"[Tt]he\s+[A-Z][\w’'-]+")
+"""One name with an article is no person's: "the Frontera denied it"."""
 IN_IT = re.compile(r"\b(?:in|into|inside|across|throughout|within)\s+$")
 OF_IT = re.compile(r"[’']s?\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)")
 
