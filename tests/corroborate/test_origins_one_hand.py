@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.corroborate.same_claim_meaning import set_apart
+from firsthand.corroborate.telling import tellings
+
 CASES = [
     (
         "a government and its ministry",
@@ -85,3 +88,12 @@ def test_a_hand_of_several_names_is_counted_once(hands, docs, traced_together):
     group, traced = traced_together(docs)
     assert group
     assert len({traced.of[each.id] for each in group} - {None}) == hands
+
+
+def test_two_short_remarks_of_other_words_are_not_joined_by_meaning_alone(read_docs):
+    docs = [
+        ("Northline Agency", "2031-05-02", "“I have seen no paper,” said Marek Osk, a ferryman."),
+        ("Evening Echo", "2031-05-03", "“Nobody covered them,” said Anna Grol, a baker."),
+    ]
+    one, other = (tellings(reading)[0] for reading in read_docs(docs))
+    assert set_apart(one, other)

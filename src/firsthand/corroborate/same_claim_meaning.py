@@ -18,6 +18,7 @@ from firsthand.corroborate.contradiction_proposed import causes_apart, taken_and
 from firsthand.corroborate.same_claim import rejected
 from firsthand.corroborate.same_claim_figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim_happening import TOGETHER, happening
+from firsthand.corroborate.same_claim_scarce import words_of
 from firsthand.corroborate.same_claim_words import (
     agents_apart,
     directions_apart,
@@ -181,12 +182,24 @@ def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def set_apart(a: Telling, b: Telling) -> bool:
     """Whether two tellings tell of other happenings, doers, weapons or figures, or did and did not."""
-    if _denies(a) != _denies(b) or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
+    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
         return True
     if _doers_apart(a, b) or _figures_apart(a, b) or taken_and_held(a, b) or causes_apart(a, b):
         return True
+    if _says_little(a, b):
+        return True
     shared = happening(a, b)
     return shared.bar is not None or TOGETHER + shared.points < 0
+
+
+def _says_little(a: Telling, b: Telling) -> bool:
+    """Whether two tellings have too few words for their meaning to tell them, and share none."""
+    first, second = words_of(a), words_of(b)
+    return max(len(first), len(second)) < TELLING_WORDS and not first & second
+
+
+TELLING_WORDS = 2
+"""Telling words below which a telling ("Nobody covered them") may mean anything."""
 
 
 def _figures_apart(a: Telling, b: Telling) -> bool:
@@ -211,11 +224,6 @@ UNNAMED = frozenset(
     {"people", "gunmen", "fighters", "civilians", "children", "force", "forces", "troops", "unit", "units"}
 )
 """Doers that a hand may call otherwise."""
-
-
-def _denies(telling: Telling) -> bool:
-    """Whether it says that something is not so, in a "not" or in a "none"."""
-    return telling.polarity == "-" or (telling.figure is not None and telling.figure.max == 0)
 
 
 __all__ = ["Joined", "joined_by_meaning"]
