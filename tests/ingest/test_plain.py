@@ -24,18 +24,69 @@ def read(data: bytes | str, name: str = "story.txt", **said: str) -> Document:
         ("*Coastal Times, 13 March 2031*", "Coastal Times", "2031-03-13"),
         ("Radio Meridian | March 13, 2031", "Radio Meridian", "2031-03-13"),
         ("13 March 2031 – The Kirna Gazette", "The Kirna Gazette", "2031-03-13"),
-        ("Kirna, 13 March 2031", None, None),
+        ("*TrueCoast, 13 March 2031*", "TrueCoast", "2031-03-13"),
+        ("Verity | 13 March 2031", "Verity", "2031-03-13"),
+        ("TrueCoast — 13 March 2031", "TrueCoast", "2031-03-13"),
+        ("The Orlan | 13 March 2031", "The Orlan", "2031-03-13"),
+        ("Ministry of Defence, 13 March 2031", "Ministry of Defence", "2031-03-13"),
+        ("Kirna, 13 March 2031", None, "2031-03-13"),
+        ("Orlivka | 13 March 2031", None, "2031-03-13"),
+        ("KIRNA — 13 March 2031", None, "2031-03-13"),
+        ("Jane Roe | 13 March 2031", None, "2031-03-13"),
         ("Coastal Times, 03/04/2031", None, None),
         ("Coastal Times said on 13 March 2031 that it had closed.", None, None),
     ],
 )
 def test_a_line_under_the_title_names_medium_and_day(line, publisher, published):
-    text = f"# The bridge was taken\n\n{line}\n\nThe last soldiers left on Monday, residents said.\n"
+    text = (
+        f"# The bridge was taken\n\n{line}\n\nThe last soldiers left on Monday, residents in Orlivka said.\n"
+    )
     (document,) = ingest(text.encode(), Hints(name="a.md"))
     assert isinstance(document, Document)
     assert (document.publisher, document.published) == (publisher, published)
     told = [span.words(document.text) for span in document.paragraphs]
     assert (line.strip("*") in told) is (publisher is None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher", "published"),
+    [
+        ("Shell hits a depot - mayor\nMeridian News Agency\n14 March 2031", "Shell hits a depot - mayor",
+         "Meridian News Agency", "2031-03-14"),
+        ("Harrow Rights Monitor\nNote 31/112: the depot\n18 March 2031", "Note 31/112: the depot",
+         "Harrow Rights Monitor", "2031-03-18"),
+        ("Shell hits a depot\n\nFriday, 14 March 2031\n\nKirna Gazette", "Shell hits a depot",
+         "Kirna Gazette", "2031-03-14"),
+        ("Shell hits a depot\nBy Jane Roe\nPublished: March 14, 2031", "Shell hits a depot", None,
+         "2031-03-14"),
+        ("Shell hits a depot\n\nTrueCoast | 14 March 2031", "Shell hits a depot", "TrueCoast", "2031-03-14"),
+        ("Shell hits a depot\n03/04/2031", None, None, None),
+        ("Shell hits a depot", None, None, None),
+        ("The depot burned on Friday.\n14 March 2031", None, None, None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_plain_text_names_title_outlet_and_day(head, title, publisher, published):
+    document = read(f"{head}\n\n{TEXT}")
+    assert (document.title, document.publisher, document.published) == (title, publisher, published)
+    assert TEXT in [span.words(document.text) for span in document.paragraphs]
+
+
+def test_the_days_of_a_list_are_no_day_of_publication():
+    document = read(f"What happened when\n\n14 March 2031\n\n{TEXT}\n\n15 March 2031\n\n{TEXT}")
+    assert (document.published, document.title) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "given", "publisher"),
+    [
+        ("KIRNA, March 14 (Meridian) - ", {}, "Meridian"),
+        ("NEW KIRNA, Orlandia (Meridian News) — ", {}, "Meridian News"),
+        ("KIRNA, March 14 (Meridian) - ", {"publisher": "Harbour Post"}, "Harbour Post"),
+        ("Soldiers (of Kirna) - all of them - have left. ", {}, None),
+    ],
+)
+def test_a_dateline_names_the_agency_where_nothing_else_names_the_publisher(opening, given, publisher):
+    assert read(f"{opening}{TEXT}", **given).publisher == publisher
 
 
 def test_the_user_knows_better_than_the_line_under_the_title():

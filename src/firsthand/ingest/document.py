@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.ingest import byline, furniture, language
 from firsthand.ingest.encodable import encodable
 from firsthand.ingest.found import MAX_CHARACTERS, Found, said, too_long
-from firsthand.ingest.masthead import Masthead, masthead
+from firsthand.ingest.masthead import Masthead, agency, masthead
 from firsthand.ingest.published import iso
 from firsthand.schema import Because, Document, Hints, Reasons, Unreadable
 
@@ -47,28 +47,31 @@ def made(found: Found, hints: Hints) -> Document:
     head = masthead(text, parted.paragraphs)
     published, dated, undated = _published(found, hints, head)
     author = byline.author(text, parted.paragraphs) if not found.author else None
+    publisher = hints.publisher or found.publisher or (head.publisher if head else None)
+    sent_by = agency(text, parted.paragraphs) if publisher is None else None
+    lines = head.lines if head else ()
     return Document(
         id=found.id or found.sha256[:12],
         sha256=found.sha256,
         text=text,
-        title=found.title,
-        publisher=hints.publisher or found.publisher or (head.publisher if head else None),
+        title=found.title or (head.title if head else None),
+        publisher=sent_by[0] if sent_by else publisher,
         published=published,
         language=told.language,
         url=hints.url or found.url,
         author=author[0] if author else found.author,
         name=found.name,
         media_type=found.media_type,
-        furniture=tuple(sorted((*parted.furniture, *((head.line,) if head else ())))),
-        paragraphs=tuple(
-            span for span in parted.paragraphs if span not in left_out and not (head and span == head.line)
-        ),
+        furniture=tuple(sorted((*parted.furniture, *lines))),
+        paragraphs=tuple(span for span in parted.paragraphs if span not in left_out and span not in lines),
         notices=(*found.notices, *repairs, *undated, *told.notices),
         because=(
             *_reasons(found, hints),
             *dated,
             *((byline.author.because(author[1]),) if author else ()),
-            *((head.row.because(head.line),) if head else ()),
+            *((said("title", "the first line"),) if head and head.title and not found.title else ()),
+            *(head.because if head else ()),
+            *((sent_by[1],) if sent_by else ()),
             *parted.because,
         ),
     )
