@@ -63,7 +63,9 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     if any(that_said(scene, t) for t in cue) or (len(source) == 1 and source[0].lower in ("that", "this")):
         return True
     said = {t.i for t in content}
-    if any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue):
+    if any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue) or (
+        not source and _said_whole(cue, content)
+    ):
         return True  # "Estimates range from 9 to 26": the words are the cue's own verb
     if source and cue and cue[-1].tag == "VBD" and content[:1] and _is_told_of(cue[-1], content[0]):
         return True
@@ -74,6 +76,14 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     if source and any(nobody_at_all(t) for t in source) and not any(t.tag in FINITE for t in content):
         return any(speaks(t) for t in cue)  # "No group has claimed responsibility"
     return infinitive and not source and bool(lemmas & _HELD)
+
+
+def _said_whole(cue: list[Token], content: list[Token]) -> bool:
+    """ "No immediate reports of deaths": nobody reports any. "Who fired is unclear" is one thing said."""
+    cued = {t.i for t in cue}
+    return any(c.lower == "no" for t in cue for c in t.below("det")) or any(
+        t.dep in ("csubj", "csubjpass") and t.head.i in cued for t in content
+    )
 
 
 def _is_told_of(cue: Token, first: Token) -> bool:
