@@ -59,6 +59,17 @@ def case(tmp_path, monkeypatch):
     return path
 
 
+def test_add_says_what_lacks_publisher_or_day_and_what_to_do(case, files):
+    told = run("add", case, files).stderr
+    assert "2 documents have no publisher or day of publication (d1: no publisher or day, d2:" in told
+    assert f"firsthand review {case} d1 correct publisher NAME" in told
+    given = run("add", case, files, "--publisher", "Harbour Post")
+    assert "(d1: no day, d2: no day)" in given.stderr
+    run("review", case, "d1", "correct", "published", "2031-03-14")
+    assert "no publisher" not in run("add", case, files, "--published", "2031-03-14").stderr
+    assert "no publisher" not in run("add", case, files).stderr, "nothing was added"
+
+
 def log(case) -> list[dict]:
     return [json.loads(line) for line in (case / "log.jsonl").read_text(encoding="utf-8").splitlines()]
 

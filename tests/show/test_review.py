@@ -65,6 +65,21 @@ def test_a_decision_is_shown_with_its_author_wherever_the_value_is(own_case):
     assert "read was" in why
 
 
+def test_a_publisher_put_right_is_so_wherever_the_document_speaks(own_case):
+    before = claims(own_case)
+    claim = next(name for name in before if name.startswith("d1."))
+    was = before[claim]["chain"][0]["name"]
+    review(own_case, "d1", "correct", "publisher", "Kirna Verity")
+    assert {row["chain"][0]["name"] for name, row in claims(own_case).items() if name.startswith("d1.")} == {
+        "Kirna Verity"
+    }
+    assert was not in json.dumps([e["chain"] for e in findings(own_case)["claims"] if e["document"] == "d1"])
+    told = run("why", own_case, claim).stdout
+    assert "Kirna Verity" in told
+    review(own_case, "d1", "undo", "publisher")
+    assert claims(own_case)[claim]["chain"] == before[claim]["chain"]
+
+
 def test_a_group_says_what_was_decided_of_it(own_case):
     group = shared(own_case)["id"]
     review(own_case, group, "rate", "Mostly true", "4")

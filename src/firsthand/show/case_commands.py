@@ -103,11 +103,13 @@ def add(
     """
     from firsthand.case import Case
     from firsthand.show.adding import add as add_files
+    from firsthand.show.unsigned import unsigned
 
     def said(name: str) -> Hints:
         return Hints(name=name, published=published, publisher=publisher, url=url)
 
     counts: Counter[str] = Counter()
+    made: list[str] = []
     interrupted = False
     with Case(case) as opened, _progress() as show:
         results = add_files(
@@ -119,9 +121,13 @@ def add(
                 counts[added.status] += 1
                 show(sum(counts.values()), added.name)
                 _say(added, as_json)
+                made += [added.document] if added.document and added.status != "already there" else []
         except KeyboardInterrupt:
             interrupted = True
+        lacking = unsigned(opened, made)
     _sum_up(case, counts, interrupted)
+    if lacking:
+        click.echo(f"Note: {lacking}", err=True)
     return NOT_ALL_DONE if interrupted or counts["unreadable"] else DONE
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from firsthand.case import Case, Decision, Found
 from firsthand.case.address import KINDS, find
-from firsthand.schema import Because, Claim, Findings, Group, Place, Reading, Value, words
+from firsthand.schema import Because, Chain, Claim, Document, Findings, Group, Place, Reading, Value, words
 from firsthand.show.claim_parts import in_parts
 
 RULE = "decision"
@@ -68,7 +68,7 @@ def laid_over(reading: Reading, decisions: Decisions) -> Laid:
     own = decisions.get(document.id, {})
     for field, decision in _corrections(own):
         document = _set(document, field, decision)
-    reading = msgspec.structs.replace(reading, document=document)
+    reading = _published_by(reading, document)
     for decision in _of_values(document.id, decisions):
         name = decision.target.removeprefix(f"{document.id}.")
         if decision.field == PARTS:
@@ -80,6 +80,22 @@ def laid_over(reading: Reading, decisions: Decisions) -> Laid:
         reading = made or reading
     aside += _of_no_value(reading, decisions)
     return Laid(_unused(reading, _rejected_values(reading, decisions)), tuple(aside))
+
+
+def _published_by(reading: Reading, document: Document) -> Reading:
+    """The reading with its document as decided: a publisher put right is so in every chain."""
+    was, now = (each.publisher or each.name or "unknown publisher" for each in (reading.document, document))
+
+    def renamed(chain: Chain) -> Chain:
+        return tuple(
+            msgspec.structs.replace(voice, name=now) if voice.name == was and voice.anchor is None else voice
+            for voice in chain
+        )
+
+    claims = reading.claims
+    if was != now:
+        claims = tuple(msgspec.structs.replace(each, chain=renamed(each.chain)) for each in claims)
+    return msgspec.structs.replace(reading, document=document, claims=claims)
 
 
 def _of_values(document: str, decisions: Decisions) -> list[Decision]:
