@@ -203,3 +203,15 @@ def test_why_tells_of_a_clip_what_is_known_and_by_which_reasons(case):
     assert "SAME FOOTAGE, TWO EVENTS?" in shown
     assert "decided: link d1 = True, Ada" in shown
     assert "no clip" in run("why", case, "v9", status=2).output
+
+
+def test_linking_a_document_says_what_it_ties_and_one_claim_can_be_untied(case):
+    said = run("link", case, "v1", "d1", "--by", "Ada").stdout
+    assert "tied: d1.f0" in said
+    assert "told of v1: d1.c" in said
+    assert "--not unties it" in said
+    claim = told("footage", case)[0]["checks"][0]["claim"]
+    run("link", case, "v1", claim, "--not", "--by", "Ada")
+    clip = told("footage", case)[0]
+    assert claim not in [check["claim"] for check in clip["checks"]]
+    assert (claim, "refused") in [(link["mention"], link["state"]) for link in clip["links"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -47,8 +48,10 @@ def tied(case: Case, readings: Sequence[Reading]) -> list[set[str]]:
     hand = hands([each.id for each in held], shared(_both_ways(case, held)))
     claims: dict[str, set[str]] = {}
     for each in held:
-        linked = links(case, each, Clips(case).description(each), readings)
-        claims.setdefault(hand[each.id], set()).update(told.name for told in _told(linked, readings))
+        clip = Clips(case).description(each)
+        linked = links(case, each, clip, readings)
+        told = _told(linked, readings, clip.kind if clip else "video")
+        claims.setdefault(hand[each.id], set()).update(one.name for one in told)
     return [names for names in claims.values() if names]
 
 
@@ -90,12 +93,14 @@ def _finding(
     clip = Clips(case).description(held)
     own = hand[held.id]
     together = tuple(name for name, first in hand.items() if first == own)
-    told = _told([link for name in together for link in linked[name]], readings)
-    out = _published(case, together, told, [link for name in together for link in linked[name]])
+    kind = clip.kind if clip else "video"
+    ties = [link for name in together for link in linked[name]]
+    told = _told(ties, readings, kind)
+    out = _published(case, together, told, ties)
     notes = tuple(_notes(case, held))
     everyone = [note for name in together for note in _notes(case, Clips(case).locate(name))]
     return ClipFinding(
-        id=held.id, name=clip_name(case, held), kind=clip.kind if clip else "video",
+        id=held.id, name=clip_name(case, held), kind=kind,
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
         earliest=_earliest(out), matches=matches, links=linked[held.id], named=named(clip, readings),
@@ -111,16 +116,22 @@ def _why_one(together: tuple[str, ...]) -> str:
     return f"{', '.join(together)} show the same seconds: one first hand, whoever published them"
 
 
-def _told(linked: Iterable[FootageLink], readings: Sequence[Reading]) -> list[Told]:
+def _told(
+    linked: Iterable[FootageLink], readings: Sequence[Reading], kind: Literal["video", "still"]
+) -> list[Told]:
     """What linked documents say that a clip shows."""
     mentions: dict[str, set[str]] = {}
+    refused: set[str] = set()
     for link in linked:
         if link.state == "linked":
             mentions.setdefault(link.document, set()).add(link.mention)
+        elif link.state == "refused":
+            refused.add(link.mention)
     return [
         Told(f"{reading.document.id}.{claim.id}", claim, reading)
         for reading in readings
-        for claim in told_of(reading, mentions.get(reading.document.id, set()))
+        if (tied := mentions.get(reading.document.id))
+        for claim in told_of(reading, tied, kind, refused - tied)
     ]
 
 

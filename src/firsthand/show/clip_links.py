@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.case import Case, Clips, HeldClip
-from firsthand.schema import Because, Claim, Clip, FootageLink, FootageMention, Hints, Reading, Span
+from firsthand.case import Case, Clips, Decision, HeldClip
+from firsthand.schema import Because, Clip, FootageLink, FootageMention, Hints, Reading
+from firsthand.show.clip_ties import left_out, told_of
+
+OF_ITS_OWN = ("footage.released_by", "footage.seen_name")
+"""Reasons that tell one mention of a text from the others."""
 
 LEAST_NAME = 4
 """Letters of a name that is looked for among the words seen in a clip."""
@@ -20,21 +24,50 @@ def links(
     decided = Clips(case).links(held)
     found: list[FootageLink] = []
     for reading in readings:
-        document = reading.document.id
-        for mention in reading.footage:
-            name = f"{document}.{mention.id}"
-            said = decided.get(name) or decided.get(document)
-            reason = _fits(mention, reading, clip, hints) if said is None else None
-            if said is None and reason is None:
-                continue
-            words = f"{said.actor} says so, {said.at[:10]}" if said else ""
-            found.append(FootageLink(
-                clip=held.id, document=document, mention=name, what=mention.what,
-                state="offered" if said is None else "linked" if said.value else "refused",
-                by=said.actor if said else None,
-                because=(reason or Because(rule="footage.linked", anchors=(mention.span,), note=words),),
-            ))  # fmt: skip
+        found += _links(held.id, clip, hints, decided, reading)
     return tuple(found)
+
+
+def _links(
+    held: str, clip: Clip | None, hints: Hints, decided: Mapping[str, Decision], reading: Reading
+) -> Iterator[FootageLink]:
+    """Mentions first, in the order of the text, then claims that somebody tied or untied one by one."""
+    document = reading.document.id
+    fits = {mention.id: _fits(mention, reading, clip, hints) for mention in reading.footage}
+    own = {name.partition(".")[2] for name, said in decided.items() if said.value and f"{document}." in name}
+    fitting = own | {name for name, why in fits.items() if why and why.rule in OF_ITS_OWN}
+    out = left_out(reading, clip.kind if clip else "video", fitting)
+    for mention in reading.footage:
+        name = f"{document}.{mention.id}"
+        said, reason = decided.get(name), fits[mention.id]
+        if said is None and document in decided:
+            said = decided[document]
+            if said.value and mention.id in out:
+                note = f"{document} is linked, and this is left out: {out[mention.id]}"
+                said, reason = None, Because(rule="footage.left_out", anchors=(mention.span,), note=note)
+        if said is not None:
+            reason = Because(rule="footage.linked", anchors=(mention.span,), note=_who(said))
+        if reason is not None:
+            yield _link(held, document, name, mention.what, said, reason)
+    for claim in reading.claims:
+        name = f"{document}.{claim.id}"
+        if name in decided:
+            why = Because(rule="footage.linked", anchors=claim.anchors, note=_who(decided[name]))
+            yield _link(held, document, name, " ".join(claim.text.split()), decided[name], why)
+
+
+def _link(
+    held: str, document: str, name: str, what: str, said: Decision | None, reason: Because
+) -> FootageLink:
+    return FootageLink(
+        clip=held, document=document, mention=name, what=what,
+        state="offered" if said is None else "linked" if said.value else "refused",
+        by=said.actor if said else None, because=(reason,),
+    )  # fmt: skip
+
+
+def _who(said: Decision) -> str:
+    return f"{said.actor} says so, {said.at[:10]}"
 
 
 def _fits(mention: FootageMention, reading: Reading, clip: Clip | None, hints: Hints) -> Because | None:
@@ -73,14 +106,4 @@ def _plain(name: str) -> str:
     return " ".join(letters.split()).removeprefix("the ")
 
 
-def told_of(reading: Reading, mentions: set[str]) -> Iterator[Claim]:
-    """The claims that go back to the footage of some mentions: what the text says the clip shows.
-
-    A mention and a voice are one where their words overlap; other voices of the same name go with it.
-    """
-    spans = [m.span for m in reading.footage if f"{reading.document.id}.{m.id}" in mentions]
-    voices = [v for claim in reading.claims for v in claim.chain if v.kind == "footage"]
-    names = {v.name for v in voices if v.anchor and any(Span(*v.anchor).overlaps(span) for span in spans)}
-    for claim in reading.claims:
-        if any(v.kind == "footage" and v.name in names for v in claim.chain):
-            yield claim
+__all__ = ["LEAST_NAME", "links", "told_of"]

@@ -21,6 +21,7 @@ MEANS = {
     "footage.hand": "Clips that show the same seconds are one first hand.",
     "footage.earliest": "The earliest day that anybody gave for it; it may have been published before.",
     "footage.linked": "A person said that the text speaks of the clip, or that it does not.",
+    "footage.left_out": "The document is linked; this mention is of another kind, or told apart.",
     "footage.address": "The text gives the address from which the clip came.",
     "footage.seen_channel": "The text names a channel that can be read in the picture.",
     "footage.seen_name": "The text names as releaser whoever can be read in the picture.",

@@ -193,17 +193,27 @@ def _check_seconds(from_s: float, to_s: float, length_s: float | None) -> None:
 @by_option
 @told
 def link(case: Path, clip: str, mention: str, refused: bool, by: str | None) -> int:
-    """Say that a text speaks of a clip. MENTION is a document (d1), or a mention of footage in it (d1.f0)."""
+    """Say that a text speaks of a clip. MENTION: a document (d1), a mention in it (d1.f0), a claim (d1.c4).
+
+    A document ties what it says of footage that can be this clip; another kind of picture, or what the text
+    calls another clip, is left out. A mention or a claim of its own goes before its document.
+    """
     from firsthand.case import Case, Clips
+    from firsthand.show.footage_linked import what_was_tied
 
     with Case(case) as opened:
         held = Clips(opened).locate(clip)
         found = opened.value(mention)
-        if found.kind not in ("document", "footage"):
-            raise UnknownOption(f"{mention} is a {found.kind}; name a document or a mention of footage.")
+        if found.kind not in ("document", "footage", "claim"):
+            raise UnknownOption(
+                f"{mention} is a {found.kind}; name a document, a mention of footage or a claim."
+            )
         about = msgspec.to_builtins(found.value) if found.value else None
         Clips(opened).link(held, str(found.address), by=actor(by), about=about, linked=not refused)
+        lines = [] if refused or found.kind != "document" else what_was_tied(opened, held, found.reading)
     click.echo(f"{mention} {'does not speak' if refused else 'speaks'} of {held.id}, {actor(by)} says.")
+    for line in lines:
+        click.echo(line)
     return DONE
 
 

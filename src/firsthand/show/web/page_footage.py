@@ -263,7 +263,7 @@ def _link(held: Desk, name: str, mention: str, *, linked: bool, by: str) -> None
     """Say that a text's mention of footage speaks of this clip, or that it does not."""
     with held.case() as case:
         found = case.value(mention)
-        if found.kind not in ("footage", "document") or found.reading is None:
+        if found.kind not in ("footage", "document", "claim") or found.reading is None:
             raise UnknownOption(f"{mention} is no mention of footage.")
         about = msgspec.to_builtins(found.value) if found.value is not None else None
         Clips(case).link(Clips(case).locate(name), str(found.address), by=by, about=about, linked=linked)
