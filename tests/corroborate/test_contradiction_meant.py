@@ -60,7 +60,7 @@ PAIRS = [
     (
         "polarity",
         "Velian scouts crossed the river at Orvik on Tuesday, the border guard said.",
-        "Nobody crossed the river at Orvik on Tuesday, the Velian ministry said.",
+        "Nobody crossed the river on Tuesday, the Velian ministry said.",
     ),
     (
         "polarity",

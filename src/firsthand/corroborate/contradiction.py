@@ -20,6 +20,7 @@ from firsthand.corroborate.contradiction_field import (
     held_by_both,
 )
 from firsthand.corroborate.contradiction_meant import Meant, confirmed, meant
+from firsthand.corroborate.contradiction_none import was_none
 from firsthand.corroborate.contradiction_number import Numbers, may_differ, numbers
 from firsthand.corroborate.contradiction_proposed import taken_and_held
 from firsthand.corroborate.contradiction_scope import Pair, by_two_hands, pairs
@@ -36,6 +37,7 @@ OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
     done_otherwise,
     blew_up_by_itself,
     who_they_are,
+    was_none,
 )
 """What two groups may part in that tell of one happening, in the order tried."""
 
@@ -194,7 +196,10 @@ def _because(rule: str, pair: Pair) -> tuple[Because, ...]:
     return (
         Because(
             rule=rule,
-            note=" — ".join(f"{_said_by(each)}: “{each.piece}”" for each in pair[:2]),
+            note=" — ".join(
+                f"{_said_by(each)}: “{each.in_short if each.unconfirmed else each.piece}”"
+                for each in pair[:2]
+            ),
         ),
     )
 

@@ -67,7 +67,7 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
     one, other = a[0], b[0]
     both = set(one.matters) & set(other.matters)
     return (
-        one.polarity != other.polarity
+        one.stance != other.stance
         or (one.figure is not None and other.figure is not None)
         or directions_apart(one, other)
         or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})

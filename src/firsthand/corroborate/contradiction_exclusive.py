@@ -188,6 +188,8 @@ def denies(telling: Telling) -> bool:
     """Whether it says itself that something is not so; what stands beside a denial is not denied."""
     if telling.figure is not None and telling.figure.max == 0:
         return True
+    if telling.unconfirmed is not None:
+        return telling.unconfirmed == "no evidence"
     if telling.polarity != "-":
         return NOTHING.match(telling.piece) is not None and has_not(telling.piece)
     if telling.answers is not None or has_not(telling.piece):

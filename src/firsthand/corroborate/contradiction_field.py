@@ -66,8 +66,8 @@ class Parted(NamedTuple):
 def denied(met: Sequence[Pair]) -> Parted | None:
     """A denial and what it denies: one happening, the same sort of deed, the same doer or the same target."""
     for pair in met:
-        minus, plus = (pair.a, pair.b) if pair.a.polarity == "-" else (pair.b, pair.a)
-        if minus.polarity != "-" or plus.polarity != "+" or not denies(minus):
+        minus, plus = (pair.a, pair.b) if pair.a.stance in AGAINST else (pair.b, pair.a)
+        if minus.stance not in AGAINST or plus.stance != "+" or not denies(minus):
             continue
         if minus.answers == plus.id:
             return Parted("polarity", pair, ANSWERED)
@@ -77,6 +77,9 @@ def denied(met: Sequence[Pair]) -> Parted | None:
             return Parted("polarity", pair, shared)
     return None
 
+
+AGAINST = ("-", "no evidence")
+"""Stances that stand against what is told: it was not so, or nothing was found of it."""
 
 ANSWERED = 10.0
 """What a denial shares with the very words that it answers to."""

@@ -95,7 +95,7 @@ def not_so(minus: Telling, plus: Telling) -> tuple[str, ...]:
     turned = denied_terms(minus.piece) if has_not(minus.piece) else tuple(sorted(told_terms(minus.piece)))
     said = told_terms(plus.piece)
     shared = [term for term in turned if term in said]
-    if not shared or plus.polarity == "-" or set(shared) <= _names(plus):
+    if not shared or plus.stance != "+" or set(shared) <= _names(plus):
         return ()
     if plus.figure is not None and not set(shared) & {*plus.matters, party(plus)}:
         return ()

@@ -98,7 +98,8 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
             continue  # "reportedly" inside what someone says is a hedge of his words, not another voice
         if voice.name == "no one named":
             return _nobody("origin.no_one_named", voice, "no one is named for it")
-        if words().unconfirmed.search(cue) or re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower()):
+        nobody = re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower())
+        if telling.unconfirmed or nobody or words().unconfirmed.search(cue):
             return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
         state = (telling.chain[n + 1].attribution or "") in of.states
         mine = re.match(r"(?:our|my)\b", voice.phrase, re.IGNORECASE) and not voice.marks

@@ -76,20 +76,20 @@ def _about(telling: Telling) -> Iterator[str]:
             yield from (f"{what}:{step}", f"{what}:{step + 1}")
         if telling.measure in HUMAN:
             return
-    yield from (f"{telling.polarity}{matter}" for matter in telling.matters)
+    yield from (f"{telling.stance}{matter}" for matter in telling.matters)
     if telling.dead_were:
         yield "dead were"
     if telling.answers:
         yield from (
-            f"{telling.polarity}{matter}" for row in AKIN if row & set(telling.matters) for matter in row
+            f"{telling.stance}{matter}" for row in AKIN if row & set(telling.matters) for matter in row
         )
     if not telling.matters:
-        yield from (f"{telling.polarity}{term}" for term in telling.terms)
+        yield from (f"{telling.stance}{term}" for term in telling.terms)
 
 
 def likeness(a: Telling, b: Telling) -> float:
     """How sure it is that two tellings of one matter are one claim, 0 where not."""
-    if a.polarity != b.polarity or directions_apart(a, b) or rejected(a, b):
+    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
         return 1.0
@@ -167,12 +167,7 @@ def _joined(tellings: Sequence[Telling], edges: Sequence[tuple[float, int, int]]
 
 def barred(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot stand in one group, whatever stands between them."""
-    if (
-        a.polarity != b.polarity
-        or directions_apart(a, b)
-        or rejected(a, b)
-        or happening(a, b).bar is not None
-    ):
+    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or happening(a, b).bar is not None:
         return True
     if a.figure is not None and b.figure is not None:
         return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)

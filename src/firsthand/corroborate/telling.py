@@ -29,6 +29,7 @@ from firsthand.corroborate.telling_pieces import pieces
 from firsthand.corroborate.telling_says import Said, said
 from firsthand.corroborate.telling_setting import Setting
 from firsthand.corroborate.telling_terms import terms
+from firsthand.corroborate.telling_unconfirmed import unconfirmed
 from firsthand.corroborate.telling_values import Figure, Telling, When, Where
 from firsthand.schema import Claim, Event, Quantity, Reading, Span, Spans
 
@@ -55,7 +56,8 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
             whole = msgspec.structs.replace(
                 telling, id=f"{reading.document.id}/{claim.id}.{number}", topic=topic
             )
-            found.append(of_what_was_denied(_of_what_was_counted(whole, found), found))
+            whole = of_what_was_denied(_of_what_was_counted(whole, found), found)
+            found.append(unconfirmed(whole, claim, reading.document.text))
     return _parts_marked(found)
 
 

@@ -8,11 +8,16 @@ reading, so that it is compared without the documents at hand.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from firsthand.schema import Certainty, Chain, Polarity, QuantityKind, Spans
 from firsthand.schema import Value as _Value
 
 _LEAD = re.compile(r"^(?:that|and|but|while|when|who|which|where|after|as)\s+", re.IGNORECASE)
+
+_NOT_CONFIRMED = {"no evidence": "no evidence found", "open": "not confirmed"}
+
+_SAYS_SO = re.compile(r"\b(?:no|not|cannot|unable)\b|n['’]t\b", re.IGNORECASE)
 
 _TRAIL = re.compile(r"[,;:]?\s+(?:and|but|or|that|while)$", re.IGNORECASE)
 
@@ -116,10 +121,23 @@ class Telling(_Value, frozen=True, kw_only=True):
     """Kinds of site that it is told of ("market", "checkpoint"), sorted."""
     disputed: bool = False
     """A figure that the words set against another ("a father disputed the figure")."""
+    unconfirmed: Literal["no evidence", "open"] | None = None
+    """Told only as not found or not established ("found no evidence that"), or as a claim to be checked."""
+
+    @property
+    def stance(self) -> Literal["+", "-", "no evidence", "open"]:
+        """Whether it tells that it is so, or denies it: in a "not", in a "denied", or in a count of none."""
+        if self.unconfirmed:
+            return self.unconfirmed
+        none = self.figure is not None and self.figure.max == 0 and not self.part
+        return "-" if (self.polarity == "-") != none else "+"
 
     @property
     def in_short(self) -> str:
         """The words of its piece as a heading: no "that" before it, no loose marks around it."""
         words = " ".join((self.piece or self.text).split())
         bare = _TRAIL.sub("", _LEAD.sub("", words.strip('"“”,;: ')))
-        return bare if len(bare.split()) > 2 else " ".join(self.text.split())
+        short = bare if len(bare.split()) > 2 else " ".join(self.text.split())
+        if self.unconfirmed is None or _SAYS_SO.search(short):
+            return short
+        return f"{_NOT_CONFIRMED[self.unconfirmed]}: {short}"
