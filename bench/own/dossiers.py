@@ -198,3 +198,4 @@ if __name__ == "__main__":
     build("dossiers_dev", "own_dev")
     build("dossiers_blind", "own_blind")
     build("dossiers_blind_2", "own_blind_2")
+    build("dossiers_blind_3", "own_blind_3")
