@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from firsthand.case import Case, verify
 from firsthand.case.log import GENESIS, Entry, breaks, chained
+from firsthand.schema import Hints
 from firsthand.schema.errors import Damaged
 
 JSON = st.recursive(
@@ -73,13 +75,44 @@ def test_a_log_file_cut_short_is_finished_by_the_next_change(case, put, kept):
     whole = file.read_bytes()
     file.write_bytes(whole[:kept])
     with Case(case.path) as again:
-        assert verify(again).unharmed
-        assert "the next `add` appends" in "".join(verify(again).notices) or kept == -1
+        assert "before what the database holds" in "".join(verify(again).problems)
         again.mend()
+        assert verify(again).unharmed
         assert file.read_bytes() == whole
         put(again, "two")
     assert file.read_bytes().startswith(whole)
     assert verify(case) == verify(Case(case.path))
+
+
+def test_a_log_file_that_was_never_finished_is_a_note_and_no_problem(case, put):
+    put(case, "one")
+    file = case.path / "log.jsonl"
+    before = file.read_bytes()
+    with case.writing(mirrored=False) as rows:  # as if killed between the two
+        rows.append("Ada", "decide", "d1", {})
+    assert file.read_bytes() == before
+    report = verify(case)
+    assert "the next `add` appends" in "".join(report.notices)
+    assert "log.jsonl" not in "".join(report.problems)
+
+
+def test_a_case_that_never_noted_how_far_its_log_file_goes_is_only_told(case, put):
+    put(case, "one")
+    file = case.path / "log.jsonl"
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-1]))
+    connection = sqlite3.connect(case.path / "case.db")
+    connection.execute("DROP TABLE mirrored")
+    connection.close()
+    with Case(case.path) as again:
+        assert verify(again).unharmed
+        assert "the next `add` appends" in "".join(verify(again).notices)
+
+
+def test_what_is_said_anew_of_known_bytes_stands_in_the_log_file_at_once(case, put):
+    put(case, "one", name="one.txt")
+    case.keep(b"one", name="one.txt", by="Ada", given=Hints(name="one.txt", published="2031-03-14"))
+    assert b'"2031-03-14"' in (case.path / "log.jsonl").read_bytes()
+    assert verify(case).notices == ()
 
 
 def test_zeros_that_a_power_cut_left_at_the_end_are_written_over(case, put):

@@ -75,6 +75,16 @@ def test_changed_original_bytes_show(filled):
     assert "has other bytes than were given" in problems(filled)
 
 
+def test_a_changed_original_is_called_by_its_document_and_file_name(filled):
+    with Case(filled) as case:
+        original = next(iter(case.store.originals()))
+        (held,) = case.store.documents_of(original.sha256)
+        path = case.originals.path(original.sha256)
+    path.chmod(0o644)
+    path.write_bytes(b"One")
+    assert f"{held.id} ({original.name}): the original" in problems(filled)
+
+
 def test_a_missing_original_shows(filled):
     next((filled / "originals").glob("??/*")).unlink()
     assert "is missing" in problems(filled)

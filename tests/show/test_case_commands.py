@@ -59,6 +59,23 @@ def case(tmp_path, monkeypatch):
     return path
 
 
+def test_why_names_the_encoder_by_the_version_that_doctor_tells(case, files):
+    run("add", case, files)
+    parts = {each["name"]: each["version"] for each in json.loads(run("doctor", "--json").stdout)["parts"]}
+    made_by = json.loads(run("why", case, "d1", "--json").stdout)["made_by"]
+    assert f"voices {parts['encoder of voices']}," in f"{made_by},"
+
+
+def test_a_log_file_whose_end_was_removed_is_no_unharmed_case(case, files):
+    run("add", case, files)
+    log = case / "log.jsonl"
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-1]))
+    done = run("verify", case)
+    assert done.exit_code == 3
+    assert "before what the database holds" in done.stderr
+    assert "NOT as it was" in done.stdout
+
+
 def test_add_says_what_lacks_publisher_or_day_and_what_to_do(case, files):
     told = run("add", case, files).stderr
     assert "2 documents have no publisher or day of publication (d1: no publisher or day, d2:" in told

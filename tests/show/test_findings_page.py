@@ -174,6 +174,8 @@ def test_compare_writes_a_page_with_both_tellings(two, tmp_path):
     done = CliRunner().invoke(main, ["compare", *two, "--page", str(page)])
     assert done.exit_code == 0, done.output
     assert "Nine people were wounded" in done.output
+    assert re.search(r"\b[ab]\.txt\b", done.output), "documents by their file's name"
+    assert not re.search(r"\b[0-9a-f]{12}\b", done.output), "not by their hash"
     assert page.read_text(encoding="utf-8").count("<mark>") >= 2
 
 

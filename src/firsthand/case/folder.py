@@ -124,8 +124,10 @@ class Case:
 
     def mend(self) -> None:
         """Bring `log.jsonl` up to the database. Raises `Damaged` where the two contradict each other."""
-        with self.store.writing():
-            self.mirror.catch_up(self.store.log)
+        with self.store.writing() as rows:
+            written = self.mirror.catch_up(self.store.log)
+            if written > self.store.mirrored():
+                rows.note_mirrored(written)
 
     def keep(self, data: bytes | Path, *, name: str, by: str, given: Hints | None = None) -> Original:
         """Keep original bytes, or a copy of a file, with what a person says of them.
@@ -138,8 +140,8 @@ class Case:
         named = known is not None and name not in self.store.names(digest)
         if known is not None and self.originals.holds(digest) and not said and not named:
             return known
-        # Nothing is said to be done yet: the mirror follows with the first document.
-        with self.writing(mirrored=False) as rows:
+        # Of new bytes nothing is said to be done yet: the mirror follows with the first document.
+        with self.writing(mirrored=known is not None) as rows:
             self.originals.put(digest, data)
             original = self.store.original(digest)
             if original is None:

@@ -89,8 +89,8 @@ class Mirror:
         self._size = 0  # bytes of the file known to agree with the first `_n` entries
         self._n = 0
 
-    def catch_up(self, entries_after: Callable[[int], Iterable[Entry]]) -> None:
-        """Append what the file lacks, and finish a line that a crash cut short.
+    def catch_up(self, entries_after: Callable[[int], Iterable[Entry]]) -> int:
+        """Append what the file lacks, and finish a line that a crash cut short; the last entry's number.
 
         Call it while nobody else writes. Raises `Damaged` where the file says something else.
         """
@@ -115,9 +115,14 @@ class Mirror:
                     os.fsync(file.fileno())
         self._size += len(lines)
         self._n = wanted[-1].n if wanted else self._n
+        return self._n
 
-    def compare(self, entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
-        """Problems, and what the next `add` will put right by itself. Changes nothing."""
+    def compare(self, entries: Iterable[Entry], written: int = 0) -> tuple[list[str], list[str]]:
+        """Problems, and what the next `add` will put right by itself. Changes nothing.
+
+        `written`: the number of the last entry that is known to have been in the file. A file that ends
+        before it was cut by other hands; one that ends behind it, an interrupted command did not finish.
+        """
         try:
             there = self.path.read_bytes()
         except FileNotFoundError:
@@ -127,6 +132,8 @@ class Mirror:
         if not lines.startswith(there):
             return [_differs(self.path, 1 + _agreeing(lines, there))], []
         behind = lines.count(b"\n") - there.count(b"\n")
+        if there.count(b"\n") < written:
+            return [_cut_off(self.path, there.count(b"\n"), lines.count(b"\n"))], []
         if behind:
             return [], [f"{self.path.name} lacks the last {behind} entries; the next `add` appends them"]
         return [], []
@@ -149,4 +156,11 @@ def _differs(path: Path, n: int) -> str:
     return (
         f"{path} differs from the database at entry {n}: one of them was changed by hand. "
         "Keep both as they are and compare them with a copy of the case from before."
+    )
+
+
+def _cut_off(path: Path, there: int, held: int) -> str:
+    return (
+        f"{path} ends after entry {there}, before what the database holds: {held} entries, and more of them "
+        "had been written to the file. Its end was removed by hand; the next `add` writes it again."
     )

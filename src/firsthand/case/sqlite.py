@@ -239,6 +239,15 @@ class SqliteStore(ClipRows):
         """Log entries with a number above `after`, in order."""
         return self._all(Entry, "SELECT * FROM log WHERE n > ? ORDER BY n", after)
 
+    def mirrored(self) -> int:
+        """The number of the last entry that is known to stand in `log.jsonl`; 0 where nobody noted it."""
+        there = "SELECT 1 FROM sqlite_master WHERE name = 'mirrored'"
+        with _told(self.path):
+            if self._connection.execute(there).fetchone() is None:  # a case from before this was noted
+                return 0
+            row = self._connection.execute("SELECT max(n) FROM mirrored").fetchone()
+        return int(row[0] or 0)
+
     def problems(self) -> list[str]:
         """What SQLite finds wrong with the file and its references."""
         try:
@@ -277,6 +286,12 @@ class SqliteWriting(ClipWriting):
         entry = chained(before, actor, action, subject, detail)
         self._insert("log", entry)
         return entry
+
+    def note_mirrored(self, n: int) -> None:
+        """The entries up to a number stand in `log.jsonl`, safe on the disk."""
+        table = "CREATE TABLE IF NOT EXISTS mirrored (one INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT"
+        self._connection.execute(table)
+        self._connection.execute("INSERT OR REPLACE INTO mirrored VALUES (1, ?)", (n,))
 
     def insert_original(self, original: Original) -> None:
         """Bytes that are already safe in `originals/`."""

@@ -119,6 +119,9 @@ class Writing(Protocol):
     def append(self, actor: str, action: str, subject: str, detail: dict[str, Any]) -> Entry:
         """One more log entry, chained to the last one."""
 
+    def note_mirrored(self, n: int) -> None:
+        """The entries up to a number stand in `log.jsonl`, safe on the disk."""
+
     def insert_original(self, original: Original) -> None:
         """Bytes that are already safe in `originals/`."""
 
@@ -231,6 +234,9 @@ class Store(Protocol):
 
     def log(self, after: int = 0) -> Iterator[Entry]:
         """Log entries with a number above `after`, in order."""
+
+    def mirrored(self) -> int:
+        """The number of the last entry that is known to stand in `log.jsonl`; 0 where nobody noted it."""
 
     def problems(self) -> list[str]:
         """What the database itself finds wrong with its file and its references."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from firsthand.case.folder import Case
 from firsthand.case.log import GENESIS, Entry, breaks
 from firsthand.case.originals import sha256
+from firsthand.case.store import Original
 from firsthand.schema import Value
 from firsthand.schema.errors import Damaged
 
@@ -49,7 +50,7 @@ def verify(case: Case) -> Report:
 def _compare(case: Case, own: list[str]) -> Report:
     entries = list(case.store.log())
     told = _by_action(entries)
-    mirror, behind = case.mirror.compare(entries)
+    mirror, behind = case.mirror.compare(entries, case.store.mirrored())
     problems = [*own, *breaks(entries), *mirror]
     if not entries or entries[0].action != "new":
         problems.append("the log does not begin with the making of the case")
@@ -79,10 +80,11 @@ def _by_action(entries: list[Entry]) -> Told:
 
 def _originals(case: Case, told: Told) -> Iterator[str]:
     rows = {original.sha256: original for original in case.store.originals()}
+    held = _held(case)
     for name, original in rows.items():
         harm = case.originals.harm(name)
         if harm:
-            yield harm
+            yield f"{_called(original, held)}: {harm}"
         wanted = {"name": original.name, "size": original.size}
         if not any(
             (e.detail, e.at, e.actor) == (wanted, original.at, original.actor) for e in told["keep"][name]
@@ -90,6 +92,24 @@ def _originals(case: Case, told: Told) -> Iterator[str]:
             yield f"the database tells of original {name} ({original.name}), the log does not"
     for name in set(told["keep"]) - set(rows):
         yield f"the log tells of original {name}, the database has lost it"
+
+
+def _held(case: Case) -> dict[str, list[str]]:
+    """What each original holds, by its hash: ids of documents and clips."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for document in case.store.documents():
+        held[document.original].append(document.id)
+    for clip in case.store.clips():
+        held[clip.original].append(clip.id)
+    return held
+
+
+def _called(original: Original, held: dict[str, list[str]]) -> str:
+    """An original as a person knows it: `d4 (report.md)`."""
+    name = f"{original.name!r}" if not original.name.isprintable() else original.name
+    ids = held.get(original.sha256, [])
+    some = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+    return f"{some} ({name})" if some else name
 
 
 def _documents(case: Case, told: Told) -> Iterator[str]:

@@ -18,6 +18,7 @@ from firsthand.footage import READABLE
 from firsthand.ingest import ingest
 from firsthand.pipeline import read_document
 from firsthand.resources import PLAIN, Instruments, default_instruments
+from firsthand.resources.inventory import inventory
 from firsthand.schema import Document, Hints, Unreadable, Value
 from firsthand.show.adding_clips import add_clip, is_footage
 from firsthand.show.code_version import code_version
@@ -234,8 +235,17 @@ def _record(case: Case, item: _Item, result: bytes | Failed | None, step: Step, 
 
 def this_step(instruments: Instruments) -> Step:
     """The reading that this Firsthand makes with these instruments. Changed code is another version."""
-    parts = (getattr(instruments, field.name) for field in fields(instruments))
-    named = [part.name for part in parts if isinstance(getattr(part, "name", None), str)]
+    parts = ((field.name, getattr(instruments, field.name)) for field in fields(instruments))
+    named = [
+        _version(kind, part.name) for kind, part in parts if isinstance(getattr(part, "name", None), str)
+    ]
     fast = [f"without {PLAIN}"] if instruments.fast else []
     made_by = ", ".join([f"firsthand {__version__}", *named, *fast])
     return Step(version=f"{made_by}, {code_version(READS)}", made_by=made_by)
+
+
+def _version(kind: str, name: str) -> str:
+    """An instrument with the version that `doctor` tells of it; by its own name where that lists none."""
+    listed = (each.version for each in inventory() if each.name == f"encoder of {kind}")
+    version = next(listed, "")
+    return f"{kind} {version}" if version else name

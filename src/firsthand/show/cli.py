@@ -183,6 +183,7 @@ def compare_command(
     from firsthand.pipeline import compare
     from firsthand.resources import default_instruments
     from firsthand.show.dossier import Dossier
+    from firsthand.show.file_names import by_file_names
     from firsthand.show.findings import show_findings
     from firsthand.show.page import write_page
 
@@ -196,7 +197,8 @@ def compare_command(
     if as_json:
         write_json(found)
     else:
-        show_findings(found, console(), every=every, readings=readings)
+        shown, named = by_file_names(found, readings)
+        show_findings(shown, console(), every=every, readings=named)
     return NOT_ALL_DONE if tally.unreadable else DONE
 
 

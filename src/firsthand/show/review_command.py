@@ -98,6 +98,7 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
     for document in dossier.held:
         before = files.get(document.original)
         files[document.original] = f"{before}, {document.id}" if before else document.id
+    files |= {clip.original: clip.id for clip in case.store.clips()}
     aside = {each.n for each in dossier.aside}
     held = {d.n: d for fields in dossier.decisions.values() for d in fields.values()}
     rows = [held[n] for n in sorted(held)]
