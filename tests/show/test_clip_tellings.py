@@ -16,7 +16,8 @@ from firsthand.schema import (
     Span,
     Time,
 )
-from firsthand.show.clip_alarms import Published, Told, alarms
+from firsthand.show.clip_alarms import alarms
+from firsthand.show.clip_settings import Published, Told
 from firsthand.show.clip_tellings import told_beside
 
 TEXT = "Three vehicles came, about five lorries left near Kalin."

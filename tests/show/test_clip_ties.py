@@ -50,3 +50,12 @@ def test_one_claim_can_be_tied_or_untied_alone(read_text):
     (other,) = [c for c in reading.claims if "houses" in c.text]
     assert list(told_of(reading, {f"{name}.{other.id}"}, "video")) == [other]
     assert list(told_of(reading, {f"{name}.f0"}, "video", {f"{name}.{shown.id}"})) == []
+
+
+def test_a_sentence_that_says_what_the_clip_shows_is_told_of_it_and_one_about_other_things_is_not(read_text):
+    reading = read_text(
+        "A video shared by the channel Falk, which is said to show the strike, could not be verified. "
+        "Fragments photographed at the station belong to a missile, said Anna Kolb."
+    )
+    tied = {f"{reading.document.id}.f0"}
+    assert [claim for claim in told_of(reading, tied, "video") if "Fragments" in claim.text] == []

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
-from firsthand.schema import Because, Claim, Findings, FootageAlarm, Quantity, Reading
+from firsthand.schema import Because, Findings, FootageAlarm, Quantity
+from firsthand.show.clip_settings import (
+    LONG_BEFORE_DAYS,
+    Published,
+    Setting,
+    Told,
+    days_between,
+    of_claim,
+)
 
 FAR_KM = 60.0
 """Places further apart than this are not the place of one clip; nearer ones may be told loosely."""
@@ -16,31 +23,20 @@ TOLLS = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 MEASURES = ("distance", "area", "money", "share", "other")
 
 
-class Told(NamedTuple):
-    """A claim about a clip, and the reading it is in."""
-
-    name: str
-    claim: Claim
-    reading: Reading
-
-
-class Published(NamedTuple):
-    """A day on which footage was out, and the clip or document that says so."""
-
-    day: str
-    name: str
-    said: str
-    """In words: `v1 was published`."""
-
-
 def alarms(
-    clip: str, told: Sequence[Told], found: Findings, published: Sequence[Published] = ()
+    clip: str,
+    told: Sequence[Told],
+    found: Findings,
+    published: Sequence[Published] = (),
+    said: Sequence[Setting] | None = None,
 ) -> tuple[FootageAlarm, ...]:
     """Where the documents that cite a clip cannot all be right about it.
 
     Each pair of documents that cites it for two times or places, counts what it shows differently, or
     contradicts itself about it; and each document that tells of a day on which the footage was already out.
+    `said`: when and where each document puts it; without, the days and places of the claims.
     """
+    put = [of_claim(each) for each in told] if said is None else said
     raised: dict[tuple[str, str, str], FootageAlarm] = {}
     group: dict[str, set[str]] = {}
     for claim in found.claims:
@@ -48,19 +44,25 @@ def alarms(
     for a, b in combinations(told, 2):
         if a.reading.document.id == b.reading.document.id:
             continue
-        for field, note in (*_apart(a, b), *_counted(a, b), *_contradicted(a, b, group, found)):
+        for field, note in (*_counted(a, b), *_contradicted(a, b, group, found)):
             key = (a.reading.document.id, b.reading.document.id, field)
-            raised.setdefault(key, FootageAlarm(
-                clip=clip, a=a.name, b=b.name, field=field,
-                because=(Because(rule="footage.cited_twice", note=note),),
-            ))  # fmt: skip
-    for each in told:
+            raised.setdefault(key, _cited_twice(clip, a.name, b.name, field, note))
+    for one, other in combinations(put, 2):
+        for field, note in _apart(one, other) if one.document != other.document else ():
+            key = (one.document, other.document, field)
+            raised.setdefault(key, _cited_twice(clip, one.name, other.name, field, note))
+    for each in put:
         for first, note in _out_before(each, published):
-            raised.setdefault((each.reading.document.id, "", "publication"), FootageAlarm(
+            raised.setdefault((each.document, "", "publication"), FootageAlarm(
                 clip=clip, a=each.name, b=first.name, field="publication",
                 because=(Because(rule="footage.out_before", note=note),),
             ))  # fmt: skip
     return tuple(raised.values())
+
+
+def _cited_twice(clip: str, a: str, b: str, field: str, note: str) -> FootageAlarm:
+    because = (Because(rule="footage.cited_twice", note=note),)
+    return FootageAlarm(clip=clip, a=a, b=b, field=field, because=because)
 
 
 def claim_of(piece: str) -> str:
@@ -69,13 +71,22 @@ def claim_of(piece: str) -> str:
     return f"{document}.{rest.partition('.')[0]}" if slash else piece
 
 
-def _apart(a: Told, b: Told) -> Iterator[tuple[str, str]]:
-    one, other = _when(a), _when(b)
-    if one and other and (one[1] < other[0] or other[1] < one[0]):
-        yield "time", f"one tells of {_days(one)}, the other of {_days(other)}"
-    nearest = min((_apart_km(p, q) for p in _where(a) for q in _where(b)), default=None)
+def _apart(a: Setting, b: Setting) -> Iterator[tuple[str, str]]:
+    if a.days and b.days and _days_apart(a, b):
+        yield "time", f"one {_days(a)}, the other {_days(b)}"
+    nearest = min((_apart_km(p, q) for p in a.places for q in b.places), default=None)
     if nearest is not None and nearest[0] > FAR_KM:
         yield "place", f"{nearest[1]} and {nearest[2]} lie {nearest[0]:.0f} km apart"
+
+
+def _days_apart(a: Setting, b: Setting) -> bool:
+    """Whether two texts cannot tell of one day; of a text without a day only what is long before counts."""
+    if a.days is None or b.days is None or (a.vague and b.vague):
+        return False
+    if a.vague or b.vague:
+        (own, firm) = (a.days, b.days) if a.vague else (b.days, a.days)
+        return (days_between(firm[1], own[0]) or 0) > LONG_BEFORE_DAYS
+    return a.days[1] < b.days[0] or b.days[1] < a.days[0]
 
 
 def _counted(a: Told, b: Told) -> Iterator[tuple[str, str]]:
@@ -106,22 +117,15 @@ def _thing(figure: Quantity) -> str:
     return (figure.of or "").casefold().split(" ")[-1].removesuffix("s")
 
 
-def _out_before(told: Told, published: Sequence[Published]) -> Iterator[tuple[Published, str]]:
+def _out_before(told: Setting, published: Sequence[Published]) -> Iterator[tuple[Published, str]]:
     """What was out before the day that a document tells of; a day's difference may be one of time zones."""
-    days = _when(told)
+    least = LONG_BEFORE_DAYS if told.vague else 1
     for each in published:
-        if days and each.name != told.reading.document.id and _days_between(each.day, days[0]) > 1:
-            yield (
-                each,
-                f"{each.said} on {each.day[:10]}, and {told.name.split('.')[0]} tells of {_days(days)}",
-            )
-
-
-def _days_between(earlier: str, later: str) -> int:
-    try:
-        return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
-    except ValueError:  # years alone, or months: nothing is said of their days
-        return 0
+        own = each.name.partition(".")[0] == told.document
+        # Of two texts without a day of their own the later may look back.
+        own = own or (told.vague and each.name == each.name.partition(".")[0] and each.name[0] == "d")
+        if told.days and not own and (days_between(each.day, told.days[0]) or 0) > least:
+            yield each, f"{each.said} on {each.day[:10]}, and {told.document} {_days(told)}"
 
 
 def _contradicted(a: Told, b: Told, group: dict[str, set[str]], found: Findings) -> Iterator[tuple[str, str]]:
@@ -131,37 +135,9 @@ def _contradicted(a: Told, b: Told, group: dict[str, set[str]], found: Findings)
             yield pair.field, f"they contradict each other in the {pair.field}"
 
 
-def _when(told: Told) -> tuple[str, str] | None:
-    """The first and last day of a claim; null where no time is settled."""
-    by_id = {time.id: time for time in told.reading.times}
-    times = [by_id[name] for name in told.claim.when if name in by_id]
-    spans = [
-        (t.earliest[:10], t.latest[:10])
-        for t in times
-        if t.earliest and t.latest and t.type in ("DATE", "TIME")
-    ]
-    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
-
-
-def _days(span: tuple[str, str]) -> str:
-    return span[0] if span[0] == span[1] else f"{span[0]} to {span[1]}"
-
-
-def _where(told: Told) -> list[tuple[str, Any]]:
-    """The settled places and regions of a claim, as shapes; places as wide as a country tell nothing."""
-    from shapely.geometry import Point, shape
-
-    places = {place.id: place for place in told.reading.places}
-    regions = {region.id: region for region in told.reading.regions}
-    found: list[tuple[str, Any]] = []
-    for name in told.claim.where:
-        place, region = places.get(name), regions.get(name)
-        if place and place.lat is not None and place.lon is not None and (place.radius_km or 0) < FAR_KM:
-            found.append((place.name, Point(place.lon, place.lat)))
-        if region and region.geometry:
-            said = " ".join(told.reading.document.text[region.start : region.end].split())
-            found.append((said, shape(region.geometry)))
-    return found
+def _days(told: Setting) -> str:
+    first, last = told.days or ("", "")
+    return f"{told.words} {first if first == last else f'{first} to {last}'}"
 
 
 def _apart_km(one: tuple[str, Any], other: tuple[str, Any]) -> tuple[float, str, str]:

@@ -17,15 +17,17 @@ from firsthand.schema import (
     Findings,
     FootageCheck,
     FootageLink,
+    FootageMention,
     FootageNote,
     Group,
     Hints,
     Reading,
 )
-from firsthand.show.clip_alarms import Published, Told, alarms, claim_of
+from firsthand.show.clip_alarms import alarms, claim_of
 from firsthand.show.clip_links import links, told_of
 from firsthand.show.clip_matching import clip_name, kept_matches
 from firsthand.show.clip_names import named
+from firsthand.show.clip_settings import Published, Told, posted, settings
 from firsthand.show.clip_tellings import told_beside
 
 NOT_YET = "nobody has looked yet"
@@ -96,7 +98,8 @@ def _finding(
     kind = clip.kind if clip else "video"
     ties = [link for name in together for link in linked[name]]
     told = _told(ties, readings, kind)
-    out = _published(case, together, told, ties)
+    spoken = _spoken_of(ties, readings)
+    out = _published(case, together, told, spoken)
     notes = tuple(_notes(case, held))
     everyone = [note for name in together for note in _notes(case, Clips(case).locate(name))]
     return ClipFinding(
@@ -104,8 +107,8 @@ def _finding(
         duration_s=clip.duration_s if clip else None,
         publisher=hints.publisher, published=hints.published, hand=own, hand_clips=together,
         earliest=_earliest(out), matches=matches, links=linked[held.id], named=named(clip, readings),
-        checks=_checks(held.id, told, everyone, found),
-        notes=notes, alarms=alarms(held.id, told, found, out),
+        checks=_checks(held.id, told, everyone, found, readings),
+        notes=notes, alarms=alarms(held.id, told, found, out, settings(told, spoken)),
         because=(Because(rule="footage.hand", note=_why_one(together)),),
     )  # fmt: skip
 
@@ -145,14 +148,24 @@ def _notes(case: Case, held: HeldClip) -> Iterable[FootageNote]:
 
 
 def _checks(
-    clip: str, told: Sequence[Told], notes: Sequence[FootageNote], findings: Findings
+    clip: str,
+    told: Sequence[Told],
+    notes: Sequence[FootageNote],
+    findings: Findings,
+    readings: Sequence[Reading],
 ) -> tuple[FootageCheck, ...]:
     """What is said of the clip, and what people found; what they judged without a link comes after it."""
-    texts = {each.name: " ".join(each.claim.text.split()) for each in told}
-    judged = [note.claim for note in notes if note.claim and note.judgement]
+    ties = {each.name for each in told}
+    judged = {note.claim for note in notes if note.claim and note.judgement}
+    texts = {
+        name: " ".join(claim.text.split())
+        for reading in readings
+        for claim in reading.claims
+        if (name := f"{reading.document.id}.{claim.id}") in ties or name in judged
+    }
     beside = told_beside(told, findings)
     found = []
-    for claim in dict.fromkeys([*texts, *judged]):
+    for claim in dict.fromkeys([*(each.name for each in told), *sorted(judged)]):
         own = [note for note in notes if note.claim == claim and note.judgement]
         said = {note.judgement for note in own}
         state = "not checked" if not said else next(iter(said)) if len(said) == 1 else "cannot tell"
@@ -173,8 +186,19 @@ def _checks(
     return tuple(found)
 
 
+def _spoken_of(
+    linked: Iterable[FootageLink], readings: Sequence[Reading]
+) -> list[tuple[Reading, FootageMention]]:
+    """The mentions that are linked, each with its text."""
+    names = {link.mention for link in linked if link.state == "linked"}
+    return [(r, m) for r in readings for m in r.footage if f"{r.document.id}.{m.id}" in names]
+
+
 def _published(
-    case: Case, together: Iterable[str], told: Sequence[Told], linked: Iterable[FootageLink]
+    case: Case,
+    together: Iterable[str],
+    told: Sequence[Told],
+    spoken: Sequence[tuple[Reading, FootageMention]],
 ) -> list[Published]:
     """The days on which anybody is known to have published the footage, told of it, or is said to have."""
     found: list[Published] = []
@@ -184,17 +208,20 @@ def _published(
         if hints and hints.published:
             by = f", {hints.publisher}" if hints.publisher else ""
             found.append(Published(hints.published, name, f"{name}{by} was published"))
-    mentions = {link.mention for link in linked if link.state == "linked"}
-    for reading in {t.reading.document.id: t.reading for t in told}.values():
-        document, times = reading.document, {time.id: time for time in reading.times}
-        if document.published:
-            found.append(Published(document.published, document.id, f"{document.id} was published"))
-        for mention in reading.footage:
-            said = times.get(mention.released or "") if f"{document.id}.{mention.id}" in mentions else None
-            if said and said.earliest and said.latest and said.earliest[:10] == said.latest[:10]:
-                by = f" by {mention.released_by.name}" if mention.released_by else ""
-                name = f"{document.id}.{mention.id}"
-                found.append(Published(said.earliest[:10], name, f"{name} says that it was released{by}"))
+    texts = [*(each.reading for each in told), *(reading for reading, _ in spoken)]
+    found += [
+        Published(document.published, document.id, f"{document.id} was published")
+        for document in {reading.document.id: reading.document for reading in texts}.values()
+        if document.published
+    ]
+    for reading, mention in spoken:
+        said = next((time for time in reading.times if time.id == mention.released), None)
+        if said and said.earliest and said.latest and said.earliest[:10] == said.latest[:10]:
+            by = f" by {mention.released_by.name}" if mention.released_by else ""
+            name = f"{reading.document.id}.{mention.id}"
+            found.append(Published(said.earliest[:10], name, f"{name} says that it was released{by}"))
+        else:
+            found += posted(reading, mention)
     # Of one day, what somebody published goes before what somebody says of it; else the order of coming.
     return sorted(found, key=lambda each: (each.day[:10], each.name[0] != "v", "." in each.name))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.schema import Because, Findings
-from firsthand.show.clip_alarms import Told, claim_of
+from firsthand.show.clip_alarms import claim_of
+from firsthand.show.clip_settings import Told
 
 
 def told_beside(told: Sequence[Told], found: Findings) -> dict[str, tuple[Because, ...]]:

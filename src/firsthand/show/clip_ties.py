@@ -29,6 +29,8 @@ _APART = re.compile(
 )
 _SAME = re.compile(r"\b(?:same|identical|very|first|original)(?:\s+\w+){0,2}$", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)(?:\s+\w+){0,2}$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|this|that|they|these|those|which)", re.IGNORECASE)
+_SHOWS = re.compile(r"\b(?:shows?|showed|showing|depict(?:s|ed|ing)?)\b", re.IGNORECASE)
 _BEFORE = 24
 """Characters before a mention among which the words stand that say which one is meant."""
 
@@ -135,6 +137,7 @@ def told_of(
         name = f"{document}.{claim.id}"
         meant = [(v.name, _mention(reading, v)) for v in claim.chain if v.kind == "footage"]
         goes = any(of in tied or (said in names and of not in out) for said, of in meant)
+        goes = goes or (not meant and _shown_in(reading, claim, tied))
         if name not in refused and (goes or name in mentions):
             yield claim
 
@@ -149,4 +152,16 @@ def _mention(reading: Reading, voice: Voice) -> str | None:
         return here
     before = [m for m in reading.footage if m.end <= span.start]
     alike = [m for m in before if m.what == voice.name or voice.name.endswith(m.what)]
-    return (alike or before)[-1].id if before else None
+    if not alike and _PRONOUN.fullmatch(span.words(reading.document.text)):
+        alike = before
+    return alike[-1].id if alike else None
+
+
+def _shown_in(reading: Reading, claim: Claim, tied: Collection[str]) -> bool:
+    """Whether a claim is a whole sentence that says of a mention what it shows."""
+    return any(
+        anchor.holds(mention.span) and _SHOWS.search(reading.document.text, mention.end, anchor.end)
+        for mention in reading.footage
+        if mention.id in tied
+        for anchor in claim.anchors[:1]
+    )
