@@ -34,6 +34,14 @@ PRONOUNS = frozenset({"i", "we", "our", "us"})
 PARTNER = re.compile(r"^our\b|\bpartners?\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:more|fewer|less|at least|up to|over|almost|nearly|\d)\b")
 ARTICLE = re.compile(r"^(?:the|an?|some|several|other|many|two|three)\s+", re.IGNORECASE)
+SAID_WHERE = re.compile(
+    r"people\s+(?:(?:who|that)\s+(?:was|were|had\s+been|live|lived|saw|heard|survived|escaped|fled)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:briefed|told|informed|familiar|aware|not))|"
+    r"(?:waiting|standing|living|sheltering|queu\w+|sitting|walking|travell?ing|working|trapped|aboard|inside)\b|"
+    r"(?:at|in|on|near|outside|around|by)\s+(?:the|an?|one)\s+"
+    r"(?!(?:internet|web|net|network|media|opposition|know|phone)\b))"
+)
+"""People of whom the words say where they were: "two people who were waiting at the station" saw it."""
 
 
 class Hand(Value, frozen=True, kw_only=True):
@@ -150,7 +158,9 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     if COUNTED.match(said) and voice.sort == "open":
         return _nobody("origin.no_one_named", voice, "no one is named for it")
     head = HEAD_ENDS.split(said)[0].split() or [said]
-    if head[-1] in words().afar or said in words().afar or telling.first_hand is False:
+    there = SAID_WHERE.match(ARTICLE.sub("", voice.name.casefold())) is not None
+    afar = head[-1] in words().afar or said in words().afar
+    if (afar and not there) or telling.first_hand is False:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
     return None
 

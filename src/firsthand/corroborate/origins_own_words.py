@@ -16,6 +16,7 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
+from firsthand.corroborate.origins_publishers_own import is_publisher_itself, looked_up, speaks_itself
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, SourceKind, Span
 
@@ -67,7 +68,7 @@ REFERS_TO = re.compile(
 )
 THERE = re.compile(
     r"\b(?:our|this|a[n]?\s+[A-Z][\w ]{2,40}?)\s+(?:own\s+)?(?:reporters?|correspondents?|journalists?|"
-    r"crew)\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
+    r"crew)(?:,\s+who\s[^!?\n]{3,80},)?\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
     r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
     r"|\bas\s+I\s+(?:speak|write|stand)\b"
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
@@ -268,7 +269,10 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph that goes on speaking: the nearest one named before the sentence."""
     paragraph = _paragraph(telling, of)
     at = telling.anchors[0].start
-    first = of.document.text[sentence_at(of.document.text, at).start :][:6]
+    sentence = sentence_at(of.document.text, at)
+    if speaks_itself(of, sentence, paragraph):
+        return None
+    first = of.document.text[sentence.start :][:6]
     if re.match(r"\W{0,3}(?:He|She|They)\b", first):
         paragraph = Span(max(0, paragraph.start - ONE_BEFORE), paragraph.end)
     best = _voice_before(of, at, paragraph.start)
@@ -311,6 +315,8 @@ def _voice_before(of: Carrier, at: int, start: int) -> Described | None:
         if span.start < start:
             return None
         voice = of.voices[name]
+        if is_publisher_itself(voice, of):
+            return None
         if goes_on(voice) and not names_publisher(voice.name, of.document.publisher):
             return voice
     return None
@@ -344,10 +350,12 @@ def reporter_there(of: Carrier) -> Because | None:
     """The words by which the document's own people were where it happened."""
     text = of.document.text
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", lambda m: " " * len(m.group()), text)
-    if match := THERE.search(outside):
-        return _there(Span(*match.span()), of)
-    if (match := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
-        return _there(Span(*match.span()), of)
+    for match in THERE.finditer(outside):
+        in_a_clip = CLIP.search(sentence_at(text, match.start()).words(text))
+        if not (in_a_clip or looked_up(match, outside)):
+            return _there(Span(*match.span()), of)
+    if (opens := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
+        return _there(Span(*opens.span()), of)
     return None
 
 
