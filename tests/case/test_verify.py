@@ -82,7 +82,14 @@ def test_a_changed_original_is_called_by_its_document_and_file_name(filled):
         path = case.originals.path(original.sha256)
     path.chmod(0o644)
     path.write_bytes(b"One")
-    assert f"{held.id} ({original.name}): the original" in problems(filled)
+    told = problems(filled)
+    assert f"{held.id} ({original.name}): the original" in told
+    assert "Move that file away and add the same file again" in told
+    path.unlink()
+    assert "Add the same file again" in problems(filled)
+    with Case(filled) as case:
+        case.keep({"one.txt": b"one", "two.txt": b"two"}[original.name], name=original.name, by="Ada")
+    assert not problems(filled)
 
 
 def test_a_missing_original_shows(filled):

@@ -84,7 +84,8 @@ def _originals(case: Case, told: Told) -> Iterator[str]:
     for name, original in rows.items():
         harm = case.originals.harm(name)
         if harm:
-            yield f"{_called(original, held)}: {harm}"
+            way = "Move that file away and add" if case.originals.holds(name) else "Add"
+            yield f"{_called(original, held)}: {harm}. {way} the same file again from a copy."
         wanted = {"name": original.name, "size": original.size}
         if not any(
             (e.detail, e.at, e.actor) == (wanted, original.at, original.actor) for e in told["keep"][name]
