@@ -59,6 +59,16 @@ FOUND = re.compile(
 )
 """What has been found so far is no whole toll: more may lie there."""
 
+CARRIED = re.compile(
+    r"\b(?:took|taken|carried|drove|driven|brought|transported|evacuated|moved|treated|treating|received|"
+    r"admitted|bandaged|operated on)\b[^.;,]{0,40}\b"
+    r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
+    r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
+    r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b",
+    re.IGNORECASE,
+)
+"""Whom some hands carried or treated are some of the whole: there may be more."""
+
 HURT = ("killed", "wounded", "casualties")
 
 
@@ -138,7 +148,7 @@ def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) ->
     if one.measure not in TOLLS or other.measure not in TOLLS:
         return False
     low, high = (a, b) if _size(one) < _size(other) else (b, a)
-    return first_told(low) < first_told(high)
+    return _sooner(low, high)
 
 
 def _apart(pair: Pair, others: Figures) -> Standing | None:
@@ -178,7 +188,7 @@ def _told_whole(a: Telling, b: Telling) -> bool:
     if not (_of_all(a) and _of_all(b)):
         return False
     low = a if _size(a) < _size(b) else b
-    if FOUND.search(low.piece):
+    if FOUND.search(low.piece) or (low.measure in ("wounded", "casualties") and CARRIED.search(low.piece)):
         return False
     if (
         turns_apart(a, b)
@@ -281,8 +291,9 @@ def _earlier(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
     """Whether the first is the one replaced: told so, else told earlier, else the lower."""
     if one.replaced or other.replaced:
         return one.replaced
-    first, second = first_told(a), first_told(b)
-    return first < second if first != second else _size(one) < _size(other)
+    if _sooner(a, b) or _sooner(b, a):
+        return _sooner(a, b)
+    return _size(one) < _size(other)
 
 
 def replaces(
@@ -301,4 +312,31 @@ def replaces(
         return True
     if any(each.replaced and each.document in {later.document for later in high} for each in low):
         return True
-    return first_told(low) < first_told(high) and share_a_hand(a, b, origin_of)
+    if _sooner(low, high):
+        return share_a_hand(a, b, origin_of)
+    return not _sooner(high, low) and _one_hand_more(one, other, a, b, origin_of)
+
+
+def _one_hand_more(
+    one: Telling, other: Telling, a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]
+) -> bool:
+    """Whether one hand alone tells a little more at a time not told: a toll rises, and seldom falls."""
+    low, high = sorted((_size(one), _size(other)))
+    if by_two_hands(a, b, origin_of) or one.document == other.document:
+        return False
+    return share_a_hand(a, b, origin_of) and low > 0 and high <= MUCH_MORE * low
+
+
+MUCH_MORE = 4
+"""So many times as many are no longer a toll that has risen within the day."""
+
+
+def _sooner(one: Tellings, other: Tellings) -> bool:
+    """Whether a group was told before another: by the hour where both tell it, else by the day."""
+    first, second = (min((each.published or "" for each in group), default="") for group in (one, other))
+    same_clock = len(first) == len(second) > DAY
+    return first < second if same_clock else first[:DAY] < second[:DAY]
+
+
+DAY = 10
+"""Characters of a day."""

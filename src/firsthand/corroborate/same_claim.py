@@ -24,6 +24,7 @@ from firsthand.corroborate.same_claim_words import (
     AKIN,
     agents_apart,
     alike,
+    denials_apart,
     directions_apart,
     one_deed,
     one_holder,
@@ -89,7 +90,7 @@ def _about(telling: Telling) -> Iterator[str]:
 
 def likeness(a: Telling, b: Telling) -> float:
     """How sure it is that two tellings of one matter are one claim, 0 where not."""
-    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b):
+    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or denials_apart(a, b):
         return 0.0
     if a.document == b.document and _one_denial(a, b):
         return 1.0
@@ -167,7 +168,13 @@ def _joined(tellings: Sequence[Telling], edges: Sequence[tuple[float, int, int]]
 
 def barred(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot stand in one group, whatever stands between them."""
-    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or happening(a, b).bar is not None:
+    if (
+        a.stance != b.stance
+        or directions_apart(a, b)
+        or rejected(a, b)
+        or denials_apart(a, b)
+        or happening(a, b).bar is not None
+    ):
         return True
     if a.figure is not None and b.figure is not None:
         return compared(a.figure, b.figure) == "apart" or counted_apart(a, b)

@@ -21,6 +21,7 @@ from firsthand.corroborate.same_claim_happening import TOGETHER, happening
 from firsthand.corroborate.same_claim_scarce import words_of
 from firsthand.corroborate.same_claim_words import (
     agents_apart,
+    denials_apart,
     directions_apart,
     one_holder,
     weapons_apart,
@@ -184,7 +185,13 @@ def set_apart(a: Telling, b: Telling) -> bool:
     """Whether two tellings tell of other happenings, doers, weapons or figures, or did and did not."""
     if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
         return True
-    if _doers_apart(a, b) or _figures_apart(a, b) or taken_and_held(a, b) or causes_apart(a, b):
+    if (
+        denials_apart(a, b)
+        or _doers_apart(a, b)
+        or _figures_apart(a, b)
+        or taken_and_held(a, b)
+        or causes_apart(a, b)
+    ):
         return True
     if _says_little(a, b):
         return True

@@ -181,6 +181,28 @@ CONFUSED = frozenset({frozenset({"rocket", "round"})})
 """Weapons that hands tell apart badly."""
 
 
+def denials_apart(a: Telling, b: Telling) -> bool:
+    """Whether two denials are of the deeds of two: that A's forces struck, and that a missile of B's did."""
+    if a.stance != "-" or b.stance != "-":
+        return False
+    first, second = _whose(a), _whose(b)
+    return bool(first and second) and not any(same_doer(one, other) for one in first for other in second)
+
+
+def _whose(telling: Telling) -> set[str]:
+    return {each for each in (*telling.agent, *telling.whose) if each not in NAMELESS}
+
+
+NAMELESS = frozenset(
+    re.findall(
+        r"\w+",
+        "people civilians children soldiers police fighters gunmen rescuers journalists force forces troops "
+        "unit units army military",
+    )
+)
+"""Doers of whom the words do not say whose they are."""
+
+
 def agents_apart(a: Telling, b: Telling) -> bool:
     """Whether two pieces name doers that are not one: both named, no word in common."""
     return bool(a.agent and b.agent) and not any(

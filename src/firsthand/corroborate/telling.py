@@ -21,6 +21,7 @@ from firsthand.corroborate.telling_measure import (
     RISING,
     UNCOUNTED,
     bare_count,
+    by_eye,
     is_part,
     measure_of,
     share_count,
@@ -189,6 +190,7 @@ def _telling(
         terms=says.terms,
         names=says.names,
         agent=says.agent,
+        whose=says.whose,
         measure=measure_of(figure, befell) if figure else None,
         sites=says.sites,
         dead_were=says.dead_were,
@@ -198,7 +200,11 @@ def _telling(
         days=says.days,
         days_setting=says.days_setting,
         part=quantity is not None
-        and (is_part(text[quantity.start : quantity.end], after) or ORDINAL.search(ahead) is not None),
+        and (
+            is_part(text[quantity.start : quantity.end], after)
+            or ORDINAL.search(ahead) is not None
+            or (quantity.kind in BY_KIND and by_eye(says.span.words(text)))
+        ),
         added=quantity is not None
         and (
             MORE.match(after) is not None

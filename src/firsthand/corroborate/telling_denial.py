@@ -83,6 +83,7 @@ def _as_answered(telling: Telling, answered: Telling) -> Telling:
         terms=answered.terms,
         names=answered.names,
         agent=answered.agent,
+        whose=answered.whose,
         places=telling.places or answered.places,
         setting=telling.setting or answered.setting,
         days=telling.days or answered.days,

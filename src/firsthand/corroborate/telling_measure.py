@@ -154,6 +154,28 @@ EARLIER = re.compile(
 """Words before a figure that another has replaced: "an earlier figure of three", "up from nine"."""
 
 
+BY_EYE = re.compile(
+    r"\b(?:I|[Hh]e|[Ss]he|(?:[Aa]|[Oo]ne)\s+(?:witness|resident|neighbou?r|reporter|driver|correspondent)|"
+    r"(?:[Oo]ur|[Tt]he)\s+(?:reporter|correspondent))\s+(?:had\s+|has\s+|also\s+)?(?:counted|saw|seen)\b"
+)
+"""Words of one pair of eyes: what it counted is not all."""
+
+
+AT_A_SPOT = re.compile(
+    r"\b(?:counted|saw|seen)\b[^.;]{0,30}\b(?:bodies|corpses|dead|wounded|injured)\s+(?:lying\s+)?"
+    r"(?:on|in|under|by|along|beside|behind|inside)\s+(?:the|her|his|our|one)\s+(?:\w+\s+)?"
+    r"(?:platforms?|streets?|yards?|courtyards?|roads?|roadsides?|cellars?|basements?|stairs|stairwell|hall|"
+    r"corridors?|floors?|pavement|fields?|gardens?|wards?|rooms?|tracks?|rails|entrance|doorway|bus|car)\b",
+    re.IGNORECASE,
+)
+"""What was counted on one spot is not all, whoever counted it."""
+
+
+def by_eye(piece: str) -> bool:
+    """Whether a piece tells what one person counted, or what lay on one spot ("five on the platform")."""
+    return BY_EYE.search(piece) is not None or AT_A_SPOT.search(piece) is not None
+
+
 def is_part(figure: str, after: str) -> bool:
     """Whether a figure counts only some, by its words and those after it; "both of the injured" are all."""
     if figure.casefold() in ("no one", "nobody", "none") and ELSE.match(after):

@@ -15,6 +15,10 @@ NEGATION = re.compile(
     r"never|nobody|none|neither|nothing|cannot)\b|n['’]t\b",
     re.IGNORECASE,
 )
+NOT_SHOWN = re.compile(
+    r"\b(?:do|does|did)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:show|depict|capture|feature)\b", re.IGNORECASE
+)
+"""What is denied is that the pictures show it, not that it happened."""
 WITHOUT = re.compile(r"\bwithout\s+(?:(?:giving|providing|offering|any|having|being)\s+)*$", re.IGNORECASE)
 """Right before what happened: "without giving covering fire"."""
 NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|immediately)\b", re.IGNORECASE)
@@ -58,6 +62,12 @@ DEAD_WERE = re.compile(
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
 HOLDER = re.compile(r"\bunder (?:the )?(?:full |firm )?control of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
 """Who holds a place that is "under the control of our forces"."""
+OWNED = re.compile(
+    r"\b(?P<whose>[A-Z][\w-]{2,}?)(?:['’]s)?\s+(?:(?:air|defen[cs]e|cruise|ballistic|anti-aircraft|attack)\s+){0,2}"
+    r"(?:missiles?|rockets?|drones?|shells?|jets?|aircraft|bombs?|forces?|troops|soldiers|army|artillery|"
+    r"(?:war)?planes?|fighters|guns?|units?|military|strikes?)\b"
+)
+"""Whose the weapons or forces are that a piece names: "a Rovanian missile"."""
 BY = re.compile(
     r"\b(?:by|behind the (?=[A-Z])|work of|responsib\w+|positions of|"
     r"blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)(?!\s+of\b))\b",
@@ -77,6 +87,7 @@ class Said(NamedTuple):
     terms: tuple[str, ...]
     names: tuple[str, ...]
     agent: tuple[str, ...]
+    whose: tuple[str, ...]
     polarity: Polarity
     denied: bool
     sites: tuple[str, ...]
@@ -109,7 +120,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         span=piece,
         shown=piece,
         event=event,
-        matters=_matters(found, negated),
+        matters=_matters(found, negated) if not NOT_SHOWN.search(words) else ("record",),
         nouns=_keys(term.key for term in found if term.sort in ("party", "thing")),
         terms=_keys(
             stem(words[term.start : term.end])
@@ -120,6 +131,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         agent=_agent(
             claim, event, words, text, {w for each in names if each.where for w in each.key.split()}
         ),
+        whose=_keys(plain(match["whose"]) for match in OWNED.finditer(words)),
         polarity="-" if denied or negated else "+",
         denied=denied,
         sites=sites_of(words) or sites_of(claim.text) or setting.sites_before(piece.start, words),
@@ -172,6 +184,8 @@ def _matters(found: Sequence[Term], negated: bool) -> tuple[str, ...]:
 def _negated(words: str, found: Sequence[Term], verbs: Sequence[int]) -> bool:
     """Whether a "no" or "not" stands before what happened, in the same part of the piece."""
     heads = [term.start for term in found if term.sort == "happening"]
+    if NOT_SHOWN.search(words):
+        return True
     if not heads:
         return NEGATION.search(words) is not None
     before = words[: min(heads)]

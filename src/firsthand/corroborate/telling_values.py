@@ -89,6 +89,8 @@ class Telling(_Value, frozen=True, kw_only=True):
     """Names in the piece, in lower case, sorted."""
     agent: tuple[str, ...] = ()
     """Parties and names of who does it, a "we" or "our forces" resolved to the voice; sorted."""
+    whose: tuple[str, ...] = ()
+    """Whose the weapons and forces are that the piece names ("a Rovanian missile"), sorted."""
     measure: str | None = None
     """What the figure counts (`killed`, `held`, `burn:house`); null where there is no figure."""
     dead_were: tuple[str, ...] = ()
