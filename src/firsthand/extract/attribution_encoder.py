@@ -67,7 +67,12 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
         not source and _said_whole(cue, content)
     ):
         return True  # "Estimates range from 9 to 26": the words are the cue's own verb
-    if source and cue and cue[-1].tag == "VBD" and content[:1] and _is_told_of(cue[-1], content[0]):
+    if (
+        source
+        and cue
+        and content
+        and (_is_told_of(cue[-1], content[0]) or _asks_for(scene, cue[-1], content))
+    ):
         return True
     infinitive = bool(content) and content[0].tag == "TO"
     lemmas = {lemma_of(t) for t in cue}
@@ -87,10 +92,19 @@ def _said_whole(cue: list[Token], content: list[Token]) -> bool:
 
 
 def _is_told_of(cue: Token, first: Token) -> bool:
-    """ "Dozens reported killed": a headline's passive, whose subject says nothing."""
-    return first.tag == "VBN" and first.head is cue and first.i == cue.i + 1
+    """A headline's passive, whose subject says nothing: "dozens reported killed", "aid expected at home"."""
+    passive = cue.tag in ("VBD", "VBN") and first.tag in ("VBN", "IN")
+    return passive and first.head is cue and first.i == cue.i + 1
 
 
+def _asks_for(scene: Scene, cue: Token, content: list[Token]) -> bool:
+    """Whether somebody asks for what he does not know: "asked where he had been" puts nothing forward."""
+    before = scene.next_to(content[0].i - 1)
+    words = (content[0], before) if before is not None else (content[0],)
+    return lemma_of(cue) in _ASKS and any(t.tag in ("WRB", "WP", "WDT") for t in words)
+
+
+_ASKS = frozenset({"ask", "wonder", "inquire"})
 _SPEAKING = frozenset({"i", "you", "we", "one", "anyone"})
 _WISHES = frozenset({"want", "like", "wish", "love"})
 _HELD = frozenset({"consider", "deem", "regard"})

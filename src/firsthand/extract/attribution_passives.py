@@ -31,9 +31,15 @@ def is_believed_to(scene: Scene, cue: Cue) -> Content | None:
         if token.tag == "TO" and token.head.head in (cue.token, *cue.group):
             negated = i - 1 > cue.group[-1].i and scene.tokens[i - 1].lower in ("not", "never")
             return _from(scene, cue, i - negated)
+        if i == behind and token.tag in ("JJ", "VBN") and token.lower in _STATES:
+            return _from(scene, cue, i)
         if token.pos in ("VERB", "PUNCT", "NOUN"):
             return None
     return None
+
+
+_STATES = frozenset({"dead", "missing", "drowned", "killed", "lost", "alive", "buried", "trapped", "wounded"})
+"""What somebody "is feared", "is believed" or "is presumed" without "to be"."""
 
 
 @rule(
