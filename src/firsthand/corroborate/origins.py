@@ -13,7 +13,7 @@ from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_document import Carrier, carrier
 from firsthand.corroborate.origins_follow import Followed, follow
 from firsthand.corroborate.origins_hands import Hand, chain_links, hand
-from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known
+from firsthand.corroborate.origins_known import NOWHERE, Cluster, Known, key
 from firsthand.corroborate.origins_media import countries_named, media_named
 from firsthand.corroborate.origins_own_words import standing
 from firsthand.corroborate.telling_values import Telling
@@ -112,6 +112,7 @@ def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed]
     """The clusters with their ids, in the order in which the groups first need them."""
     ids: dict[int, str] = {}
     made: dict[str, Origin] = {}
+    alone = _bodies_alone(groups, followed, known)
     of: dict[str, str | None] = {}
     for group in groups:
         for telling in group:
@@ -121,10 +122,53 @@ def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed]
                 of[telling.id] = None
                 continue
             name = ids.setdefault(id(cluster), f"o{len(ids) + 1}")
-            made.setdefault(name, _origin(name, cluster))
+            made.setdefault(name, _origin(name, cluster, alone.get(id(cluster))))
             of[telling.id] = name
     because = {name: each.because for name, each in followed.items()}
     return Traced(origins=tuple(made.values()), of=of, because=because)
+
+
+def _bodies_alone(
+    groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed], known: Known
+) -> dict[int, Described]:
+    """The bodies that stand behind a figure where a named person of theirs gives another.
+
+    They go by their own name: a doctor who gave one figure is no voice for what her hospital gave before.
+    """
+    found: dict[int, list[Described]] = defaultdict(list)
+    theirs: dict[int, set[Counted]] = defaultdict(set)
+    persons: dict[int, set[Counted]] = defaultdict(set)
+    for group in groups:
+        here: dict[int, list[Described]] = defaultdict(list)
+        for voice, number in ((each.voice, each.group) for each in (followed[one.id] for one in group)):
+            cluster = known.origin(number, voice) if voice is not None else None
+            if cluster is not None and voice is not None:
+                here[id(cluster)].append(voice)
+        counted = {
+            (one.measure, one.figure.min, one.figure.max) for one in group if one.figure and one.measure
+        }
+        for name, voices in here.items():
+            if all(one.sort == "body" and not one.person and one.kind in BODIES for one in voices):
+                found[name].extend(voices)
+                theirs[name] |= counted
+            else:
+                persons[name] |= counted
+    other = {name for name, own in theirs.items() if _another_figure(own, persons[name])}
+    return {name: min(voices, key=key) for name, voices in found.items() if name in other}
+
+
+Counted = tuple[str | None, float | None, float | None]
+
+
+def _another_figure(own: Collection[Counted], persons: Collection[Counted]) -> bool:
+    """Whether people give a figure of what a body counts, and never the body's own."""
+    measures = {each[0] for each in own}
+    said = {each for each in persons if each[0] in measures}
+    return bool(said) and not said & set(own)
+
+
+BODIES = frozenset({"organisation", "force", "government"})
+"""Kinds of voices that are a body's, not those of an office that one person holds."""
 
 
 def _told_apart(traced: Traced, groups: Sequence[Sequence[Telling]]) -> Traced:
@@ -144,8 +188,8 @@ def _told_apart(traced: Traced, groups: Sequence[Sequence[Telling]]) -> Traced:
     return msgspec.structs.replace(traced, origins=origins)
 
 
-def _origin(name: str, cluster: Cluster) -> Origin:
-    first = cluster.of[0]
+def _origin(name: str, cluster: Cluster, alone: Described | None = None) -> Origin:
+    first = alone if alone is not None and cluster.of[0].person else cluster.of[0]
     party, why = party_to_conflict(cluster.of)
     others = sorted({each.name for each in cluster.of} - {first.name})
     same = Because(rule="origin.same_voice", note="also called " + ", ".join(others)) if others else None
