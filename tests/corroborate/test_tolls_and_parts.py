@@ -87,6 +87,22 @@ def test_whom_some_hands_carried_or_treated_are_a_part_of_the_wounded(findings, 
     assert not found.contradictions
 
 
+def test_a_toll_said_to_rise_is_not_contradicted_by_a_higher_one(findings):
+    found = findings(
+        (
+            "Harbour Post",
+            "2031-03-14",
+            "The death toll of the missile strike on Sovna station on Friday has risen to five, the rescue service said.",
+        ),
+        (
+            "River Radio",
+            "2031-03-14",
+            "Seven people were killed in the missile strike on Sovna station on Friday, the town hospital said.",
+        ),
+    )
+    assert not found.contradictions
+
+
 def test_two_tolls_of_the_wounded_still_contradict_each_other(findings):
     found = findings(
         (

@@ -55,6 +55,15 @@ def test_none_and_some_are_never_one_claim_and_contradict_each_other(findings, n
     assert [each.field for each in found.contradictions] == ["polarity"]
 
 
+def test_soldiers_asleep_where_no_soldiers_were_contradict_it(findings):
+    found = findings(
+        "A missile hit the station in Sovna on Friday. No soldiers were there, Mayor Anna Kolb said.",
+        "A missile hit the station in Sovna on Friday. Two army lorries stood behind it, said Petro Lom, a driver. "
+        "Soldiers were asleep in them, Petro Lom said.",
+    )
+    assert [each.field for each in found.contradictions] == ["polarity"]
+
+
 def test_who_counts_none_and_who_denies_any_agree(findings):
     found = findings(
         "No soldiers were at the station in Sovna on Friday, governor Oleh Dan said.",

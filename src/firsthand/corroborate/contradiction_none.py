@@ -7,15 +7,30 @@ of must be told by the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction_exclusive import denies, told
-from firsthand.corroborate.contradiction_field import AGAINST, HABIT, Parted
+from firsthand.corroborate.contradiction_field import AGAINST, ARMED, HABIT, Parted
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope, two_voices
 from firsthand.corroborate.same_claim_figure import none_counted, party
 from firsthand.corroborate.same_claim_words import agents_apart, alike, turns_apart, weapons_apart
-from firsthand.corroborate.telling_terms import stem
+from firsthand.corroborate.telling_terms import stem, terms
 from firsthand.corroborate.telling_values import Telling
+
+NOT_THERE = re.compile(
+    r"\bno\s+(?P<who>\w+)\s+(?:were|was|had been|have been)\s+(?:there|present|at|in|near|inside|behind|on)\b"
+    r"|\bthere\s+(?:were|was|had been|have been)\s+no\s+(?P<whom>\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that say that nobody of some sort was there."""
+
+WERE = re.compile(
+    r"\W*(?:that\s+)?(?:(?:the|some|about|\d+|several|many|armed)\s+)*(?P<who>\w+)\s+"
+    r"(?:were|was|had been|have been)\s+(?:\w+\s+)?(?:there|present|at|in|near|inside|behind|on)\b",
+    re.IGNORECASE,
+)
+"""Words that say that some of a sort were there, or did something there."""
 
 NEARLY_ALL = 0.7
 """Likeness in words from which on two tellings say the same but for the "no"."""
@@ -28,10 +43,24 @@ def was_none(met: Sequence[Pair]) -> Parted | None:
         if minus.stance not in AGAINST or plus.stance != "+" or not denies(minus):
             continue
         if _of_one_matter(minus, plus) and _tells_of_what_was_none(minus, plus):
-            likeness = alike(minus, plus)
+            likeness = NEARLY_ALL if _were_there(minus, plus) else alike(minus, plus)
             if likeness >= NEARLY_ALL:
                 return Parted("polarity", pair, likeness)
     return None
+
+
+def _were_there(minus: Telling, plus: Telling) -> bool:
+    """Whether none of an armed party were there, and some of it were: "soldiers were asleep in them"."""
+    none, some = NOT_THERE.search(minus.piece), WERE.match(plus.piece)
+    if (
+        none is None
+        or minus.matters
+        or some is None
+        or (minus.sites and plus.sites and not set(minus.sites) & set(plus.sites))
+    ):
+        return False
+    parties = [{term.key for term in terms(word)} for word in (none["who"] or none["whom"], some["who"])]
+    return bool(parties[0] & parties[1] & ARMED)
 
 
 def _of_one_matter(minus: Telling, plus: Telling) -> bool:

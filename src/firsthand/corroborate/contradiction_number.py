@@ -144,11 +144,12 @@ def _human(a: Telling, b: Telling) -> bool:
 
 
 def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
-    """Whether a toll is told higher on a later day by whomever: it may have risen, and nobody says so."""
+    """Whether a toll is told higher later by whomever, or the lower one as rising: it may have risen."""
     if one.measure not in TOLLS or other.measure not in TOLLS:
         return False
     low, high = (a, b) if _size(one) < _size(other) else (b, a)
-    return _sooner(low, high)
+    smaller = one if _size(one) < _size(other) else other
+    return _sooner(low, high) or (smaller.rising and not _sooner(high, low))
 
 
 def _apart(pair: Pair, others: Figures) -> Standing | None:

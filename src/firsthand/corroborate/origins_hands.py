@@ -62,7 +62,7 @@ class Hand(Value, frozen=True, kw_only=True):
 
 def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, knows: Standing) -> Hand:
     """The hand of a telling by its document alone; `knows`: how that knows."""
-    named = _named(telling, claim_links, of)
+    named = _not_confirmed(claim_links) if telling.unconfirmed else _named(telling, claim_links, of)
     if named is None:
         return _own_words(telling, of, knows)
     if named.voice is not None and named.voice.name == "no one named":
@@ -94,6 +94,13 @@ def _nobody(rule: str, voice: Described | None, note: str) -> Hand:
     return Hand(way="nobody", voice=voice, because=(Because(rule=rule, anchors=anchors, note=note),))
 
 
+def _not_confirmed(chain: tuple[Described, ...]) -> Hand:
+    """Nobody, for what was not found or left open by the last voice that has a name."""
+    voice = next((each for each in reversed(chain) if each.name != "no one named"), None)
+    note = f"{shown(voice)} could not confirm it" if voice is not None else "it is told as not confirmed"
+    return _nobody("origin.not_confirmed", voice, note)
+
+
 def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand | None:
     """The hand that the chain names; None where the words are the publisher's own."""
     if not chain:
@@ -107,7 +114,7 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
         if voice.name == "no one named":
             return _nobody("origin.no_one_named", voice, "no one is named for it")
         nobody = re.match(r"(?:neither|nobody|no one)\b", voice.phrase.lower())
-        if telling.unconfirmed or nobody or words().unconfirmed.search(cue):
+        if nobody or words().unconfirmed.search(cue):
             return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
         state = (telling.chain[n + 1].attribution or "") in of.states
         mine = re.match(r"(?:our|my)\b", voice.phrase, re.IGNORECASE) and not voice.marks
