@@ -14,6 +14,7 @@ from firsthand.footage import Described
 from firsthand.schema import Clip, SeenText, Shot
 from firsthand.show import adding_clips, clip_matching
 from firsthand.show.cli import main
+from firsthand.show.exits import NOT_ALL_DONE
 
 HARBOUR = (
     "Drone video released by the 9th River Brigade on 10 March shows three armoured vehicles leaving infantry near "
@@ -215,3 +216,28 @@ def test_linking_a_document_says_what_it_ties_and_one_claim_can_be_untied(case):
     clip = told("footage", case)[0]
     assert claim not in [check["claim"] for check in clip["checks"]]
     assert (claim, "refused") in [(link["mention"], link["state"]) for link in clip["links"]]
+
+
+def test_one_clip_for_two_events_is_on_the_findings_page_and_in_json(case, tmp_path):
+    run("link", case, "v1", "d1")
+    run("link", case, "v2", "d2")
+    run("findings", case, "--page", tmp_path / "f.html")
+    assert "Same footage, two events?" in (tmp_path / "f.html").read_text()
+    assert told("findings", case)["clips"][0]["alarms"]
+
+
+def test_what_is_said_of_a_clip_that_is_there_is_recorded_and_told(case, tmp_path):
+    said = run("add", case, tmp_path / "a.mp4", "--published", "2029-05-03").stdout
+    assert "now recorded: published 2029-05-03" in said
+    assert "recorded" not in run("add", case, tmp_path / "a.mp4", "--published", "2029-05-03").stdout
+    assert '"2029-05-03"' in (case / "log.jsonl").read_text()
+    assert "unharmed" in run("verify", case).stdout
+    assert told("footage", case)[0]["earliest"].startswith("2029-05-03")
+    assert "v1 a.mp4" in run("review", case).stdout
+
+
+def test_a_playlist_is_refused_as_one_and_after_clips_alone_the_footage_comes_next(case, tmp_path):
+    (tmp_path / "live.m3u8").write_text("#EXTM3U\n#EXT-X-TARGETDURATION:6\nhttps://example.org/1.ts\n")
+    assert "is a playlist" in run("add", case, tmp_path / "live.m3u8", status=NOT_ALL_DONE).stderr
+    (tmp_path / "c.mp4").write_bytes(b"third clip")
+    assert f"Next: firsthand footage {case}" in run("add", case, tmp_path / "c.mp4").stderr

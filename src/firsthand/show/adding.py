@@ -20,7 +20,7 @@ from firsthand.pipeline import read_document
 from firsthand.resources import PLAIN, Instruments, default_instruments
 from firsthand.resources.inventory import inventory
 from firsthand.schema import Document, Hints, Unreadable, Value
-from firsthand.show.adding_clips import add_clip, is_footage
+from firsthand.show.adding_clips import add_clip, is_footage, playlist
 from firsthand.show.code_version import code_version
 from firsthand.show.inputs import Input, inputs
 from firsthand.show.unpacking_room import rooms
@@ -44,6 +44,8 @@ class Added(Value, frozen=True, kw_only=True):
     given_id: str | None = None
     why: str | None = None
     advice: str | None = None
+    recorded: str | None = None
+    """Of a clip that is there already: what was said of it now and not before."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _add_footage(
     if done.status is None or done.unreadable is not None:
         bad = done.unreadable or Unreadable(name=name, why="could not be read.")
         return Added(name=name, status="unreadable", why=bad.why, advice=bad.advice)
-    return Added(name=name, status=done.status, clip=done.clip)
+    return Added(name=name, status=done.status, clip=done.clip, recorded=done.recorded)
 
 
 def _reading(without: frozenset[str], document: Document | None) -> bytes | None:
@@ -152,6 +154,8 @@ def _items(
             yield _Item(name=source.name, unreadable=source, recorded=True)
         elif _is_of_a_case(source, case):
             continue
+        elif bad := playlist(source.path, _shown(source.name)):
+            yield _Item(name=bad.name, unreadable=bad, recorded=True)
         elif source.path is not None and is_footage(source.path):
             name = _shown(source.name)
             yield _Item(name=name, footage=(source.path, said(source.name)))

@@ -13,12 +13,16 @@ import msgspec
 from firsthand import __version__
 from firsthand.case import Case, Clips, Outcome, Step
 from firsthand.case.clips import DESCRIBE, FINGERPRINT, MATCHES, PICTURES
+from firsthand.case.folder import HINTED
+from firsthand.case.originals import measured
 from firsthand.footage import READABLE, Described, describe, find_by, reader, text_on_screen
 from firsthand.schema import Clip, Hints, Unreadable
 from firsthand.schema.errors import MissingInstrument
 from firsthand.show.clip_matching import Query, seen_before
 from firsthand.show.code_version import code_version
 
+PLAYLISTS = (".m3u8", ".m3u", ".pls", ".xspf", ".mpd", ".ism")
+"""Endings of files that name pieces of video and hold none."""
 MAGIC = (b"\x1a\x45\xdf\xa3", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"OggS", b"FLV\x01")
 """First bytes of media files; RIFF and the ISO family are told by what stands a little later."""
 _MODULES = (
@@ -36,6 +40,8 @@ class ClipAdded(NamedTuple):
     """Null where it could not be read."""
     clip: str | None = None
     unreadable: Unreadable | None = None
+    recorded: str | None = None
+    """What was said of it now and not before, in words."""
 
 
 def is_footage(path: Path | None) -> bool:
@@ -55,6 +61,14 @@ def is_footage(path: Path | None) -> bool:
     return family or head.startswith(MAGIC)
 
 
+def playlist(path: Path | None, name: str) -> Unreadable | None:
+    """Why a list of clips is not taken in: it holds no pictures, and what it names is fetched by nobody."""
+    if path is None or path.suffix.lower() not in PLAYLISTS:
+        return None
+    advice = "Save the video that it names as a file, and add that."
+    return Unreadable(name=name, why="is a playlist, which only names videos.", advice=advice)
+
+
 def add_clip(
     case: Case,
     name: str,
@@ -71,6 +85,7 @@ def add_clip(
     clips = Clips(case)
     if not path.is_file():  # a pipe or a device may never end
         return ClipAdded(None, unreadable=Unreadable(name=name, why="is no file of its own."))
+    earlier = _said(case, path)
     try:
         original = case.keep(path, name=name, by=by, given=given)
     except OSError as error:
@@ -79,7 +94,8 @@ def add_clip(
         )
     step = this_step()
     if clips.is_done(original.sha256, step):
-        return _done_before(case, name, original.sha256)
+        done = _done_before(case, name, original.sha256)
+        return done._replace(recorded=_news(earlier, given) if earlier is not None else None)
     try:
         found = describe(case.originals.path(original.sha256), name, progress=progress)
     except MissingInstrument as error:
@@ -95,6 +111,22 @@ def add_clip(
     made[MATCHES] = msgspec.json.encode(seen_before(case, asked))
     status, held = clips.put(original.sha256, made, step=step, by=by)
     return ClipAdded(status, held.id)
+
+
+def _said(case: Case, path: Path) -> Hints | None:
+    """What was said of a file that is in the case already; null where it is not, or cannot be read."""
+    try:
+        digest, _ = measured(path)
+    except OSError:
+        return None
+    original = case.store.original(digest)
+    return case.hints(original) if original else None
+
+
+def _news(earlier: Hints, given: Hints | None) -> str | None:
+    """What is said anew: `published 2029-05-03, publisher Harbour Post`."""
+    said = [(field, getattr(given, field)) for field in HINTED] if given else []
+    return ", ".join(f"{f} {value}" for f, value in said if value and getattr(earlier, f) != value) or None
 
 
 def _done_before(case: Case, name: str, original: str) -> ClipAdded:

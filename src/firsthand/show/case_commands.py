@@ -125,7 +125,7 @@ def add(
         except KeyboardInterrupt:
             interrupted = True
         lacking = unsigned(opened, made)
-    _sum_up(case, counts, interrupted)
+    _sum_up(case, counts, interrupted, clips_only=not made)
     if lacking:
         click.echo(f"Note: {lacking}", err=True)
     return NOT_ALL_DONE if interrupted or counts["unreadable"] else DONE
@@ -156,18 +156,20 @@ def _say(added: Added, as_json: bool) -> None:
         advice = f" {added.advice}" if added.advice else ""
         click.echo(f"firsthand: {added.name}: {added.why}{advice}", err=True)
         return
-    again = "" if added.status == "added" else f"  ({added.status})"
+    more = f"; now recorded: {added.recorded}" if added.recorded else ""
+    again = "" if added.status == "added" else f"  ({added.status}{more})"
     click.echo(f"{added.document or added.clip}  {added.name}{again}")
     sys.stdout.flush()
 
 
-def _sum_up(case: Path, counts: Counter[str], interrupted: bool) -> None:
+def _sum_up(case: Path, counts: Counter[str], interrupted: bool, *, clips_only: bool) -> None:
     order = ("added", "read again", "already there", "unreadable")
     told = ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing added"
     if interrupted:
         told = f"Stopped: {told}. All of that is kept; the same command again goes on from there"
     typed = quote(str(case))
-    more = f" Next: firsthand findings {typed}, or firsthand serve {typed}" if counts["added"] else ""
+    command = "footage" if clips_only else "findings"
+    more = f" Next: firsthand {command} {typed}, or firsthand serve {typed}" if counts["added"] else ""
     click.echo(f"{case}: {told}.{more}", err=True)
 
 

@@ -28,7 +28,7 @@ def show_clips(found: Findings, console: Console) -> None:
     for clip in found.clips:
         table.add_row(*_row(clip))
     console.print(table)
-    for alarm in _alarms(found):
+    for alarm in alarms_once(found):
         console.print(alarm_line(alarm))
 
 
@@ -47,7 +47,7 @@ def _row(clip: ClipFinding) -> Iterator[Text]:
     yield Text(clip.earliest or "nobody says")
 
 
-def _alarms(found: Findings) -> dict[FootageAlarm, None]:
+def alarms_once(found: Findings) -> dict[FootageAlarm, None]:
     """Each alarm once: the clips of one hand share them."""
     once: dict[tuple[str, str, str], FootageAlarm] = {}
     for clip in found.clips:

@@ -98,7 +98,8 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
     for document in dossier.held:
         before = files.get(document.original)
         files[document.original] = f"{before}, {document.id}" if before else document.id
-    files |= {clip.original: clip.id for clip in case.store.clips()}
+    clips = {clip.id: clip.original for clip in case.store.clips()}
+    files |= {original: name for name, original in clips.items()}
     aside = {each.n for each in dossier.aside}
     held = {d.n: d for fields in dossier.decisions.values() for d in fields.values()}
     rows = [held[n] for n in sorted(held)]
@@ -112,7 +113,9 @@ def _list(case: Case, only: str | None, as_json: bool) -> int:
             write_json({"id": name, "set_aside": each.n in aside, **msgspec.to_builtins(each)})
             continue
         off = "  (set aside: other words are read there today)" if each.n in aside else ""
-        line = f"{each.n:>5}  {name.removeprefix(decided.SOURCE)}  {decided.said(each)}{off}"
+        called = next(iter(case.store.names(clips[name])), "") if name in clips else ""
+        file = f" {Path(called).name}" if called else ""
+        line = f"{each.n:>5}  {name.removeprefix(decided.SOURCE)}{file}  {decided.said(each)}{off}"
         shown.print(line, soft_wrap=True, markup=False)
     if only is None and not as_json:
         for waiting in dossier.joining:

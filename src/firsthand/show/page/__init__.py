@@ -17,6 +17,7 @@ from firsthand.show import decided
 from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 from firsthand.show.findings_order import incident, shared, weightiest
+from firsthand.show.footage_shown import alarms_once
 from firsthand.show.page.drawing import drawing
 from firsthand.show.page.quoted import Quoted, quoted
 from firsthand.show.phrases import CREDIBILITY, FIELDS, count, figure_range
@@ -47,6 +48,7 @@ def findings_page(dossier: Dossier) -> str:
             credibility=CREDIBILITY,
             count=count,
             incident=incident(found),
+            alarms=alarms_once(found),
             contradictions=weightiest(found),
             shared=[group for group in told if group.id in chosen],
             alone=[group for group in told if group.id not in chosen],
