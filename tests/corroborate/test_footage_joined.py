@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,14 @@ def test_joining_never_adds_a_first_hand_and_the_order_never_matters(same, chanc
     assert len(found.origins) <= len(before.origins)
     assert set(filter(None, found.of.values())) == {origin.id for origin in found.origins}
     assert joined(before, chance.sample(same, len(same))).of == found.of
+
+
+def test_the_one_first_hand_is_called_by_what_it_is():
+    before = traced("footage", "footage")
+    named = [
+        msgspec.structs.replace(origin, name=name)
+        for origin, name in zip(before.origins, ("Parts filmed", "drone video"), strict=True)
+    ]
+    found = joined(msgspec.structs.replace(before, origins=tuple(named)), [{"d0.c1", "d1.c1"}])
+    assert [origin.name for origin in found.origins] == ["drone video"]
+    assert "Parts filmed" in found.origins[0].because[-1].note

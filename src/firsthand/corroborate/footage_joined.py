@@ -6,12 +6,19 @@ clips that show the same seconds, the first hands of kind footage behind them ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 import msgspec
 
 from firsthand.corroborate.origins import Traced
 from firsthand.schema import Because, Origin
+
+_PICTURE = re.compile(
+    r"\b(?:videos?|footage|clips?|film|recording|livestream|image(?:s|ry)?|photos?|photographs?|pictures?)$",
+    re.IGNORECASE,
+)
+"""How the name of a first hand ends that says what it is; "Fragments photographed" does not."""
 
 
 def joined(traced: Traced, same: Iterable[Collection[str]]) -> Traced:
@@ -69,6 +76,9 @@ def _one(first: Origin, together: list[Origin]) -> Origin:
     """One origin for several: a party's clip stays a party's, whoever posts it again."""
     parties = {origin.party_to_conflict for origin in together}
     party = True if True in parties else False if parties == {False} else None
-    others = ", ".join(dict.fromkeys(origin.name for origin in together[1:]))
+    name = next((origin.name for origin in together if _PICTURE.search(origin.name)), first.name)
+    others = ", ".join(dict.fromkeys(origin.name for origin in together if origin.name != name)) or name
     reason = Because(rule="origin.same_footage", note=f"the same clip as {others}: people tied both to it")
-    return msgspec.structs.replace(first, party_to_conflict=party, because=(*first.because, reason))
+    return msgspec.structs.replace(
+        first, name=name, party_to_conflict=party, because=(*first.because, reason)
+    )
