@@ -8,6 +8,7 @@ content is no clause and no quotation: such contents ("discussed the plan") are 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from firsthand.extract.attribution_absence import nobody_at_all
 from firsthand.extract.attribution_found import Found
@@ -37,7 +38,8 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
         for t in _tokens(scene, one.content):
             by_token.setdefault(t.i, []).append(one)
     added = []
-    for voice in marked:
+    for whole in marked:
+        voice = _within_its_sentence(scene, whole)
         at = _tokens(scene, voice.cue or voice.content)
         if _refused(scene, voice):
             continue
@@ -47,6 +49,19 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
             if all(overlap(one, other) < SAME for other in around.values()):
                 added.append(one)
     return [*found, *added]
+
+
+def _within_its_sentence(scene: Scene, voice: MarkedVoice) -> MarkedVoice:
+    """A voice without what an unquoted later sentence says: what goes on without a cue is not marked."""
+    cue = _tokens(scene, voice.cue)
+    if not cue:
+        return voice
+    kept = []
+    for span in voice.content:
+        words = _tokens(scene, (span,))
+        if not words or words[0].sentence <= cue[-1].sentence or scene.level(words[0]) >= 0:
+            kept.append(span)
+    return replace(voice, content=tuple(kept))
 
 
 def _tokens(scene: Scene, spans: Spans) -> list[Token]:
