@@ -108,10 +108,13 @@ def test_a_chosen_sentence_shows_its_chain_its_facts_and_why(at):
     assert page.locator("#panel .why code").count() >= 1
 
 
-def test_overlapping_claims_are_each_named_beside_their_paragraph(at):
+def test_the_claims_of_a_paragraph_are_each_named_beside_it(at):
     page = at("/read/d4")
-    deep = page.locator(".block:has(a.c2)").first
-    assert deep.locator(".lane a").count() >= 2
+    named = page.locator(".block:has(.lane a:nth-child(2))").first
+    marked = {
+        name for each in named.locator("p [data-c]").all() for name in each.get_attribute("data-c").split()
+    }
+    assert {each.inner_text() for each in named.locator(".lane a").all()} == marked
 
 
 def test_the_board_is_worked_with_keys_alone(at):
