@@ -72,6 +72,7 @@ PARTED = [
     ("Nine people were wounded in raids on two villages, five in Hamra and four at Tessel.", ["wounded"] * 3),
     ("Police say eight of their men died. The figure of twenty is a medic's.", ["killed", "people"]),
     ("Police sent 300 buses. The march drew as many as 80,000.", ["vehicles"]),
+    ("Forty nurses were wounded. “It is thirty, we made the list,” the cook said.", ["wounded"] * 2),
 ]
 
 

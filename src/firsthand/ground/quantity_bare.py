@@ -46,7 +46,7 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     if not figure.hedged and not based(line, before) and set_apart:
         return None
     apart = _another_deed(line, figure, before) and not (
-        _some_of_them(line, figure, before) or _by_place(line, figure, before)
+        _some_of_them(line, figure, before) or _by_place(line, figure, before) or _it_is(line, figure)
     )
     told_of = before.counted == "people" and (_subject(line, figure) or _figure_of(line, figure))
     if apart and not (_within(line, before) or told_of):
@@ -77,6 +77,13 @@ def _by_place(line: Line, figure: Figure, before: Figure) -> bool:
     """Whether a figure parts the one before by places: 24 died, twelve in Hill and twelve in Dale."""
     beside = line.word(figure.first - 1) in (",", "and", ":", "–", "—", "(")
     return _within(line, before) and beside and line.word(figure.last) in ("in", "at", "near", "on", "around")
+
+
+def _it_is(line: Line, figure: Figure) -> bool:
+    """Whether the figure says how many of those told of: it is two hundred, we made the list."""
+    token = line.tokens[figure.number[1] - 1]
+    subject = next(iter(token.head.below("nsubj")), None)
+    return token.dep == "attr" and subject is not None and subject.lower in ("it", "that", "they")
 
 
 def _figure_of(line: Line, figure: Figure) -> bool:
