@@ -19,6 +19,7 @@ from firsthand.extract import (
     certainty,
     voices,
     voices_kinds,
+    voices_known,
     voices_names,
     voices_titles,
 )
@@ -216,7 +217,7 @@ RULES: tuple[Rule, ...] = all_rules(
     voices_kinds.person_named,
     voices_kinds.country,
     voices_kinds.organisation_named,
-    voices_names.full_name,
+    voices_known.full_name,
     voices.antecedent_of_relative,
     voices.pronoun,
     voices_titles.person_of_office,

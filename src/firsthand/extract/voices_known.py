@@ -15,6 +15,7 @@ from firsthand.extract.voices_kinds import (
     told_kind,
 )
 from firsthand.resources.parser import Token
+from firsthand.rules import rule
 from firsthand.schema import Reasons, SourceKind, Span
 
 
@@ -89,6 +90,19 @@ def remember(voice: Named, known: Known) -> None:
 
 
 _LONGEST_NAME = 4
+
+
+@rule(
+    "voice.full_name",
+    means="a family name alone is the person whose full name the text gives",
+    fires="Mirek Tal said that two shells fell. [Tal] said that nobody was hurt.",
+    silent="Mirek Tal said that two shells fell. Ilse Brandt said that nobody was hurt.",
+    gives={"source_name": "Mirek Tal"},
+)
+def full_name(parts: list[str], known: Known) -> str | None:
+    """The one full name that a family name belongs to; None where the text knows none, or two."""
+    several = known.full.get(parts[-1].lower(), [])
+    return several[0] if len(several) == 1 and len(parts) == 1 else None
 
 
 def full_names(scene: Scene) -> dict[str, list[str]]:

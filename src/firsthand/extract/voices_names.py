@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import is_title, kind_of, name_with_rank, party_to_conflict, row_of_word
-from firsthand.extract.voices_known import Known, Named, without_role
+from firsthand.extract.voices_known import Known, Named, full_name, without_role
 from firsthand.extract.voices_titles import person_of_office
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -167,19 +167,6 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 def _titles(source: list[Token]) -> str:
     return " ".join(t.lower for t in source if is_title(t))
-
-
-@rule(
-    "voice.full_name",
-    means="a family name alone is the person whose full name the text gives",
-    fires="Mirek Tal said that two shells fell. [Tal] said that nobody was hurt.",
-    silent="Mirek Tal said that two shells fell. Ilse Brandt said that nobody was hurt.",
-    gives={"source_name": "Mirek Tal"},
-)
-def full_name(parts: list[str], known: Known) -> str | None:
-    """The one full name that a family name belongs to; None where the text knows none, or two."""
-    several = known.full.get(parts[-1].lower(), [])
-    return several[0] if len(several) == 1 and len(parts) == 1 else None
 
 
 def person_name(scene: Scene, head: Token, source: list[Token], known: Known) -> tuple[str, Reasons] | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.voices_kinds import is_title
-from firsthand.extract.voices_known import Known, Named, Titled
+from firsthand.extract.voices_known import Known, Named, Titled, full_name
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -75,7 +75,7 @@ def person_of_office(voice: Named, source: list[Token], words: Span, known: Know
     asked = {t.lower for t in source if t.pos in ("ADJ", "NOUN", "PROPN")}
     before = [each for each in known.titled.get(head.lower, ()) if each.start < words.start]
     fitting = [each for each in before if asked <= each.words]
-    people = {_whole(each.name, known) for each in fitting if each.name}
+    people = {full_name(each.name.split(), known) or each.name for each in fitting if each.name}
     if not people:
         return None
     plain = any(each.name and len(each.words) == 1 for each in fitting)
@@ -87,12 +87,6 @@ def person_of_office(voice: Named, source: list[Token], words: Span, known: Know
         kind="person",
         because=(person_of_office.because(words), *voice.because),
     )
-
-
-def _whole(name: str, known: Known) -> str:
-    """A family name as the full one, if the text gives one such."""
-    several = known.full.get(name.lower(), [])
-    return several[0] if len(several) == 1 else name
 
 
 _LONGEST = 3
