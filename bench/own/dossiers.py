@@ -16,6 +16,8 @@ HEDGES = {"said", "plain", "claimed", "denied", "confirmed", "reportedly", "alle
 FIELDS = {"number", "time", "place", "polarity", "agent", "weapon", "victim", "identity"}
 REUSE = {"verbatim", "light", "partial", "rewrite"}
 LISTS = ("contradictions", "not_contradictions", "ignored_pairs")
+SHORTEST = 15
+"""Words of a document at least: an item of a briefs column."""
 MARK = re.compile(r"\{(c\d+) (\?|\w+) (\w+)(?: ([^|{}]+))?\|")
 
 
@@ -112,7 +114,7 @@ class Dossier:
         self.marked[did] = text = self.marked[text[1:]] if text.startswith("@") else text
         plain, found = unmark(text, where)
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", date), where
-        assert 60 <= len(plain.split()) <= 250, f"{where}: {len(plain.split())} words"
+        assert SHORTEST <= len(plain.split()) <= 250, f"{where}: {len(plain.split())} words"
         doc = {"id": did, "outlet": outlet, "date": date, "headline": headline, "reuse": None, "text": plain}
         if reuse:
             kind, of = reuse[0].split()
@@ -199,3 +201,4 @@ if __name__ == "__main__":
     build("dossiers_blind", "own_blind")
     build("dossiers_blind_2", "own_blind_2")
     build("dossiers_blind_3", "own_blind_3")
+    build("dossiers_blind_4", "own_blind_4")
