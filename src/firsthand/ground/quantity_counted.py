@@ -6,7 +6,7 @@ import re
 
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 from firsthand.ground.quantity_numerals import hedge
-from firsthand.ground.quantity_traps import bore
+from firsthand.ground.quantity_traps import bore, model_number
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Because, QuantityKind
 
@@ -33,6 +33,8 @@ def person_ending(word: str) -> QuantityKind | None:
 def measured(line: Line, figure: Figure) -> bool:
     """Give the figure its unit of measure, where one follows: km, hectares, per cent, euros."""
     if figure.kind is not None:
+        if figure.kind == "money":
+            _exchanged(line, figure)
         return True
     at = figure.last + (
         line.word(figure.last) in ("-", "of", "square") and line.word(figure.last) != "square"
@@ -59,6 +61,17 @@ def _weighs(line: Line, figure: Figure, end: int) -> bool:
     if line.lemma(end - 1) != "pound":
         return False
     return line.word(end) in ("of", "-") or line.lemma(figure.first - 1) == "weigh"
+
+
+def _exchanged(line: Line, figure: Figure) -> None:
+    """Take in the same sum in another currency, in brackets: $US4 billion ($5 billion) is one figure."""
+    signed = line.word(figure.last + 1)[-1:] in tuple("$€£¥₴₽₪₹")
+    if line.word(figure.last) != "(" or not signed:
+        return
+    for end in range(figure.last + 3, min(figure.last + 7, line.last)):
+        if line.word(end) == ")":
+            figure.last = end + 1
+            return
 
 
 def _converted(line: Line, figure: Figure) -> None:
@@ -96,6 +109,8 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
         if line.word(at) == "of":
             figure.of = at
         at += 1
+    if (model := model_number(line, at + 1)) == at and model not in taken:
+        return _run(line, at + 2, taken, False)
     if line.word(at)[:1].isdigit() and (end := bore(line, at + 1)) is not None:
         at = end + (line.word(end) == "-")
     if at in taken and figure.of is not None:

@@ -28,7 +28,8 @@ def fate(line: Line, figure: Figure) -> tuple[Row, int, int] | None:
     Looks behind the counted noun, then before the figure, then up the parse.
     """
     if figure.form == "one" and figure.noun is None:
-        return _behind(line, figure)
+        ends = line.word(figure.last) in ("and", ",", ".", ";", "")  # killing one, and not one another
+        return _behind(line, figure) or (_before(line, figure) if ends else None)
     if (unknown := _unseen(line, figure)) is not None:
         return unknown
     return _behind(line, figure) or _before(line, figure) or _of_act(line, figure) or _above(line, figure)

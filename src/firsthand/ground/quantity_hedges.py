@@ -203,6 +203,8 @@ def _another_sense(line: Line, start: int, figure: Figure) -> bool:
     word = line.word(start)
     if word == "all" and figure.first - start > 1 and line.word(start + 1) == "but":
         return True
+    if start + 1 == figure.first and line.tokens[start].dep == "prt":
+        return True  # handed over 14 rifles
     if word in ("under", "over") and start + 1 == figure.first:
         noun = line.token(start - 1)
         return (

@@ -13,6 +13,7 @@ _LITERAL = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d+)?|\d{1,3},\d{1,2})(?P<tail>[a-z²%+]{0,10})\Z",
     re.IGNORECASE,
 )
+_LANDS = ("us", "au", "nz", "hk", "ca")
 _DEGREES = ("as", "how", "so", "too", "not", "very", "that", "this", "equally")
 _GAP = "\u00a0\u2009\u202f\u2008"
 
@@ -28,6 +29,8 @@ def digits(line: Line, i: int) -> Figure | None:
     """The figure whose digits start at a token, with multiplier letters, unit or sign glued to it."""
     token = line.tokens[i]
     match = _LITERAL.match(token.text)
+    if match is None and line.word(i - 1) == "$" and line.glued(i):
+        match = _LITERAL.match(token.text[2:]) if token.lower[:2] in _LANDS else None  # $US4.5 billion
     if match is None:
         return None
     if re.search(r",\d{1,2}\Z", match["number"]) and not _scale_at(line, i + 1):

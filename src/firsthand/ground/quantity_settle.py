@@ -19,6 +19,8 @@ _SOME = frozenset(
 _POINTING = ("them", "whom", "which", "these", "those")
 _REACH = 8
 """Words between a figure and "along with", where what befell it stands between the two."""
+_MARKS = frozenset({"wound", "injury", "bruise", "burn"})
+_BEARING = frozenset({"have", "bear", "show", "carry"})
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -244,10 +246,16 @@ def _counts_by_form(line: Line, figure: Figure) -> bool:
 def _denied(line: Line, figure: Figure) -> bool:
     """Whether "no" and "nobody" deny a fate: no casualties, nobody was hurt; not "no reason"."""
     if figure.kind in _FATES:
-        return True
+        return not _unmarked(line, figure)
     if figure.form == "nobody":
         return figure.noun is not None and figure.kind is not None
     return figure.kind is not None and figure.noun is not None and _several(line, figure.noun[1] - 1)
+
+
+def _unmarked(line: Line, figure: Figure) -> bool:
+    """Whether only one body is said to bear no wounds: that counts nobody."""
+    noun = line.token(figure.noun[1] - 1) if figure.noun is not None else None
+    return noun is not None and noun.lemma in _MARKS and noun.dep == "dobj" and noun.head.lemma in _BEARING
 
 
 def _several(line: Line, noun: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from firsthand.ground import quantity_estimate, quantity_named
+from firsthand.ground.quantity_causes import Causes
 from firsthand.ground.quantity_estimate import LOSSES, WORDS, Told, casualties
 from firsthand.ground.quantity_periods import own_times
 from firsthand.resources.parser import Parse, Sentence, Token
@@ -126,6 +127,7 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
     by_id = {time.id: time for time in reading.times}
     own = own_times(parse, reading.quantities, reading.times)
     scenes: list[Scene] = []
+    causes = Causes(parse)
     for quantity in reading.quantities:
         if quantity.kind not in LOSSES:
             continue
@@ -152,6 +154,7 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
             not scenes
             or apart
             or _new_post(parse, scenes[-1], quantity)
+            or causes.another(at, scenes[-1].figures[-1].sentence, places)
             or not scenes[-1].takes(told, places, days)
         ):
             scenes.append(Scene(private))

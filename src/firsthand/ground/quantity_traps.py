@@ -42,6 +42,10 @@ OF_NUMBERS = frozenset(
     )
 )
 _ORDINAL = ("first", "second", "third", "th")
+_LETTERS = re.compile(r"[A-Z]{1,4}\Z")
+_HEAD = re.compile(r"[1-9]\d{0,2}\Z")
+_TAIL = re.compile(r"\d{3}\Z")
+_SPANS = frozenset({"h", "hr", "hour", "s", "sec", "second", "minute", "min"})
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d\Z")
 
 
@@ -57,7 +61,55 @@ def named(line: Line, figure: Figure) -> bool:
         or line.word(last) in NOT_LENGTHS
         or long_number(line, first, last)
         or of_children(line, first, last)
+        or model_number(line, first) is not None
+        or speed(line, last)
+        or torn(line, first, last)
     )
+
+
+def model_number(line: Line, first: int) -> int | None:
+    """The letters by which a number is the name of a model (AK 47 rifles); None without them."""
+    letters, number = line.token(first - 1), line.token(first)
+    if letters is None or number is None or not number.text.isdigit():
+        return None
+    if letters.tag not in ("NNP", "NN") or not _LETTERS.match(letters.text):
+        return None
+    if letters.dep not in ("nmod", "compound", "amod", "nummod") and number.head is not letters:
+        return None
+    row = KINDS["noun"].lookup(line.lemma(first + 1))
+    made = row is not None and row["kind"] in ("weapons", "munitions", "vehicles")
+    return first - 1 if made or "PRODUCT" in (letters.entity, number.entity) else None
+
+
+def speed(line: Line, last: int) -> bool:
+    """Whether a length is that of an hour or a second: 193km / h, 80 miles an hour."""
+    at = last + (line.word(last) == "-")
+    row = WORDS["measure"].lookup(line.word(at))
+    if row is None or row["kind"] != "distance":
+        return False
+    each = line.word(at + 1)
+    if each in ("/", "per"):
+        return line.word(at + 2).rstrip(".") in _SPANS
+    return each in ("an", "a") and line.word(at + 2) in ("hour", "second", "minute")
+
+
+def torn(line: Line, first: int, last: int) -> bool:
+    """Whether a figure is a piece of one that a space has torn: "a 15, 800 - square - metre hall"."""
+    ahead = line.word(last) == "," and line.glued(last) and _piece(line, first, last + 1)
+    behind = line.word(first - 1) == "," and line.glued(first - 1) and _piece(line, first - 2, first)
+    return ahead or behind
+
+
+def _piece(line: Line, head: int, tail: int) -> bool:
+    """Whether two numbers about a comma can be one: three digits behind it, no list and no age before it."""
+    one, two = line.token(head), line.token(tail)
+    if one is None or two is None or not _HEAD.match(one.text) or not _TAIL.match(two.text):
+        return False
+    before = line.word(head - 1)
+    listed = line.word(tail + 1) in (",", "and", "or", "&") or (
+        before == "," and line.word(head - 2).isdigit()
+    )
+    return not listed and before not in ("aged", "age") and line.tokens[head].end + 2 == two.start
 
 
 def of_children(line: Line, first: int, last: int) -> bool:
@@ -135,7 +187,7 @@ def numbered(line: Line, first: int) -> bool:
 def in_name(line: Line, figure: Figure) -> bool:
     """Whether a capitalised number word inside a sentence belongs to a name: Group of Seven, the Big Four."""
     token = line.tokens[figure.number[0]]
-    if not token.text[0].isupper() or figure.number[0] == line.first or figure.hedged:
+    if token.tag == "$" or not token.text[0].isupper() or figure.number[0] == line.first or figure.hedged:
         return False
     if line.word(figure.number[0] - 1) in ('"', "“", "'", "‘", ":", "—", "-", "–", "(", ";", "•"):
         return False
