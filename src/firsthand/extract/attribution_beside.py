@@ -30,7 +30,7 @@ def quotation(scene: Scene, cue: Cue) -> Content | None:
     )
     left = (
         None
-        if added
+        if added or _only_done(scene, cue)
         else next(
             (q for q in reversed(near) if q.span.end <= _start(scene, cue) and scene.opens_in(q) == level),
             None,
@@ -47,6 +47,13 @@ def quotation(scene: Scene, cue: Cue) -> Content | None:
     ):
         pieces.append(Span(start, right.span.end))
     return (tuple(pieces), pieces[0]) if pieces else None
+
+
+def _only_done(scene: Scene, cue: Cue) -> bool:
+    """Whether a participle tells what who has just spoken does: '"We left," she said, closing the door'."""
+    above = cue.token.head
+    speech = not cue.takes("clause") and not cue.takes("told") and cue.token.tag == "VBG"
+    return speech and above.i < cue.token.i and speaks(above) and scene.level(above) == scene.level(cue.token)
 
 
 def _start(scene: Scene, cue: Cue) -> int:
@@ -155,11 +162,23 @@ def after_its_content(scene: Scene, cue: Cue) -> Content | None:
     if before.text not in (",", "—", "–", "--") and scene.level(before) == scene.level(cue.token):
         return None
     left = trimmed(scene.parse, _sentence_start(scene, cue), cue.first)
-    if left is None or not _is_statement(scene, cue) or _has_object(cue):
+    if left is None or not _is_statement(scene, cue) or _has_object(cue) or _only_when(scene, cue):
         return None
     tail = _tail(scene, cue, left)
     pieces = (left,) if tail is None else (left, tail)
     return pieces, left
+
+
+def _only_when(scene: Scene, cue: Cue) -> bool:
+    """Whether all that stands before the cue is when it was: "When they came, they found nobody"."""
+    first = scene.tokens[cue.low]
+    return first.lower in _WHEN and any(
+        c.dep == "advcl" and scene.left(c) == first.i and scene.right(c) >= cue.first - 1
+        for c in cue.token.children
+    )
+
+
+_WHEN = frozenset({"when", "after", "before", "while", "once", "until", "as"})
 
 
 def _has_object(cue: Cue) -> bool:
@@ -190,9 +209,12 @@ def _short_statement(scene: Scene, cue: Cue) -> bool:
     before = scene.tokens[cue.low : cue.first]
     if any(t.pos != "PUNCT" for t in scene.tokens[cue.after : cue.high]) or before[0].pos in _ADVERBIAL:
         return False
-    return any(t.pos in _NAMING for t in before) and any(t.tag in ("VBN", "VBG", "VB", "CD") for t in before)
+    verbs = any(t.tag in ("VBN", "VBG", "VB", "CD") for t in before)
+    turned = cue.voice is not None and cue.voice.i > cue.token.i and len(before) > _FEW_WORDS
+    return any(t.pos in _NAMING for t in before) and (verbs or turned)
 
 
+_FEW_WORDS = 3
 _ADVERBIAL = frozenset({"ADP", "SCONJ", "ADV", "CCONJ", "VERB"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 

@@ -51,7 +51,7 @@ def _clause_start(scene: Scene, cue: Cue) -> int | None:
         if cue.row.get("finite") and not _finite(scene, child, start):
             continue
         if start < scene.right(child) and _has_verb(child) and not _bare_infinitive(child, cue):
-            return _past_comma(scene, start)
+            return _past_source(scene, child, _past_comma(scene, start))
     if cue.takes("told") and (behind := _behind_addressee(scene, cue)) is not None:
         return behind
     return _clause_by_place(scene, cue)
@@ -100,7 +100,7 @@ def _clause_by_place(scene: Scene, cue: Cue) -> int | None:
         token = scene.tokens[i]
         if token.lower == "that" and (token.tag == "IN" or token.dep == "mark"):
             goes_on = i > cue.after and scene.tokens[i - 1].dep == "cc"  # "would go on and that": of "said"
-            return None if goes_on or _object_before(scene, cue, i) else i
+            return None if goes_on or _object_before(scene, cue, i) or _around(scene, cue, i) else i
         if token.tag in ("WP", "WDT") and cue.source and cue.source[-1].i == i - 1:
             return None  # "said the aide who": the relative clause of who speaks
         if token.tag in ("WRB", "WP", "WDT") or (token.lower in ("whether", "if") and token.tag == "IN"):
@@ -160,6 +160,22 @@ def _past_comma(scene: Scene, i: int) -> int:
     while scene.tokens[i].text in (",", ":") and i + 1 < len(scene.tokens):
         i += 1
     return i
+
+
+def _past_source(scene: Scene, child: Token, start: int) -> int:
+    """The "that" of "reported, citing two officials, that": who is cited stands before what is said."""
+    if scene.tokens[start].lower not in ("citing", "quoting"):
+        return start
+    return next((m.i for m in child.below("mark") if m.lower == "that" and m.i > start), start)
+
+
+def _around(scene: Scene, cue: Cue, that: int) -> bool:
+    """Whether a "that" behind a voice between commas is another verb's: "He hoped, she said, that"."""
+    if that != cue.after + 1 or scene.tokens[cue.after].text != "," or cue.first <= cue.low:
+        return False
+    if not comma_before(scene, scene.tokens[cue.first]):
+        return False
+    return all(above is not cue.token for above in scene.tokens[that].ancestors())
 
 
 @rule(

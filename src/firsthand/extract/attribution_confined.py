@@ -7,15 +7,16 @@ from firsthand.extract.attribution_grammar import Scene
 from firsthand.schema import Span
 
 
-def confine(found: list[Found]) -> None:
+def confine(scene: Scene, found: list[Found]) -> None:
     """What stands inside a content ends with it: "Officers doubt that it holds, a general said".
 
     Two contents that each hold the other's cue are told apart by the one whose cue stands behind its content.
     """
     in_sentence: dict[int, list[Found]] = {}
     for one in found:
-        if one.verb is not None and one.cue:
-            in_sentence.setdefault(one.verb.sentence, []).append(one)
+        at = scene.parse.first_from(one.cue[0].start) if one.cue else len(scene.tokens)
+        if at < len(scene.tokens):
+            in_sentence.setdefault(scene.tokens[at].sentence, []).append(one)
     for several in in_sentence.values():
         behind = [o for o in several[:_MANY] if o.content and o.content[0].end <= o.cue[0].start]
         for outer in behind:
@@ -31,8 +32,12 @@ _MANY = 60
 def _confine(inner: Found, outer: Found) -> None:
     if not any(piece.overlaps(mark) for piece in inner.content for mark in outer.cue):
         return
-    end = outer.content[0].end
-    kept = tuple(Span(piece.start, min(piece.end, end)) for piece in inner.content if piece.start < end)
+    kept = tuple(
+        Span(max(piece.start, around.start), min(piece.end, around.end))
+        for piece in minus(inner.content, (*outer.cue, *outer.source))
+        for around in outer.content
+        if piece.overlaps(around)
+    )
     inner.content = kept or inner.content
 
 

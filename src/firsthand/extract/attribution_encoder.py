@@ -46,9 +46,17 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
         if taken.isdisjoint(t.i for t in at) and _counts(scene, voice):
             one = _found(scene, voice)
             around = {id(o): o for t in _tokens(scene, voice.content) for o in by_token.get(t.i, ())}
-            if all(overlap(one, other) < SAME for other in around.values()):
+            if all(_inside(one, other) or overlap(one, other) < SAME for other in around.values()):
                 added.append(one)
     return [*found, *added]
+
+
+def _inside(one: Found, other: Found) -> bool:
+    """Whether a voice stands with its source in what another says: "said he was furious that it failed"."""
+    return all(
+        bool(marks) and all(any(piece.holds(mark) for piece in other.content) for mark in marks)
+        for marks in (one.cue, one.source)
+    )
 
 
 def _within_its_sentence(scene: Scene, voice: MarkedVoice) -> MarkedVoice:
@@ -78,9 +86,8 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     if any(that_said(scene, t) for t in cue) or (len(source) == 1 and source[0].lower in ("that", "this")):
         return True
     said = {t.i for t in content}
-    if any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue) or (
-        not source and _said_whole(cue, content)
-    ):
+    own = any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue)
+    if own or _gives_a_reason(cue, content) or (not source and _said_whole(cue, content)):
         return True  # "Estimates range from 9 to 26": the words are the cue's own verb
     if (
         source
@@ -96,6 +103,11 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     if source and any(nobody_at_all(t) for t in source) and not any(t.tag in FINITE for t in content):
         return any(speaks(t) for t in cue)  # "No group has claimed responsibility"
     return infinitive and not source and bool(lemmas & _HELD)
+
+
+def _gives_a_reason(cue: list[Token], content: list[Token]) -> bool:
+    """ "Declined to comment, citing security" gives a reason, and says nothing."""
+    return bool(cue) and cue[0].lower == "citing" and not any(t.tag in FINITE for t in content)
 
 
 def _said_whole(cue: list[Token], content: list[Token]) -> bool:
@@ -147,4 +159,21 @@ def _can_speak(scene: Scene, source: Spans) -> bool:
 def _found(scene: Scene, voice: MarkedVoice) -> Found:
     anchors = tuple(Span(*span) for span in voice.cue or voice.content[:1])
     reason = Because(rule=RULE, anchors=anchors, note=f"marked by the encoder, score {voice.score:.2f}")
-    return known(scene, voice.content, voice.cue, voice.source, (reason,))
+    source = () if _is_told(scene, voice) else voice.source
+    return known(scene, voice.content, voice.cue, source, (reason,))
+
+
+def _is_told(scene: Scene, voice: MarkedVoice) -> bool:
+    """Whether the source only hears: "we were promised guns", "they were asked to sign"."""
+    source = {t.i for t in _tokens(scene, voice.source)}
+    return any(
+        t.dep == "nsubjpass" and t.i in source and t.head is verb
+        for verb in _tokens(scene, voice.cue)
+        if lemma_of(verb) in _TOLD
+        for t in verb.children
+    )
+
+
+_TOLD = frozenset(
+    {"tell", "promise", "assure", "ask", "order", "advise", "inform", "warn", "offer", "remind"}
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_confined import confine, square
 from firsthand.extract.attribution_found import Found, joined, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
+from firsthand.extract.attribution_speaker_again import part_again
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.quotes import Quotation
 from firsthand.extract.voices_kinds import kind_of_word
@@ -22,7 +23,8 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
     for one in found:
         mend(scene, one)
         one.content = square(scene, one)
-    confine(found)
+    confine(scene, found)
+    part_again(scene, found)
     found = [one for one in found if one.content and not sees_nothing(one)]
     near: dict[int, list[Found]] = {}
     for one in found:

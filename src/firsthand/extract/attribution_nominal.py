@@ -190,7 +190,9 @@ def _substance(scene: Scene, low: int, high: int) -> bool:
 def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
     """What the noun's clause says; whose noun it is stands before it ("the army's claim") or behind "by"."""
     verb_after_all = token.dep == "ROOT" and own_subject(token) is not None
-    start = None if verb_after_all or _of_a_speaker(token) else _noun_content(scene, token, row)
+    named = token.tag in ("NNP", "NNPS") and any(c.tag == "NNP" for c in token.below("compound"))
+    silent = verb_after_all or named or _of_a_speaker(token)  # "told Vela News that": a name
+    start = None if silent else _noun_content(scene, token, row)
     if start is None:
         return None
     low, high = scene.bounds(token)

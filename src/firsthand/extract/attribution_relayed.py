@@ -10,6 +10,7 @@ from firsthand.extract.attribution_found import Found, spans_of, trimmed
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.attribution_participles import according_to_whom, governing_cue
 from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.extract.voices_pronouns import may_be_somebody
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -112,12 +113,32 @@ def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
         return None
     source = noun_phrase(scene, objects[0], cue.token.i + 1, cue.high)
     outer = _governing(scene, cue, found)
-    if outer is None or not source:
+    if outer is None or not source or _puts_nothing_forward(outer) or _only_a_reason(objects[0]):
         return None
     return Found(
         outer.content, (cue.token.span,), spans_of(source), cue.row,
         (cue.because(), citing.because(cue.token.span)), cue.token, objects[0], within=outer,
     )  # fmt: skip
+
+
+def _puts_nothing_forward(outer: Found) -> bool:
+    """Whether who cites denies or withholds: "declined to say how many, citing the trial"."""
+    row = outer.row
+    return row is not None and (row.get("certainty") == "unknown" or row.get("polarity", "+") != "+")
+
+
+def _only_a_reason(cited: Token) -> bool:
+    """Whether what is cited gives a reason and tells nothing: "citing security", "citing a lack of funds"."""
+    if cited.pos != "NOUN" or cited.entity:
+        return False
+    return kind_of_word(cited) is None and not may_be_somebody(cited) and cited.lemma.lower() in _REASONS
+
+
+_REASONS = frozenset((
+    "security", "safety", "privacy", "concern", "reason", "lack", "need", "risk", "threat", "danger", "fear",
+    "rule", "policy", "privilege", "investigation", "trial", "weather", "cost", "shortage", "law", "case",
+    "confidentiality", "secrecy", "progress", "failure", "rise", "increase", "fall", "drop", "difficulty",
+))  # fmt: skip
 
 
 def _governing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
