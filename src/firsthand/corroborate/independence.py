@@ -7,9 +7,11 @@ report) is taken for the one beside it that it may be.
 
 from __future__ import annotations
 
+import re
+
 from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
-from firsthand.corroborate.names_bodies import words
+from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
 
 OFFICIAL = frozenset(
@@ -27,9 +29,7 @@ OFFICIAL = frozenset(
         "rescue",
         "justice",
         "hospital",
-        "company",
         "school",
-        "united_nations",
     ]
 )
 """Bodies that "officials" or "the authorities" may mean."""
@@ -49,19 +49,29 @@ def marks_agree(one: frozenset[str], other: frozenset[str]) -> bool:
 def likeness(one: Described, other: Described) -> int:
     """How far two descriptions can be of one origin: `APART` (surely two) to `SAME_NAME` (surely one)."""
     if one.sort == "clip" or other.sort == "clip":
-        filmed = {one.clip, other.clip} == {"video", "camera"} and one.document != other.document
-        return SAME_NAME if one.clip == other.clip or filmed else APART
+        return _two_clips(one, other)
     if one.person or other.person:
         people = _people(one, other)
         if people is not None:
             return people
         if one.roles & other.roles and marks_agree(one.marks, other.marks):
-            return SAME_BODY
+            return SAME_MARKS
     if {"document", "outlet"} & {one.sort, other.sort}:
         return _two_publications(one, other)
     if one.body is not None and other.body is not None:
         return _two_bodies(one, other)
     return _by_words(one, other)
+
+
+def _two_clips(one: Described, other: Described) -> int:
+    """Clips of one sort are one; "a video" is, in another document, any that was filmed.
+
+    In one document it is the drone's or the phone's, but beside a fixed camera's it is another.
+    """
+    sorts = {one.clip, other.clip}
+    filmed = "video" in sorts and None not in sorts and sorts <= FILMED
+    here = one.document != other.document or sorts <= {"video", "drone", "phone"}
+    return SAME_NAME if len(sorts) == 1 or (filmed and here) else APART
 
 
 def _people(one: Described, other: Described) -> int | None:
@@ -99,7 +109,7 @@ def _two_bodies(one: Described, other: Described) -> int:
     agree = marks_agree(one.marks, other.marks)
     if one.body == other.body:
         if not agree:
-            return APART
+            return SAME_BODY if _unit_unnamed(one, other) or _unit_unnamed(other, one) else APART
         first, second = one.marks or one.kin, other.marks or other.kin
         return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
     pair = {one.body, other.body}
@@ -108,6 +118,24 @@ def _two_bodies(one: Described, other: Described) -> int:
     shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
     whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
     return SAME_MARKS if whole and pair & GROUPS else APART
+
+
+def _unit_unnamed(one: Described, other: Described) -> bool:
+    """Whether one is a unit of which only the side is told ("a Lutian brigade"), the other a unit by name."""
+    unit = UNIT.search(one.phrase)
+    if unit is None or not ANY_UNIT.match(one.phrase) or len(one.marks) > 1 or one.person:
+        return False
+    same = re.search(rf"\b{unit.group(1)}\b", other.phrase, re.IGNORECASE)
+    return same is not None and any(mark[:1].isdigit() for mark in other.marks) and not _demonym(other)
+
+
+def _demonym(voice: Described) -> bool:
+    """Whether the words of a unit tell whose it is: Lutian, Kalvian."""
+    return any(re.search(r"(?:[^t]ian|[^m]an|ese|ish)$", plain(mark)) for mark in voice.marks)
+
+
+UNIT = re.compile(r"\b(brigade|battalion|regiment|division|squadron|corps)\b", re.IGNORECASE)
+ANY_UNIT = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 
 
 def _may_mean(pair: set[str | None]) -> bool:
@@ -124,6 +152,8 @@ def _by_words(one: Described, other: Described) -> int:
     first, second = one.marks or one.kin, other.marks or other.kin
     if one.marks and other.marks and _by_a_place(one, other):
         return DOUBT
+    if _called_otherwise(one, other) or _called_otherwise(other, one):
+        return APART
     if first and second and (one.marks or other.marks):
         return SAME_MARKS if marks_agree(first, second) else APART
     if (one.body in GROUPS and other.marks) or (other.body in GROUPS and one.marks):
@@ -132,6 +162,27 @@ def _by_words(one: Described, other: Described) -> int:
         apart = one.document != other.document or any(each.person and each.body for each in (one, other))
         return APART if apart else DOUBT
     return SAME_BODY if one.heads & other.heads else DOUBT
+
+
+def _called_otherwise(one: Described, other: Described) -> bool:
+    """Whether the name of one tells what it is, and the other is a body of another kind.
+
+    The Joint River Mission is no hospital, the Harbour Security Centre no ship's operator.
+    """
+    if one.body is not None or one.person or not one.marks or other.body not in TOLD_BY_WORD:
+        return False
+    said = [plain(word) for word in name_parts(HEAD_ENDS.split(one.name)[0])]
+    return len(said) > 1 and said[-1] in ORGANISATIONS and not other.marks
+
+
+TOLD_BY_WORD = frozenset(
+    ["hospital", "police", "rescue", "school", "region", "city", "church", "ambulance", "company"]
+)
+"""Bodies whose own names hold a word that tells what they are."""
+ORGANISATIONS = frozenset(
+    ["mission", "centre", "center", "observatory", "council", "movement", "party", "bureau", "authority"]
+)
+"""Words at the end of a name that tell what it names."""
 
 
 def _by_a_place(one: Described, other: Described) -> bool:

@@ -96,11 +96,9 @@ def is_mouth(phrase: str) -> bool:
 
 
 def clip_sort(phrase: str) -> str:
-    """The sort of clip that a description of footage means: satellite, camera, sound, video.
+    """The sort of clip that a description of footage means: satellite, photograph, drone, sound, video."""
+    return next((sort for sort, pattern in words().clips.items() if pattern.search(phrase)), "video")
 
-    A photograph may have been taken from above, so it is not told apart from a satellite's.
-    """
-    for sort, pattern in words().clips.items():
-        if pattern.search(phrase):
-            return "satellite" if sort == "photograph" else sort
-    return "video"
+
+FILMED = frozenset(["video", "cctv", "dashcam", "bodycam", "drone", "phone"])
+"""Sorts of clips that a document may call a video, and no more."""

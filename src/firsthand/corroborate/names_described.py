@@ -91,6 +91,10 @@ def describe(
         and not (first != phrase.split() and PEOPLE_OF.search(first[0]))
     ):
         usual = usual | {plain(first[0])}
+    if body is None and kind != "footage" and SAW.search(phrase) and is_mouth(HEAD_ENDS.split(phrase)[0]):
+        body = Body("people", "each", "apart")
+    if person and body is not None and RANK_AND_FILE.search(phrase) and body.speaks == "one":
+        body = body._replace(name="people", speaks="each") if _only_one_of_many(phrase) else body
     rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
     return Described(
         document=document,
@@ -107,9 +111,27 @@ def describe(
         if kind != "footage"
         else frozenset(),
         clip=clip_of(phrase) if kind == "footage" else None,
-        mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]),
+        mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]) and not SAW.search(phrase),
         anchor=anchor,
     )
+
+
+RANK_AND_FILE = re.compile(
+    r"\b(?:soldiers?|private|conscript|recruit|infantryman|paratrooper|rifleman|gunner|sapper)\b",
+    re.IGNORECASE,
+)
+"""One of many, who knows what befell him and speaks for no army."""
+SAW = re.compile(
+    r"\bwho\s+(?:survived|escaped|saw|was\s+(?:there|wounded|travelling|driving|in\s|on\s|at\s)|had\s+been\s+(?:in|on|at)\s)"
+    r"|\b(?:wounded|injured|surviving)\s+\w+",
+    re.IGNORECASE,
+)
+"""By these words somebody of a body tells what he lived through himself ("a staff member who survived")."""
+
+
+def _only_one_of_many(phrase: str) -> bool:
+    """Whether no other word of a description tells of a body than that he is a soldier of it."""
+    return all(RANK_AND_FILE.fullmatch(match.group()) for match in words().body.finditer(phrase))
 
 
 def person_parts(name: str, kind: SourceKind) -> tuple[str, ...]:

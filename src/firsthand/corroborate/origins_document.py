@@ -18,6 +18,7 @@ from firsthand.corroborate.origins_voices import (
     mentioned,
     named_before,
     named_later,
+    of_the_ministry,
     taken_up,
 )
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
@@ -84,6 +85,7 @@ def carrier(reading: Reading) -> Carrier:
             or meant(described(each, document, usual), body, own, told)
         )
         voice = mentioned(voice, document.text)
+        voice = of_the_ministry(voice, document.text)
         voice = named_later(voice, before, document.text)
         known[each.id] = before = voice
         told.take(voice)

@@ -22,10 +22,12 @@ from firsthand.corroborate.origins_own_words import (
     quotation_goes_on,
     refers_to,
     rests_on,
+    sentence_at,
     shown,
     speaks_in_sentence,
     verified_clip,
 )
+from firsthand.corroborate.origins_publishers_own import of_its_own_people
 from firsthand.corroborate.origins_voices import told_outlet
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Reasons, Value
@@ -146,6 +148,10 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
     if nameless:
         reasons = _because("origin.media_reports", voice, f"{shown(voice)}: whose is not told")
         return Hand(way="media", voice=voice, because=reasons)
+    if OF_A_MEDIUM.fullmatch(said) and not (voice.marks or voice.person):
+        return Hand(
+            way="media", voice=voice, because=_because("origin.media_reports", voice, "a medium's own")
+        )
     return _not_a_hand(telling, voice, said) or _of_a_publisher(voice, said, outer, of)
 
 
@@ -155,6 +161,12 @@ NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """Data that are nobody's by their words: behind a voice they are its word, alone they are reports."""
+OF_A_MEDIUM = re.compile(
+    r"(?:the\s+)?(?:data|information|reports?|figures|sources?|materials?)\s+(?:of|from|at|by)\s+(?:the|this|an?)\s+"
+    r"(?:\w+\s+)?(?:edition|publication|outlet|newspaper|paper|site|website|portal|agency|channel|media|resource)",
+    re.IGNORECASE,
+)
+"""What a medium that is not named gives for its own word: "according to the data of the edition"."""
 
 
 def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
@@ -200,15 +212,17 @@ def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
         return _bare_word(telling, of)
     if of.own is not None:
         return _of_the_publisher(telling, of.own, of, knows)
+    sentence = sentence_at(of.document.text, telling.anchors[0].start)
+    there = of_its_own_people(sentence, knows.ours, of)
     told = (
         verified_clip(telling, of)
         or carried_over(telling, of)
         or (verified_clip(telling, of, knows.clip) if knows.clip else None)
     )
-    if told:
+    if told and there is None:
         return msgspec.structs.replace(_found(told), sure=not_another(telling, told, of))
-    if knows.there:
-        return Hand(way="voice", voice=own_reporter(of), because=(knows.there,))
+    if there := there or knows.there:
+        return Hand(way="voice", voice=own_reporter(of), because=(there,))
     return _bare_word(telling, of)
 
 

@@ -23,7 +23,7 @@ from firsthand.corroborate.independence import (
     unnamed_people,
 )
 from firsthand.corroborate.names import plain, same_mark, sound
-from firsthand.corroborate.names_bodies import words
+from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import Described
 
 Key = tuple[object, ...]
@@ -71,6 +71,8 @@ class Cluster:
         if not voice.person:
             telling = [each for each in telling if each.marks or not each.person or each.body] or telling
         found = {likeness(each, voice) for each in telling}
+        if voice.sort == "clip" and APART in found:
+            return APART  # "a video" may be the drone's and may be the phone's: the two stay two
         return max(found) if APART not in found or SAME_NAME in found else APART
 
 
@@ -200,8 +202,9 @@ def key_words(voice: Described) -> Iterator[Key]:
         for mark in sorted(voice.marks):
             hard = re.sub(r"[aeiou]", "", sound(mark)) or sound(mark)
             yield from (("starts", hard[:2]), ("ends", hard[-2:]))
+    yield from (("role", role) for role in sorted(voice.roles))
     if voice.clip is not None:
-        yield ("clip", "video" if voice.clip == "camera" else voice.clip)
+        yield ("clip", "video" if voice.clip in FILMED else voice.clip)
     if voice.sort == "outlet":
         yield ("outlet", plain(voice.name))
     telling = [mark for mark in voice.marks if plain(mark) not in words().generic] or list(voice.marks)

@@ -16,7 +16,13 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
-from firsthand.corroborate.origins_publishers_own import is_publisher_itself, looked_up, speaks_itself
+from firsthand.corroborate.origins_publishers_own import (
+    Ours,
+    is_publisher_itself,
+    looked_up,
+    own_people,
+    speaks_itself,
+)
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, SourceKind, Span
 
@@ -30,7 +36,7 @@ PERSON_SAW = re.compile(
 BODY_COUNTED = re.compile(
     r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?\s+(?:ha[ds]\s+|have\s+)?"
     r"(?:earlier\s+|later\s+|first\s+)?"
-    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|adds\s+up|counts|puts|gives|"
+    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|raised|lowered|revised|updated|increased|adds\s+up|counts|puts|gives|"
     r"ha[sd]\s+the\s+names\s+of|lists)\b"
 )
 GROUP_NAMED = re.compile(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
@@ -110,6 +116,8 @@ class Standing(NamedTuple):
     """The words by which its own people were where it happened."""
     clip: Span | None
     """The first mention of a clip, where the document speaks of footage."""
+    ours: tuple[Ours, ...]
+    """Where it speaks of its own people."""
     people: int
     """How many people with a name it lets speak."""
 
@@ -121,6 +129,7 @@ def standing(of: Carrier, *, footage: bool) -> Standing:
         rests=document_rests_on(of),
         there=reporter_there(of),
         clip=Span(*clip.span()) if clip else None,
+        ours=own_people(of),
         people=len({voice.person for voice in of.voices.values() if voice.person}),
     )
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
-from firsthand.schema import Span
+from firsthand.schema import Because, Span
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
@@ -43,3 +47,59 @@ def is_publisher_itself(voice: Described, of: Carrier) -> bool:
 def looked_up(seen: re.Match[str], text: str) -> bool:
     """Whether "we found" tells of a search ("we found an earlier copy"), not of what one saw."""
     return FOUND.search(seen.group()) is not None and FOUND_OUT.match(text, seen.end()) is not None
+
+
+OUR_PEOPLE = re.compile(
+    r"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+){0,2}?(?:reporters?|correspondents?|journalists?|operators?|cameramen|cameraman|"
+    r"camerawoman|photographers?|editors?|producers?|presenters?|newsroom|film\s+crew|crew)\b"
+    r"(?:\s*,?\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}))?"
+)
+"""A medium of its own people: what befell them it knows itself."""
+SAW_IT = re.compile(
+    r"\b(?:[Oo]ur|[Aa]n?\s+(?P<of>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}))\s+(?:own\s+)?"
+    r"(?:reporters?|correspondents?|journalists?|crew|team)\b[^.!?\n\"“”]{0,40}?\s(?:saw|counted|heard|watched|witnessed)\b"
+)
+"""A sentence in which the publisher's own people see it: "a Northline reporter at the scene saw nine"."""
+
+
+class Ours(NamedTuple):
+    """A place where a document speaks of its publisher's own people, outside all quotations."""
+
+    at: Span
+    named: frozenset[str]
+    """The names that are told with it."""
+    saw: bool
+    """Whether they saw something, rather than suffered it."""
+
+
+FEW = 40
+"""Places at which a document speaks of its own people that are looked at."""
+
+
+def own_people(of: Carrier) -> tuple[Ours, ...]:
+    """Where a medium tells what its own people saw, and where it names them, in text order."""
+    if of.own is not None:
+        return ()
+    bare = QUOTED.sub(lambda match: " " * len(match.group()), of.document.text)
+    saw = [
+        Ours(Span(*match.span()), frozenset(), True)
+        for match in islice(SAW_IT.finditer(bare), FEW)
+        if not match.group("of") or names_publisher(match.group("of"), of.document.publisher)
+    ]
+    named = [
+        Ours(Span(*match.span()), frozenset((match.group("who") or "").split()), False)
+        for match in islice(OUR_PEOPLE.finditer(bare), FEW)
+    ]
+    return (*saw, *named)
+
+
+def of_its_own_people(sentence: Span, ours: Sequence[Ours], of: Carrier) -> Because | None:
+    """The words by which a sentence tells what the publisher's own people saw, or what befell them."""
+    who = of.document.publisher or "the publisher"
+    said = frozenset(re.findall(r"[A-Z][\w’'-]+", sentence.words(of.document.text))) if ours else frozenset()
+    for each in ours:
+        if sentence.overlaps(each.at) or (each.named & said and not each.saw):
+            rule = "origin.reporter_there" if each.saw else "origin.own_people"
+            note = f"{who} was there" if each.saw else f"{who} tells it of its own people"
+            return Because(rule=rule, anchors=(each.at,), note=note)
+    return None

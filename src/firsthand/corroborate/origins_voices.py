@@ -12,9 +12,9 @@ import msgspec
 
 from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
-from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, Described, describe, roles_of
+from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
-from firsthand.schema import Attribution, Document, SourceKind
+from firsthand.schema import Attribution, Document, SourceKind, Span
 
 TOLD = re.compile(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
@@ -134,6 +134,7 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
         kind = "unnamed"  # it flew, and showed nothing
     if kind == "unnamed" and CLIP_HEAD.search(HEAD_ENDS.split(phrase)[0]):
         kind = "footage"
+    phrase = _fuller(phrase, kind, Span(first.start, last.end), text)
     opens = (
         re.search(r"[.!?:\n][\"”’']?\s*[\"“]?$|^$", text[max(0, first.start - 4) : first.start]) is not None
     )
@@ -147,6 +148,32 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     return msgspec.structs.replace(
         voice, contact=_contact(around, document), side="party" if party else voice.side
     )
+
+
+STILL = re.compile(r"\b(?:images?|pictures?|photo(?:graph)?s?)\b", re.IGNORECASE)
+FROM_ABOVE = re.compile(r"\b(?:satellites?|from (?:space|orbit))\b", re.IGNORECASE)
+FROM_THE_GROUND = re.compile(
+    r"\b(?:phone|resident|villager|witness|neighbou?r|photographer|reporter|social media|posted|shared|sent)",
+    re.IGNORECASE,
+)
+ABOUT = 300
+"""Characters around a picture in which the words may say that it was taken from above, or from the ground."""
+
+
+def _fuller(phrase: str, kind: SourceKind, where: Span, text: str) -> str:
+    """A description with what the words around it tell: a satellite's picture, one "who survived"."""
+    if kind == "footage":
+        return f"satellite {phrase}" if from_above(phrase, where, text) else phrase
+    lived = SAW.match(text, where.end + 1) if kind == "unnamed" else None
+    return f"{phrase} {lived.group()}" if lived else phrase
+
+
+def from_above(phrase: str, where: Span, text: str) -> bool:
+    """Whether a picture, called no more than that, is one that the words around it say a satellite took."""
+    if not STILL.search(phrase) or FROM_ABOVE.search(phrase):
+        return False
+    near = text[max(0, where.start - ABOUT) : where.end + ABOUT]
+    return FROM_ABOVE.search(near) is not None and FROM_THE_GROUND.search(near) is None
 
 
 def _kind_of_name(name: str, phrase: str, text: str) -> SourceKind:
@@ -202,10 +229,12 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
         for part in voice.person[:-1]:
             before = before.replace(part, " ")
         role = re.search(r"((?:[\w’'-]+\s+){1,4})$", before)
-        after = APPOSITION.match(document.text, match.end())
-        phrases = [_ending(role.group(1))] if role else []
-        phrases += [_office(after.group(1))] if after else []
-        called = [*phrases[1:], role.group(1) if role else ""]
+        office = OFFICE_BEFORE.search(document.text, max(0, match.start() - 90), match.start())
+        after = APPOSITION.match(document.text, match.end()) or OF_A_BODY.match(document.text, match.end())
+        beside = [office.group(1)] if office else []
+        beside += [_office(after.group(1))] if after else []
+        phrases = [*([_ending(role.group(1))] if role else []), *beside]
+        called = [*beside, role.group(1) if role else ""]
         roles = roles.union(*map(roles_of, filter(None, called)))
         for phrase in filter(None, phrases):
             made = describe(
@@ -218,6 +247,12 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
     return msgspec.structs.replace(voice, roles=roles | voice.roles)
 
 
+OFFICE_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+([a-z][\w’'-]*(?:\s+[\w’'-]+){0,4}),\s+(?:[A-Z][\w’'.-]+\s+){0,2}$"
+)
+"""An office with its holder named between commas: "the harbour master, Anna Grol, has not slept"."""
+OF_A_BODY = re.compile(r"\s+(?:of|from|with)\s+((?:the|an?)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})")
+"""Where a name is told with its body: "Lieutenant Grol of the border police"."""
 MENTIONS = 6
 """Mentions of a name at which a role is looked for: it is given at the first ones."""
 
@@ -236,7 +271,7 @@ def _office(beside: str) -> str:
         return ""
     if HEADS.match(beside):
         return HEADS.sub("", beside)
-    return "" if re.match(r"(?:who|which|whose|where|\d)", beside) else beside
+    return "" if re.match(r"(?:who|which|whose|where|has|had|have|is|was|will|\d)\b", beside) else beside
 
 
 SPEECH = re.compile(r"\b(?:said|says|say|told|tells|added|wrote|announced|according)\b")
@@ -262,6 +297,22 @@ def mentioned(voice: Described, text: str) -> Described:
     return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
 
 
+def of_the_ministry(voice: Described, text: str) -> Described:
+    """A bare ministry ("the ministry", "a ministry spokeswoman") as the last that the text named in full."""
+    if voice.body != "ministry" or voice.marks or voice.anchor is None:
+        return voice
+    before = text[max(0, voice.anchor.start - NAMED_AT) : voice.anchor.start]
+    for match in reversed(list(words().body.finditer(before))):
+        body = body_of(match.group())
+        if body is not None and body.name in MINISTERIAL and MINISTRY.search(match.group()):
+            return msgspec.structs.replace(voice, body=body.name, side=body.side, speaks=body.speaks)
+    return voice
+
+
+MINISTERIAL = frozenset({"military", "interior", "government", "health", "justice", "security", "rescue"})
+MINISTRY = re.compile(r"minist(?:ry|er)", re.IGNORECASE)
+NAMED_AT = 1200
+"""Characters before a bare ministry in which its full name is looked for."""
 SPOKEN_OF = 240
 """Characters before a bare mouth in which the body that it speaks for is looked for."""
 
