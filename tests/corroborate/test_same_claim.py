@@ -144,6 +144,21 @@ def test_north_is_not_south_and_a_drone_is_no_mortar(told, a, b):
         assert len({each.document for each in group}) == 1
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nine patients died in Sovna on Tuesday.", "Nine patients in Sovna did not survive Tuesday."),
+        ("Two sailors are missing off Sovna.", "Two crew members have not been seen since they left Sovna."),
+        ("Fifteen sailors are missing off Sovna.", "Fifteen crew members off Sovna are unaccounted for."),
+        ("Two children died in Sovna.", "Two little ones didn't survive in Sovna."),
+    ],
+)
+def test_a_denial_that_tells_of_a_death_or_a_loss_is_told_as_one(told, a, b):
+    found = told(("Harbour Post", "2031-03-12", a), ("River Radio", "2031-03-12", b))
+    assert {each.stance for each in found} == {"+"}
+    assert [{each.document for each in group} for group in same_claims(found)] == [{"d1", "d2"}]
+
+
 def test_a_chain_of_likenesses_merges_nothing(told):
     documents = [
         ("Outlet A", "2031-03-12", "About 180 houses were burned in Sovna on Tuesday, residents said."),
