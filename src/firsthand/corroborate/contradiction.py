@@ -6,6 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
+from firsthand.corroborate.contradiction_blame import (
+    answered_by_the_accused,
+    laid_at_another_door,
+    of_the_denier,
+)
 from firsthand.corroborate.contradiction_candidates import candidates
 from firsthand.corroborate.contradiction_deed import blew_up_by_itself, done_otherwise, who_they_are
 from firsthand.corroborate.contradiction_field import (
@@ -22,8 +27,10 @@ from firsthand.corroborate.contradiction_field import (
 from firsthand.corroborate.contradiction_meant import Meant, confirmed, meant
 from firsthand.corroborate.contradiction_none import was_none
 from firsthand.corroborate.contradiction_number import Numbers, may_differ, numbers
+from firsthand.corroborate.contradiction_presence import there_or_not
 from firsthand.corroborate.contradiction_proposed import taken_and_held
 from firsthand.corroborate.contradiction_scope import Pair, by_two_hands, pairs
+from firsthand.corroborate.contradiction_sides import Sides
 from firsthand.corroborate.same_claim_figure import none_counted
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import MeaningModel
@@ -38,6 +45,7 @@ OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
     blew_up_by_itself,
     who_they_are,
     was_none,
+    there_or_not,
 )
 """What two groups may part in that tell of one happening, in the order tried."""
 
@@ -53,19 +61,26 @@ def contradictions(
     parted: list[tuple[str, str, Parted]] = []
     maybe: list[Meant] = []
     beside = _beside(groups)
-    for a, b in candidates(groups):
+    sides = Sides((each for group in groups.values() for each in group), origin_of)
+    for a, b in candidates(groups, sides):
         one, other = groups[a], groups[b]
         met = tuple(pairs(one, other))
         found = numbers(met, one, other, beside, origin_of)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
+        blamed = answered_by_the_accused(met, sides) or laid_at_another_door(met, sides)
+        if blamed is not None:
+            parted.append((a, b, blamed))
+            continue
         field = _field(met, one, other)
+        if field is not None and (_one_place(field.pair) or not of_the_denier(field, sides)):
+            continue
         hands = by_two_hands(one, other, origin_of)
         if field is None:
             differ = partial(_may_differ, one, other, beside, origin_of)
             maybe += (each for each in meant(a, b, met, differ) if hands or _both_speak(each.pair))
-        elif hands or _passed_on_otherwise(field) or _both_speak(field.pair):
+        elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
             parted.append((a, b, field))
     parted += confirmed(maybe, meaning, _told_by(groups))
     counted = {
@@ -96,6 +111,31 @@ def _both_speak(pair: Pair) -> bool:
 
 
 BOTH = 2
+
+
+def _one_place(pair: Pair) -> bool:
+    """Whether two tellings are the same words of one document, read under two voices."""
+    (a, *_), (b, *_) = pair.a.anchors, pair.b.anchors
+    return pair.a.document == pair.b.document and a.start < b.end and b.start < a.end
+
+
+def _strangers(found: Parted) -> bool:
+    """Whether two voices that share no word of their names tell did and did not, whatever hand is found.
+
+    An army that takes back what its spokesman said corrects itself.
+    """
+    a, b = found.pair.a, found.pair.b
+    if found.field != "polarity" or found.shared != TOLD_OUTRIGHT or min(len(a.chain), len(b.chain)) < BOTH:
+        return False
+    names = [
+        {word for word in each.chain[-1].name.casefold().split() if len(word) > SMALL} for each in (a, b)
+    ]
+    named = all(each.chain[-1].anchor is not None for each in (a, b))
+    return named and not names[0] & names[1]
+
+
+TOLD_OUTRIGHT, SMALL = 2.0, 3
+"""What presence and its denial are given as shared; letters of words that names share by chance."""
 
 
 def _passed_on_otherwise(found: Parted) -> bool:
@@ -153,8 +193,9 @@ def _once(
 
     met: set[tuple[str, str]] = set(counted)
     for a, b, found in sorted(parted, key=clearest):
-        if (found.field, a) not in met and (found.field, b) not in met:
-            met |= {(found.field, a), (found.field, b)}
+        quarrel = {(found.field, found.about)} if found.about else set()
+        if met.isdisjoint({(found.field, a), (found.field, b)} | quarrel):
+            met |= {(found.field, a), (found.field, b)} | quarrel
             yield a, b, found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from firsthand.corroborate.contradiction_blame import ALIKE, accuses, answers
 from firsthand.corroborate.contradiction_deed import by_fire, by_itself
 from firsthand.corroborate.contradiction_exclusive import (
     causes,
@@ -17,6 +18,7 @@ from firsthand.corroborate.contradiction_exclusive import (
     weapons,
 )
 from firsthand.corroborate.contradiction_field import VIOLENT
+from firsthand.corroborate.contradiction_presence import presence
 from firsthand.corroborate.contradiction_proposed import (
     HOLDING,
     causes_apart,
@@ -25,6 +27,7 @@ from firsthand.corroborate.contradiction_proposed import (
     weapons_apart,
 )
 from firsthand.corroborate.contradiction_scope import KNOWN_BY
+from firsthand.corroborate.contradiction_sides import Sides
 from firsthand.corroborate.same_claim_keys import LARGEST_WORD, a_handful, contexts, pairs_by_key
 from firsthand.corroborate.same_claim_words import AKIN, directions, directions_apart
 from firsthand.corroborate.telling_values import Telling
@@ -32,7 +35,7 @@ from firsthand.corroborate.telling_values import Telling
 Groups = Mapping[str, Sequence[Telling]]
 
 
-def candidates(groups: Groups) -> list[tuple[str, str]]:
+def candidates(groups: Groups, sides: Sides) -> list[tuple[str, str]]:
     """Pairs of groups that could contradict each other, each once."""
     names = list(groups)
     known = [groups[name][:KNOWN_BY] for name in names]
@@ -40,7 +43,10 @@ def candidates(groups: Groups) -> list[tuple[str, str]]:
     met = {
         pair for pair in pairs_by_key(known, _about, together) if _could_part(known[pair[0]], known[pair[1]])
     }
-    return [(names[a], names[b]) for a, b in sorted(met | set(_denied(known, together)))]
+    return [
+        (names[a], names[b])
+        for a, b in sorted(met.union(_denied(known, together), _accused(known, together, sides)))
+    ]
 
 
 def _about(telling: Telling) -> Iterator[str]:
@@ -60,6 +66,7 @@ def _about(telling: Telling) -> Iterator[str]:
         yield "weapon"
     if states(telling.piece):
         yield "state"
+    yield from presence(telling)
 
 
 def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
@@ -76,6 +83,7 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
         or bool(one.held and other.held)
         or bool(one.days and other.days and both)
         or any(_exclusive(x, y) for x in a for y in b)
+        or any(map(denies, a)) != any(map(denies, b))
     )
 
 
@@ -104,3 +112,24 @@ def _denied(known: Sequence[Sequence[Telling]], together: bool) -> Iterator[tupl
         pluses = telling_of.get(key, set())
         if together or len(pluses) + len(minuses) <= LARGEST_WORD:
             yield from ((min(a, b), max(a, b)) for a in minuses for b in pluses if a != b)
+
+
+def _accused(known: Sequence[Sequence[Telling]], together: bool, sides: Sides) -> Iterator[tuple[int, int]]:
+    """Groups that lay a deed at somebody's door with those in which that party answers, by number."""
+    accusing: dict[tuple[Hashable, ...], set[int]] = defaultdict(set)
+    answering: dict[tuple[Hashable, ...], set[int]] = defaultdict(set)
+    for number, group in enumerate(known):
+        for each in group:
+            accused = each.agent if accuses(each) else ()
+            if not accused and not answers(each):
+                continue
+            where = [()] if together else list(contexts(each))
+            for context in where:
+                for word in accused:
+                    accusing[(word[:ALIKE], *context)].add(number)
+                for word in sides.of(each):
+                    answering[(word[:ALIKE], *context)].add(number)
+    for key, accusers in accusing.items():
+        answered = answering.get(key, set())
+        if together or len(accusers) + len(answered) <= LARGEST_WORD:
+            yield from ((min(a, b), max(a, b)) for a in accusers for b in answered if a != b)

@@ -17,7 +17,8 @@ from firsthand.corroborate.telling_terms import terms
 from firsthand.corroborate.telling_values import Telling
 
 NOT = re.compile(
-    r"\b(?:no|not|never|none|nobody|no one|no-one|nothing|neither|nor|without|cannot|denied|denies|deny)\b"
+    r"\b(?:no(?!\.? ?\d)|not|never|none|nobody|no one|no-one|nothing|neither|nor|without|cannot|denied|"
+    r"denies|deny)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -150,6 +151,21 @@ def denied_terms(piece: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
+def denied_weapons(piece: str) -> frozenset[str]:
+    """The sorts of weapon of which some words say that there was none, or that none was used."""
+    spans = [(each.first, min(len(piece), each.first + REACH)) for each in _turned(piece)]
+    spans += [match.span(1) for match in FRONTED.finditer(piece)]
+    return frozenset(
+        name
+        for name, pattern in _lexicon()["weapon"].patterns.items()
+        if any(pattern.search(piece, first, last) for first, last in spans)
+    )
+
+
+FRONTED = re.compile(r"\b(\w+) there (?:was|were) none\b", re.IGNORECASE)
+"""What there was none of, said first."""
+
 BESIDES = re.compile(
     r"\b(?:of|in|at|on|from|for|with|by|about|over|under|near|during|after|before|since|when|that|which)\b",
     re.IGNORECASE,
@@ -172,11 +188,11 @@ def has_not(piece: str) -> bool:
 
 
 ASKED = re.compile(
-    r"^\W*(?:whether|if|please|let us|let['’]s)\b|\?\W*$"
+    r"^\W*(?:whether|if|please|let us|let['’]s|updates?|adds|recasts?|rewrites?)\b|\?\W*$"
     r"|\b(?:is|are|would be|constitutes?) (?:a |an )?(?:war )?crimes?\b",
     re.IGNORECASE,
 )
-"""A piece that asks, bids, leaves open or judges, and tells nothing."""
+"""A piece that asks, bids, leaves open, judges, or says what a report adds, and tells nothing."""
 
 
 def told(piece: str) -> bool:
@@ -194,8 +210,13 @@ def denies(telling: Telling) -> bool:
         return NOTHING.match(telling.piece) is not None and has_not(telling.piece)
     if telling.answers is not None or has_not(telling.piece):
         return True
+    if NUMBERED.search(telling.piece):
+        return False
     return telling.id.endswith(".1") and NOT.search(telling.piece) is None
 
+
+NUMBERED = re.compile(r"\bNos?\. ?\d", re.IGNORECASE)
+"""The number of something ("gate No. 4"), which turns nothing."""
 
 NOTHING = re.compile(
     r"\W*(?:(?:that|but|and)\s+)?(?:there\s+(?:is|are|was|were|has been|have been|had been)\s+)?"

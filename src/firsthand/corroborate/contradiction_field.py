@@ -61,6 +61,8 @@ class Parted(NamedTuple):
     field: Field
     pair: Pair
     shared: float
+    about: str = ""
+    """What the quarrel is about, where a rule knows: one quarrel is told once."""
 
 
 def denied(met: Sequence[Pair]) -> Parted | None:
@@ -92,6 +94,7 @@ def _deed_shared(minus: Telling, plus: Telling) -> float:
         or HABIT.search(minus.piece)
         or not one_deed(minus, plus)
         or not set(minus.matters) & DENIABLE
+        or ("footage" in minus.nouns and "footage" not in plus.nouns)
     ):
         return 0.0
     if minus.document == plus.document and not two_voices(minus, plus):

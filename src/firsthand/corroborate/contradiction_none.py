@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction_exclusive import denies, told
-from firsthand.corroborate.contradiction_field import AGAINST, ARMED, HABIT, Parted
+from firsthand.corroborate.contradiction_field import AGAINST, ARMED, HABIT, OWN, Parted
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope, two_voices
 from firsthand.corroborate.same_claim_figure import none_counted, party
 from firsthand.corroborate.same_claim_words import agents_apart, alike, turns_apart, weapons_apart
@@ -67,6 +67,8 @@ def _of_one_matter(minus: Telling, plus: Telling) -> bool:
     if "unknown" in (minus.certainty, plus.certainty) or HABIT.search(minus.piece) or not told(plus.piece):
         return False
     if minus.document == plus.document and not two_voices(minus, plus):
+        return False
+    if OWN.match(minus.piece) and not plus.agent:
         return False
     apart = turns_apart(minus, plus) or agents_apart(minus, plus) or weapons_apart(minus, plus)
     return not apart and of_one_scope(minus, plus)

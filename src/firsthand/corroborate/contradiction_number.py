@@ -272,10 +272,10 @@ SOME = 2
 
 
 def _of_a_sum(a: Telling, b: Telling, others: Figures) -> bool:
-    """Whether a third figure, told in a document of one of the two, makes the smaller up to the larger."""
-    missing = abs(_size(a) - _size(b))
+    """Whether a third figure of one of their documents makes the smaller up to the larger, or is the sum."""
+    third = abs(_size(a) - _size(b)), _size(a) + _size(b)
     return any(
-        _size(each) == missing and each.id not in (a.id, b.id)
+        _size(each) in third and each.id not in (a.id, b.id)
         for document in {a.document, b.document}
         for each in others.get((document, a.measure or ""), ())
     )

@@ -20,7 +20,7 @@ from firsthand.corroborate.contradiction_exclusive import (
     told_terms,
     weapons,
 )
-from firsthand.corroborate.contradiction_field import VIOLENT
+from firsthand.corroborate.contradiction_field import OWN, VIOLENT
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim_figure import party
 from firsthand.corroborate.same_claim_happening import same_doer
@@ -99,6 +99,8 @@ def not_so(minus: Telling, plus: Telling) -> tuple[str, ...]:
         return ()
     if plus.figure is not None and not set(shared) & {*plus.matters, party(plus)}:
         return ()
+    if (OWN.match(minus.piece) and not plus.agent) or ("footage" in minus.nouns) > ("footage" in plus.nouns):
+        return ()
     of_all = told_terms(minus.piece)
     if len(of_all & said) < ENOUGH_SHARED and len(of_all) > FEW:
         return ()
@@ -124,6 +126,7 @@ def taken_and_held(a: Telling, b: Telling) -> bool:
     """Whether one says that a place was taken, and the other, or those who held it, that it is held still."""
     return any(
         "take" in one.matters
+        and one.measure != "held"
         and "take" not in other.matters
         and ("keep" in other.matters or HOLDING.search(other.piece) is not None)
         and not any(same_doer(x, y) for x in set(one.agent) - NAMELESS for y in set(other.agent) - NAMELESS)
@@ -152,7 +155,8 @@ def causes_apart(a: Telling, b: Telling) -> tuple[str, ...]:
             and "mishap" not in other
         ):
             return "attack", "mishap"
-        if "own" in one and "own" not in other and "attack" in other:
+        aimed = b if one is first else a
+        if "own" in one and "own" not in other and "attack" in other and _by_another(a, b, aimed):
             return "attack", "own"
     return ()
 
@@ -163,6 +167,13 @@ def weapons_apart(a: Telling, b: Telling) -> tuple[str, ...]:
         return ()
     first, second = weapons(a.piece), weapons(b.piece)
     return tuple(sorted(first | second)) if first and second and not first & second else ()
+
+
+def _by_another(a: Telling, b: Telling, aimed: Telling) -> bool:
+    """Whether the attack is laid to somebody, and not to those of whom the other speaks."""
+    named = set(aimed.agent) - NAMELESS
+    others = {*(b if aimed is a else a).agent} - NAMELESS
+    return bool(named) and not any(same_doer(one, other) for one in named for other in others)
 
 
 FENDED = re.compile(
@@ -188,7 +199,7 @@ def doers_apart(a: Telling, b: Telling) -> tuple[str, ...]:
 
 def _did(telling: Telling) -> set[str]:
     """Who did it by the piece, whoever lays it at his door left out."""
-    if EACH_OTHER.search(telling.piece):
+    if EACH_OTHER.search(telling.piece) or REPELLED.search(telling.piece):
         return set()
     accuser = BLAMES.match(telling.piece)
     said = {word.casefold() for word in re.findall(r"\w+", accuser[1])} if accuser else set()
