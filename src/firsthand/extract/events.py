@@ -20,6 +20,8 @@ from firsthand.extract.events_intent import intended
 from firsthand.extract.events_main import in_order, said
 from firsthand.extract.events_nouns import NOUNS
 from firsthand.extract.events_nouns import RULES as DOERS
+from firsthand.extract.events_other_sense import RULES as OTHER_SENSES
+from firsthand.extract.events_other_sense import other_sense
 from firsthand.extract.events_refuted import refuted
 from firsthand.extract.events_responsibility import RULES as HELD
 from firsthand.extract.events_responsibility import responsible
@@ -52,7 +54,7 @@ def _typed(parse: Parse, sentence: Sentence, long: bool) -> list[Typed]:
     told = [event for event in found if event.token.i not in merged]
     if not long and all(event.type == "OTHER" or event.token.tag[:2] != "VB" for event in told):
         told += misread(parse.tokens_of(sentence))
-    return told if long else [intended(framed(exchanged(harmless(event)))) for event in told]
+    return told if long else [intended(other_sense(framed(exchanged(harmless(event))))) for event in told]
 
 
 def _event(name: str, event: Typed, tellings: Tellings, long: bool) -> Event:
@@ -97,6 +99,7 @@ RULES: tuple[Rule, ...] = all_rules(
     *HARMLESS,
     *EXCHANGES,
     *FRAMES,
+    *OTHER_SENSES,
     *HEADLINES,
     *INTENTIONS,
     *HELD,

@@ -23,6 +23,14 @@ _AUTHORITIES = """court judge tribunal jury magistrate prosecutor customs inspec
 AUTHORITIES = OFFICERS | frozenset(_AUTHORITIES.split())
 """Who may arrest, seize and forbid by law."""
 ORDERLY = frozenset({"arrest", "seize", "restrict", "prosecute", "blockade"})
+FORCES = frozenset(
+    {"RCMP", "FBI", "NYPD", "LAPD", "PSNI", "DEA", "ATF", "NCA", "Gardai", "Gardaí", "Interpol"}
+)
+"""Police by the letters of their name."""
+_LAWLESS = """pirate smuggler trafficker poacher robber burglar thief looter hijacker kidnapper gunman
+    attacker assailant suspect dealer fugitive escapee arsonist"""
+LAWLESS = frozenset(_LAWLESS.split())
+"""Whoever is so called is arrested, and not abducted."""
 _WRONGLY = """unlawfully illegally arbitrarily wrongly wrongfully falsely unjustly brutally violently
     indiscriminately deliberately"""
 WRONGLY = frozenset(_WRONGLY.split())
@@ -84,10 +92,17 @@ def accuses_nobody(
     if not doing or _wrongly(trigger):
         return False
     if event.type == "COERCE":
-        return event.mode in ORDERLY and (lemma(_head(doing)) in AUTHORITIES or officers.holds(doing))
+        lawful = lemma(_head(doing)) in AUTHORITIES or officers.holds(doing) or _head(doing).text in FORCES
+        return event.mode in ORDERLY and (lawful or (event.mode == "arrest" and _lawless(parse, event)))
     if officers.holds(doing) and event.mode in ("firearms", "repel", None):
         return _met_a_threat(parse, event, trigger) or _own_police(parse, voice)
     return voice is not None and _in_combat(parse, event, trigger, doing)
+
+
+def _lawless(parse: Parse, event: Event) -> bool:
+    """Whether only such are held as the law holds: pirates, smugglers, suspects."""
+    held = [_head(tokens) for span in event.recipients if (tokens := parse.within(span))]
+    return bool(held) and all(lemma(head) in LAWLESS for head in held)
 
 
 def _wrongly(trigger: Token) -> bool:

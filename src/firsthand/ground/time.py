@@ -16,6 +16,7 @@ from firsthand.ground import (
     time_lengths,
     time_ranges,
     time_relative,
+    time_scheduled,
     time_trade,
 )
 from firsthand.ground.time_anchor import clues
@@ -95,6 +96,8 @@ RULES: tuple[Rule, ...] = all_rules(
     time_anchor.FROM_STORY,
     time_anchor.present_ahead,
     time_anchor.until_ahead,
+    time_scheduled.coming,
+    time_clock.behind_the_place,
     told_twice,
     time_aside.said_on,
     LEXICON,

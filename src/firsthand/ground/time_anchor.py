@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.ground.time_calendar import Point, bounds
+from firsthand.ground.time_scheduled import GRANTING, coming, set_for
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream, phrases
 from firsthand.resources.parser import Token
@@ -137,7 +138,7 @@ def ahead(stream: Stream, found: Found) -> Because | None:
         return None
     last = _outermost(stream, found, token)
     verb = last.head.head if last.head.pos == "ADP" else last.head
-    return until_ahead(stream, found) or present_ahead(stream, verb) or _above(token)
+    return until_ahead(stream, found) or present_ahead(stream, verb) or _above(token) or coming(stream, found)
 
 
 def _above(token: Token) -> Because | None:
@@ -240,8 +241,12 @@ def until_ahead(stream: Stream, found: Found) -> Because | None:
 def in_doubt(stream: Stream, found: Found) -> bool:
     """Whether a state of the past may last beyond publication: the road was closed until 9 January."""
     cue = stream.token(found.start - 1)
+    if set_for(stream, found) is not None:
+        return True
     if cue is None or stream.word(found.start - 1) not in {"until", "till"}:
         return False
+    if cue.head.lemma in GRANTING:
+        return True
     verb = next((v for v in itertools.islice(cue.ancestors(), 4) if v.pos in {"VERB", "AUX"}), None)
     return verb is not None and bool(verb.below("auxpass")) and not _done(verb)
 

@@ -130,10 +130,39 @@ def clock_time(s: Stream, i: int) -> Found | None:
     if moment is not None:
         bare = _with_part(bare, moment)
     day = a_day(s, skip(s, skip(s, bare.end, ","), "on"))
+    if day is None:
+        day = behind_the_place(s, bare.end)
+        if day is not None and not day.sense.part:
+            clocked = replace(day.sense, clock=bare.sense.clock, about=bare.sense.about)
+            by = behind_the_place.because(s.span(day.start, day.end))
+            return replace(bare, sense=clocked, why=bare.why + day.why, rules=(by, *day.rules))
     if day is None or day.sense.part:
         return bare
     sense = replace(day.sense, clock=bare.sense.clock, about=bare.sense.about)
     return Found(i, day.end, sense, bare.why + day.why, day.rules)
+
+
+@rule(
+    "time.hour-and-day",
+    means="An hour and its day, with the place between them.",
+    fires="The match began at 7 p.m. in Harbour on [Saturday].",
+    silent="The match began at 7 p.m. and the guests left on Saturday.",
+)
+def behind_the_place(s: Stream, i: int) -> Found | None:
+    """`7 p.m. in the town hall on Saturday`: the weekday, behind nothing but a place."""
+    if s.word(i) not in {"in", "at", "near", "outside"}:
+        return None
+    for at in range(i + 1, i + _PLACE_WORDS):
+        token = s.token(at)
+        if s.word(at) == "on":
+            return a_day(s, at + 1) if phrases("weekday").at(s, at + 1) is not None else None
+        if token is None or (token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} and token.lower != "of"):
+            return None
+    return None
+
+
+_PLACE_WORDS = 8
+"""Words that may stand between an hour and its day, those of the place."""
 
 
 def _with_part(found: Found, moment: Got[str]) -> Found:

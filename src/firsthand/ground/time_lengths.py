@@ -288,11 +288,26 @@ def reference(s: Stream, i: int) -> Found | None:
     if got is None:
         return None
     row = got.value[0]
+    if s.word(i) in {"now", "recently", "currently"} and _describes(s, i):
+        return None
     if s.word(i) == "the" and s.word(i + 1) in {"past", "future"}:
         after = s.token(got.end)
         if after is not None and after.pos in {"NOUN", "NUM", "ADJ"} and s.word(got.end).isalpha():
             return None
     return Found(i, got.end, Sense("reference", value=row["value"]), got.why)
+
+
+def _describes(s: Stream, i: int) -> bool:
+    """`the now-defunct line`, `the recently resigned mayor`: a part of what the noun is, and no time."""
+    token = s.token(i)
+    if token is None:
+        return False
+    if s.word(i + 1) in DASHES and s.glued(i + 1):
+        return True
+    above = token.head
+    return (
+        above.dep == "amod" and above.i > token.i and above.head.i > above.i and above.pos in ("ADJ", "VERB")
+    )
 
 
 LENGTHS = {

@@ -193,6 +193,8 @@ def counted_away(s: Stream, i: int) -> Found | None:
     away = phrases("away").at(s, got.end + 1 if joined else got.end)
     if away is None:
         return None
+    if s.word(i - 1) == "of" and s.word(i - 2) == "age":
+        return None  # died at the age of 17 months after a fall
     if s.word(i - 1) == "for" and s.word(away.end - 1) in {"before", "after"}:
         return None  # in office for ten years before he fled: a length
     row = away.value[0]

@@ -24,6 +24,10 @@ _VENUES = {
     "hostel", "hotel", "inn", "lounge", "nightclub", "pizzeria", "pub", "restaurant", "salon", "studio",
     "tavern",
 }  # fmt: skip
+_CARS = """acura audi bmw buick cadillac chevrolet chevy chrysler citroën dodge fiat ford gmc harley honda
+    hyundai infiniti isuzu jeep kawasaki kia lada lexus mazda mercedes mitsubishi nissan opel peugeot pontiac
+    porsche renault skoda subaru suzuki tesla toyota vauxhall volkswagen volvo vw yamaha"""
+_MAKES = frozenset(_CARS.split())
 _PRODUCTS = {
     "windows",
     "office",
@@ -93,8 +97,8 @@ def _is_year(s: Stream, i: int, end: int) -> bool:
 
 
 def _names_something(s: Stream, i: int, end: int) -> bool:
-    """`the 1987 Café`, `Club 1912`: the year is part of the name of a venue or of a product."""
-    venue = s.raw(end)[:1].isupper() and s.word(end) in _VENUES
+    """`the 1987 Café`, `Club 1912`, `a 2001 Ford`: the year is part of the name of a venue or a product."""
+    venue = s.raw(end)[:1].isupper() and s.word(end) in _VENUES | _MAKES
     return venue or (s.raw(i - 1)[:1].isupper() and s.word(i - 1) in _VENUES | _PRODUCTS)
 
 
@@ -249,6 +253,8 @@ def season(s: Stream, i: int) -> Found | None:
         "palace",
     }:
         return None
+    if s.word(got.end) in {"games", "olympics", "paralympics", "universiade"}:
+        return None  # the 2034 Winter Games: of that year, and no winter
     point = Point("season", led.value if led is not None and at > i else None, season=str(row["code"]))
     found = Found(i, got.end, Sense("date", point), got.why)
     if point.year is not None:

@@ -1,0 +1,50 @@
+"""Dates of what is set beforehand: the 26 April election, a stay until 24 April."""
+
+from __future__ import annotations
+
+from firsthand.ground.time_sense import Found
+from firsthand.ground.time_stream import Stream
+from firsthand.resources.parser import Token
+from firsthand.rules import rule
+from firsthand.schema import Because
+
+_SCHEDULED = """election vote ballot poll referendum primary runoff hearing trial sentencing arraignment
+    deadline meeting session summit conference concert festival fair game match final wedding inauguration
+    launch ceremony premiere debate parade rally march gala tournament"""
+SCHEDULED = frozenset(_SCHEDULED.split())
+"""What is announced with its date: named in advance as often as afterwards."""
+GRANTING = frozenset({"give", "allow", "grant", "extend", "postpone", "delay", "adjourn", "set"})
+"""Verbs that set a term, which may still run when the report appears."""
+_BEFORE_NOUN = frozenset({"nummod", "compound", "nmod", "amod"})
+_FARTHEST = 8
+
+
+def set_for(stream: Stream, found: Found) -> Token | None:
+    """The word for what a date before it was set for: "the 26 April election"; None where none is."""
+    token = stream.token(found.end - 1)
+    if token is None or found.sense.point is None or found.sense.point.day is None:
+        return None
+    for dated in (token, token.head):
+        noun = dated.head
+        if dated.dep in _BEFORE_NOUN and noun.i > token.i and noun.lemma.lower() in SCHEDULED:
+            return noun
+    return None
+
+
+@rule(
+    "time.set-beforehand",
+    means="The date of an election, a hearing or a match of which the present is told lies ahead.",
+    fires="The deadline to register for the April 26 election [is] Thursday.",
+    silent="The deadline to register for the April 26 election was Thursday.",
+)
+def coming(stream: Stream, found: Found) -> Because | None:
+    """The verb of the present that the noun with the date hangs on."""
+    noun = set_for(stream, found)
+    if noun is None:
+        return None
+    for above, _ in zip(noun.ancestors(), range(_FARTHEST), strict=False):
+        if above.tag in ("VBD", "VBN", "MD"):
+            return None
+        if above.tag in ("VBZ", "VBP"):
+            return coming.because(above.span) if not above.below("ccomp") else None
+    return None
