@@ -77,7 +77,7 @@ def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
         sure = how_sure(scene, one, inside.get(number, []))
         parts = by_sentence(scene, one, inside.get(number, []))
         made.append(Attribution(
-            id=f"a{number}", content=one.content, cue=one.cue, source=one.source,
+            id=f"a{number}", content=one.content, cue=one.cue, source=voice.antecedent or one.source,
             parent=None if parent is None else f"a{parent}", type=_type(scene, one),
             kind=one.row.get("kind", "report") if one.row else "report",
             source_name=voice.name, source_kind=voice.kind, party_to_conflict=voice.party,

@@ -52,8 +52,11 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
 
 
 def _inside(one: Found, other: Found) -> bool:
-    """Whether a voice stands with its source in what another says: "said he was furious that it failed"."""
-    return all(
+    """Whether a voice stands with its source in what another says: "said the two have agreed to leave".
+
+    Only with a cue that the lexicon knows: "he was shocked that", "our advice is that" put nothing forward.
+    """
+    return one.row is not None and all(
         bool(marks) and all(any(piece.holds(mark) for piece in other.content) for mark in marks)
         for marks in (one.cue, one.source)
     )

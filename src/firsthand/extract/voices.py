@@ -6,7 +6,7 @@ antecedent is better than all others. Where two are equally good, the words stay
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_found import Found
+from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
 from firsthand.extract.voices_excluded import told_dead
 from firsthand.extract.voices_kinds import kind_of_word, never_speaks
@@ -118,6 +118,7 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
             voice.because = (antecedent_of_relative.because(head.span), *voice.because)
             return voice
         verb = verb.head
+            voice.antecedent = spans_of(phrase)
     return None
 
 

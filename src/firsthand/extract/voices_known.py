@@ -16,7 +16,7 @@ from firsthand.extract.voices_kinds import (
 )
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
-from firsthand.schema import Reasons, SourceKind, Span
+from firsthand.schema import Reasons, SourceKind, Span, Spans
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Named:
     head: Token | None = None
     plural: bool = False
     title: str = ""
+    antecedent: Spans = ()
+    """The words that "who" or "which" stands for, where the source is no more than that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,9 +149,10 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
         if only_calls(attribution, parse):
             continue
         beside = attribution.cue or _one_sentence(attribution, parse)
-        for spans in (attribution.content, attribution.cue, attribution.source if beside else ()):
+        for spans in (attribution.content, attribution.cue):
             taken.update(token.i for token in _tokens(spans, parse))
     triggers = {event.trigger.start for event in reading.events}
+        taken.update(token.i for token in (_who_speaks(attribution, parse) if beside else ()))
     made = []
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
@@ -170,6 +171,16 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
 
 
 def _one_sentence(attribution: Attribution, parse: Parse) -> bool:
+def _who_speaks(attribution: Attribution, parse: Parse) -> list[Token]:
+    """The words of the source; of "shot a driver who told" no more than "who": the driver was shot."""
+    source = list(_tokens(attribution.source, parse))
+    cue = {token.i for token in _tokens(attribution.cue, parse)}
+    if not source or not cue or source[-1].i > min(cue):
+        return source
+    between = parse.tokens[source[-1].i + 1 : min(cue)]
+    return [t for t in between if t.tag in ("WP", "WDT") and t.head.i in cue] or source
+
+
     """Whether who speaks is named in a sentence of what he says, and not told of beside it."""
     told = {token.sentence for token in _tokens(attribution.content, parse)}
     return any(token.sentence in told for token in _tokens(attribution.source, parse))
