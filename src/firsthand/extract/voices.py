@@ -115,10 +115,10 @@ def antecedent_of_relative(scene: Scene, head: Token, known: Known) -> Named | N
                 return None
             words = Span(phrase[0].start, phrase[-1].end)
             voice = by_words(scene, noun, phrase, words, known)
+            voice.antecedent = spans_of(phrase)
             voice.because = (antecedent_of_relative.because(head.span), *voice.because)
             return voice
         verb = verb.head
-            voice.antecedent = spans_of(phrase)
     return None
 
 

@@ -151,8 +151,8 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
         beside = attribution.cue or _one_sentence(attribution, parse)
         for spans in (attribution.content, attribution.cue):
             taken.update(token.i for token in _tokens(spans, parse))
-    triggers = {event.trigger.start for event in reading.events}
         taken.update(token.i for token in (_who_speaks(attribution, parse) if beside else ()))
+    triggers = {event.trigger.start for event in reading.events}
     made = []
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
@@ -170,7 +170,6 @@ def unattributed(reading: Reading, parse: Parse, unsaid: set[int]) -> list[Propo
     return made
 
 
-def _one_sentence(attribution: Attribution, parse: Parse) -> bool:
 def _who_speaks(attribution: Attribution, parse: Parse) -> list[Token]:
     """The words of the source; of "shot a driver who told" no more than "who": the driver was shot."""
     source = list(_tokens(attribution.source, parse))
@@ -181,6 +180,7 @@ def _who_speaks(attribution: Attribution, parse: Parse) -> list[Token]:
     return [t for t in between if t.tag in ("WP", "WDT") and t.head.i in cue] or source
 
 
+def _one_sentence(attribution: Attribution, parse: Parse) -> bool:
     """Whether who speaks is named in a sentence of what he says, and not told of beside it."""
     told = {token.sentence for token in _tokens(attribution.content, parse)}
     return any(token.sentence in told for token in _tokens(attribution.source, parse))
