@@ -22,6 +22,7 @@ from firsthand.extract import (
     voices_known,
     voices_names,
     voices_titles,
+    voices_turns,
 )
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
@@ -34,7 +35,7 @@ from firsthand.extract.attribution_false import false_noun, it_is_untrue, post_i
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
-from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues, turns_of_speech
+from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues
 from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
@@ -60,7 +61,7 @@ def attributions(
         known = (span for one in found for span in one.cue or one.content)
         marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
-    return settled(scene, found)
+    return settled(scene, voices_turns.within_turns(scene, found))
 
 
 def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
@@ -195,7 +196,7 @@ RULES: tuple[Rule, ...] = all_rules(
     quoted_stance,
     colon_before,
     colon_after,
-    turns_of_speech,
+    *voices_turns.RULES,
     denied_behind,
     called_untrue,
     it_is_untrue,

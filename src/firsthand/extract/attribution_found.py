@@ -36,6 +36,8 @@ class Found:
     """Reasons that hold for how sure the voice is, where the construction itself says it."""
     within: Found | None = None
     """The attribution that this one is part of, where that is known before nesting."""
+    turn: Span | None = None
+    """The name in the label of a transcript's turn, where the attribution is one."""
 
     @property
     def start(self) -> int:

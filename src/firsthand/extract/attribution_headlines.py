@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.extract.attribution_found import Found, trimmed
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.quotes import Quotation
 from firsthand.extract.voices_kinds import kind_of_word, telling
+from firsthand.extract.voices_turns import turns_of_speech
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -204,42 +204,3 @@ def _at(scene: Scene, words: Sequence[Token]) -> list[Quotation]:
 
 
 _FEW = 2
-
-
-_LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s+(?=\S)")
-
-
-@rule(
-    "attribution.transcript",
-    means="in a transcript each paragraph opens with the name of who speaks and a colon",
-    fires="TAL: Nobody came.\n\nBRANDT: [We had no boat.]\n\nTAL: And the radio?\n\nBRANDT: It was dead.",
-    silent="Prices: Bread costs more.\n\nThe mayor said that nobody came.",
-)
-def turns_of_speech(scene: Scene) -> list[Found] | None:
-    """The paragraphs of a transcript, if at least four open with a label and one label speaks twice."""
-    text = scene.parse.text
-    opened = [
-        (paragraph, match)
-        for paragraph in scene.document.paragraphs
-        if (match := _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
-    ]
-    opened = [
-        (paragraph, match) for paragraph, match in opened if match.group().rstrip(": \t") not in _TURN_WORDS
-    ]
-    labels = [match.group().rstrip(": \t") for _, match in opened]
-    if len(labels) < _FEWEST_TURNS or len(set(labels)) == len(labels) or len(set(labels)) < _FEWEST_SPEAKERS:
-        return None
-    found = []
-    for (paragraph, match), label in zip(opened, labels, strict=True):
-        source = Span(paragraph.start, paragraph.start + len(label))
-        content = Span(match.end(), paragraph.end)
-        voice = scene.next_to(scene.parse.first_from(source.start))
-        reasons = (turns_of_speech.because(content),)
-        found.append(Found((content,), (), (source,), reasons=reasons, voice=voice, quoted=True))
-    return found
-
-
-_TURN_WORDS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
-"""Labels that name nobody: whose answers these are is told by the text before them."""
-_FEWEST_TURNS = 4
-_FEWEST_SPEAKERS = 2

@@ -32,6 +32,7 @@ from firsthand.extract.voices_running import (
     the_one_since,
 )
 from firsthand.extract.voices_titles import titled
+from firsthand.extract.voices_turns import speaker_of_turn
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
 from firsthand.schema import Span
@@ -65,6 +66,8 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
     head = one.voice
     if not one.source or not one.source[0].end:
         return Named()
+    if (guest := speaker_of_turn(scene, one, known)) is not None:
+        return guest
     words = Span(one.source[0].start, one.source[-1].end)
     source = [t for span in one.source for t in scene.parse.within(span)]
     said = words.words(scene.parse.text)

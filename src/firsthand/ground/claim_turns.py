@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from firsthand.ground.claim_interviewee import interviewee, is_interview, person_of_label
 from firsthand.resources.parser import Parse
+from firsthand.resources.turns import spoken_turns
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Because, Chain, Document, Span, Spans, Voice
 
@@ -66,7 +67,8 @@ class Interview:
     """The turns of a document, by where they stand."""
 
     def __init__(self, document: Document, parse: Parse) -> None:
-        self.turns = turns(document, parse)
+        self._spoken = spoken_turns(document)
+        self.turns = [] if self._spoken else turns(document, parse)
         self._starts = [turn.span.start for turn in self.turns]
 
     def turn_at(self, start: int) -> Turn | None:
@@ -82,7 +84,8 @@ class Interview:
     @property
     def labels(self) -> Spans:
         """The labels with their colons, which are nobody's words."""
-        return tuple(Span(turn.label.start, turn.span.start) for turn in self.turns if turn.label is not None)
+        labels = [Span(turn.label.start, turn.span.start) for turn in self.turns if turn.label is not None]
+        return (*labels, *(turn.unsaid for turn in self._spoken))
 
 
 def speaking(turn: Turn | None) -> Chain:
