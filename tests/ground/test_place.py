@@ -71,6 +71,14 @@ def test_a_place_is_settled_where_the_words_decide(text, name, country, read_tex
     assert place.candidates[0].country == country
 
 
+def test_a_point_off_the_middle_of_a_large_country_is_told_with_less_confidence(read_text):
+    middle = find(read_text("Two people died in the United States."), "United States")
+    aside = find(read_text("Two people died in Canada."), "Canada")
+    assert aside.country == "CA"
+    assert 0.6 <= aside.confidence < middle.confidence - 0.2
+    assert middle.confidence > 0.9
+
+
 @pytest.mark.parametrize(("text", "name", "country", "within"), OPEN)
 def test_a_place_stays_open_where_nothing_decides(text, name, country, within, read_text):
     place = find(read_text(text), name)

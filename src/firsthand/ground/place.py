@@ -6,6 +6,7 @@ import msgspec
 
 from firsthand.ground import place_choice, place_mentions
 from firsthand.ground.place_choice import Question
+from firsthand.ground.place_confidence import point_share
 from firsthand.ground.place_demonyms import DEMONYM_RULES, demonyms
 from firsthand.ground.place_evidence import Evidence, gather
 from firsthand.ground.place_geometry import lies_in, same_spot
@@ -81,7 +82,8 @@ def answer(view: Page, question: Question, evidence: Evidence) -> list[tuple[Men
     why = place_choice.reasons(question, best, evidence)
     if best.settlement and place_choice.town_before_area(question, ranked[0][1][0], ranked[0][0], shares):
         why = (*why, place_choice.town_before_area.because(question.first.span))
-    return [(m, _settled(m, best, belief, listed, why)) for m in question.mentions]
+    sure = max(SETTLED_FROM, round(belief * point_share(best, view.gazetteer), 3))
+    return [(m, _settled(m, best, sure, listed, why)) for m in question.mentions]
 
 
 def _no_water(question: Question, best: Entry) -> bool:
@@ -114,28 +116,15 @@ def _candidate(gazetteer: Gazetteer, place: Entry, share: float) -> Candidate:
 
 
 def _settled(
-    mention: Mention, best: Entry, belief: float, listed: tuple[Candidate, ...], why: tuple[Because, ...]
+    mention: Mention, best: Entry, confidence: float, listed: tuple[Candidate, ...], why: tuple[Because, ...]
 ) -> Place:
     note = (Because(rule="gazetteer", anchors=(mention.span,), note=best.note),) if best.note else ()
     return Place(
         id="", start=mention.span.start, end=mention.span.end, name=mention.name, lat=best.lat, lon=best.lon,
-        geonames_id=best.geonames_id, country=best.country, confidence=round(belief * point_share(best), 3),
+        geonames_id=best.geonames_id, country=best.country, confidence=confidence,
         radius_km=float(best.radius_km), candidates=listed,
         within=best.name if best.feature.startswith("ADM") else None, because=(*mention.because, *why, *note),
     )  # fmt: skip
-
-
-def point_share(place: Entry) -> float:
-    """How often two gazetteers put the point of an area at the same spot, to 161 km.
-
-    Measured on the development halves (3,500 names): settlements and areas of less than 400 km in radius
-    always, larger states and countries nine times in ten (seven to ten by corpus, since some take
-    GeoNames' point and some Wikipedia's), continents, oceans and world regions three times in four. Whether
-    the place itself is the one meant is another question: the candidates' scores answer it.
-    """
-    if place.radius_km < 400 or (place.radius_km < 700 and not place.area):
-        return 1.0
-    return 0.9 if place.area else 0.75
 
 
 def _open(
