@@ -273,6 +273,63 @@ ONE_OR_TWO = [
             ("Evening Echo", "A Lutian army brigade said that troops left the village of Kalen."),
         ],
     ),
+    (
+        "a station that sees for itself, beside its own agency",
+        "craters",
+        2,
+        [
+            (
+                "Northline Agency",
+                "Nine craters were left in the market of Orlen, a trader, Hela Marun, said.",
+            ),
+            (
+                "Northline Agency",
+                "The governor of Orlen said shells fell on the market. A Northline reporter at the scene saw nine craters in the market.",
+            ),
+        ],
+    ),
+    (
+        "a presenter",
+        "craters",
+        1,
+        [
+            ("Radio Halcyon", "Presenter: Nine craters were left in the market of Orlen."),
+            ("Evening Echo", "Nine craters were left in the market of Orlen, a trader, Hela Marun, said."),
+        ],
+    ),
+    (
+        "a general and the rebels' spokesman",
+        "town",
+        2,
+        [
+            (
+                "Northline Agency",
+                "Rebels of the Coalition of the Marches hold the town of Kisan, their spokesman said.",
+            ),
+            ("Evening Echo", "The rebels hold the town of Kisan, General Bosco Tiko of the army said."),
+        ],
+    ),
+    (
+        "the officer of the command, not the priest's",
+        "health",
+        2,
+        [
+            (
+                "Radio Halcyon",
+                "Soldiers emptied the health centre, the parish priest said. The regional command contradicts him. Rebels emptied the health centre, its communications officer said.",
+            ),
+            ("Evening Echo", "The health centre was emptied, the parish priest of Kisan said."),
+        ],
+    ),
+    (
+        "a union and its leader",
+        "guards",
+        1,
+        [
+            ("Northline Agency", "Six guards were killed, the prison guards' union said."),
+            ("Evening Echo", "Six guards were killed, the union said."),
+        ],
+    ),
 ]
 
 

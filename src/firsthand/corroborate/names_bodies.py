@@ -78,10 +78,17 @@ def body_of(phrase: str) -> Body | None:
     The most telling words decide: a body that is one before people and before "officials", and among
     those the longest ("the fire brigade's duty officer": the rescue service, no brigade).
     """
-    found = [words().bodies[" ".join(m.group().lower().split())] for m in words().body.finditer(phrase)]
-    lengths = [len(m.group()) for m in words().body.finditer(phrase)]
+    matches = [m for m in words().body.finditer(phrase) if not _whose(m, phrase)]
+    found = [words().bodies[" ".join(m.group().lower().split())] for m in matches]
+    lengths = [len(m.group()) for m in matches]
     ranked = sorted(zip(found, lengths, strict=True), key=lambda each: (rank(each[0]), -each[1]))
     return ranked[0][0] if ranked else None
+
+
+def _whose(match: re.Match[str], phrase: str) -> bool:
+    """Whether people are told only as those whose it is: "the prisoners' staff" is no prisoner."""
+    people = words().bodies[" ".join(match.group().lower().split())].name == "people"
+    return people and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’s", "'s")
 
 
 def rank(body: Body) -> int:

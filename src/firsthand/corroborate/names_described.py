@@ -106,7 +106,7 @@ def describe(
         speaks=body.speaks if body else "one",
         side=body.side if body else "open",
         marks=with_countries(frozenset(word for word in rest if is_mark(word, usual))),
-        heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)),
+        heads=frozenset(plain(word) for word in re.findall(r"[^\W\d_]{4,}", phrase)) - words().mouths,
         roles=frozenset().union(*map(roles_of, _without(phrase, person)))
         if kind != "footage"
         else frozenset(),
@@ -157,7 +157,7 @@ def _without(phrase: str, person: tuple[str, ...]) -> list[str]:
 
 WHOSE = re.compile(r"(?<=s)[’']\s+[A-Z]")
 """What follows those whose body it is: the Doctors' Committee is told by them from other committees."""
-THE_ONE = re.compile(r"^(?:(?:the|its|his|her|their|our)\s+|[\w-]+[’']s?\s+)", re.IGNORECASE)
+THE_ONE = re.compile(r"^(?:(?:the|an?|its|his|her|their|our)\s+|[\w-]+[’']s?\s+)", re.IGNORECASE)
 
 
 def roles_of(phrase: str) -> frozenset[str]:
@@ -201,7 +201,8 @@ def _body_of_piece(piece: str) -> Body | None:
     first = HEAD_ENDS.split(piece)[0].split()
     head = body_of(" ".join(first))
     anyone = bool(first) and first[-1].lower() in ("people", "person", "persons")
-    return head if head is not None and head.name == "people" and not anyone else body_of(piece)
+    first_told = head is not None and head.name in ("people", "armed_group")
+    return head if first_told and not anyone else body_of(piece)
 
 
 def is_mark(word: str, usual: frozenset[str]) -> bool:

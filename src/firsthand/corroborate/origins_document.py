@@ -19,6 +19,7 @@ from firsthand.corroborate.origins_voices import (
     named_before,
     named_later,
     of_the_ministry,
+    still_spoken_of,
     taken_up,
 )
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
@@ -82,7 +83,7 @@ def carrier(reading: Reading) -> Carrier:
             named_before(each, document, places, near=True)
             or taken_up(each, told, before or own)
             or named_before(each, document, places)
-            or meant(described(each, document, usual), body, own, told)
+            or meant(described(each, document, usual), still_spoken_of(body, each, document.text), own, told)
         )
         voice = mentioned(voice, document.text)
         voice = of_the_ministry(voice, document.text)
@@ -125,6 +126,8 @@ def _with_kin(known: dict[str, Described], text: str, usual: frozenset[str]) -> 
     called: dict[str, list[frozenset[str]]] = {}
     for match in words().body.finditer(text):
         body = words().bodies[" ".join(match.group().lower().split())]
+        if match.group().lower() in ALLIED:
+            continue
         if body.name in bare and (names := _names_around(match, text, usual)):
             called.setdefault(body.name, []).append(names)
     only = {body: names[0] for body, names in called.items() if all(_agree(names[0], each) for each in names)}
@@ -134,6 +137,10 @@ def _with_kin(known: dict[str, Described], text: str, usual: frozenset[str]) -> 
         else each
         for name, each in known.items()
     }
+
+
+ALLIED = frozenset({"coalition", "alliance"})
+"""Words for those who fight together: their names are no army's."""
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

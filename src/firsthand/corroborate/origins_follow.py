@@ -144,7 +144,7 @@ class _Group:
                     found, because = self._there(each, seen)
                     note = f"{shown(voice)} told {hand.via}"
                     return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
-        if (voice.marks or voice.person) and voice.body is None:
+        if (voice.marks or voice.person) and voice.body is None and voice.sort != "outlet":
             publishes = [
                 each for each in self._published_by(voice.name, seen) if each.document != telling.document
             ]

@@ -33,6 +33,10 @@ from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Reasons, Value
 
 PRONOUNS = frozenset({"i", "we", "our", "us"})
+ON_AIR = frozenset(
+    {"presenter", "host", "anchor", "newsreader", "narrator", "studio", "voiceover", "voice-over"}
+)
+"""Who speaks for a station in its own programme."""
 PARTNER = re.compile(r"^our\b|\bpartners?\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:more|fewer|less|at least|up to|over|almost|nearly|\d)\b")
 ARTICLE = re.compile(r"^(?:the|an?|some|several|other|many|two|three)\s+", re.IGNORECASE)
@@ -186,7 +190,9 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
 
 def _of_a_publisher(voice: Described, said: str, outer: tuple[Described, ...], of: Carrier) -> Hand | None:
     """The hand of a voice that may know: a medium to be followed, else itself; None for the publisher."""
-    ours = said.split(maxsplit=1)[0] in PRONOUNS and not (voice.marks or voice.person or voice.body)
+    ours = (said.split(maxsplit=1)[0] in PRONOUNS or said in ON_AIR) and not (
+        voice.marks or voice.person or voice.body
+    )
     if ours or names_publisher(voice.name, of.document.publisher):
         return None
     if voice.sort == "outlet":

@@ -248,7 +248,8 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
 
 
 OFFICE_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+([a-z][\w’'-]*(?:\s+[\w’'-]+){0,4}),\s+(?:[A-Z][\w’'.-]+\s+){0,2}$"
+    r"(?:^|[.!?:;,][\s\"“”]+|\b(?:[Aa]s|said)\s+)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+"
+    r"([a-z][\w’'-]*(?:\s+(?!(?:was|were|is|are|ha[sd]|have|said|did|will)\b)[\w’'-]+){0,4}),\s+(?:[A-Z][\w’'.-]+\s+){0,2}$"
 )
 """An office with its holder named between commas: "the harbour master, Anna Grol, has not slept"."""
 OF_A_BODY = re.compile(r"\s+(?:of|from|with)\s+((?:the|an?)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})")
@@ -280,7 +281,7 @@ SPEECH = re.compile(r"\b(?:said|says|say|told|tells|added|wrote|announced|accord
 
 def mentioned(voice: Described, text: str) -> Described:
     """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
-    if not voice.mouth or voice.marks or voice.anchor is None:
+    if not voice.mouth or voice.marks or voice.anchor is None or FOR_ANOTHER.search(voice.phrase):
         return voice
     before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
     if issued := list(ISSUED.finditer(before)):
@@ -313,8 +314,27 @@ MINISTERIAL = frozenset({"military", "interior", "government", "health", "justic
 MINISTRY = re.compile(r"minist(?:ry|er)", re.IGNORECASE)
 NAMED_AT = 1200
 """Characters before a bare ministry in which its full name is looked for."""
+FOR_ANOTHER = re.compile(r"\bfor\s+(?:the|an?)\s+(?!group\b|organi[sz]ation\b|body\b)[a-z]\w+")
+"""A mouth that says for whom it speaks, whoever those are ("a spokesman for the movement")."""
 SPOKEN_OF = 240
 """Characters before a bare mouth in which the body that it speaks for is looked for."""
+
+
+def still_spoken_of(body: Described | None, each: Attribution, text: str) -> Described | None:
+    """The body that "its" may mean, unless a sentence between opens with another ("The police")."""
+    if body is None or body.anchor is None or not each.source:
+        return body
+    start = max(body.anchor.end, each.source[0].start - SPOKEN_OF)
+    for match in words().body.finditer(text, start, max(start, each.source[0].start)):
+        other = body_of(match.group())
+        if other is None or other.name in ("people", "authorities", body.body) or other.speaks != "one":
+            continue
+        if OPENS_WITH_BODY.search(text, max(0, match.start() - 60), match.start()):
+            return None
+    return body
+
+
+OPENS_WITH_BODY = re.compile(r"(?:[.!?][\"”]?\s+|\n)The\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
 def meant(voice: Described, body: Described | None, own: Described | None, told: Told) -> Described:

@@ -15,6 +15,9 @@ QUESTIONS = 4
 
 SPEAKS_OF = "origin.media_reports"
 NOT_HERE = "origin.outlet_not_here"
+FROM_AFAR = "origin.from_afar"
+NOT_CONFIRMED = "origin.not_confirmed"
+SEVERAL = "origin.several_before"
 RELIES = ("independence.relies_on", "origin.told_by", "origin.rests_on")
 
 
@@ -48,6 +51,12 @@ def _missing(
             yield f"No first hand for {what}: ask {_outlet(telling)}, whom {publisher} goes by."
         elif SPEAKS_OF in rules:
             yield f"No first hand for {what}: find the reports that {publisher} speaks of."
+        elif FROM_AFAR in rules:
+            yield f"No first hand for {what}: ask {telling.chain[-1].name} how they know."
+        elif NOT_CONFIRMED in rules:
+            yield f"No first hand for {what}: ask {publisher} who told what could not be confirmed."
+        elif SEVERAL in rules:
+            yield f"No first hand for {what}: ask {publisher} whose word it goes by."
         else:
             yield f"No first hand for {what}: ask {publisher} who told it."
 

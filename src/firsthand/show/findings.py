@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from firsthand.schema import ComparedDocument, Findings, Group, Reading
+from firsthand.schema import ComparedClaim, ComparedDocument, Findings, Group, Reading
 from firsthand.show.denials import Denials
 from firsthand.show.findings_order import incident, shared, weightiest
 from firsthand.show.footage_shown import show_clips
@@ -88,7 +88,7 @@ def _label(node: Node, denials: Denials) -> Text:
         party = " (party to the conflict)" if node.party else ""
         return Text.assemble(("● ", "green"), (node.name, "bold"), party)
     if node.kind == "untraced":
-        return Text("○ untraced: no first hand named", style="yellow")
+        return Text(f"○ untraced: {_why_untraced(node)}", style="yellow")
     if node.kind == "voice" or node.claim is None:
         return Text(node.name)
     sure = "" if node.claim.certainty == "certain" else f", {node.claim.certainty}"
@@ -96,6 +96,40 @@ def _label(node: Node, denials: Denials) -> Text:
     minus = f", {against}" if against else ""
     copied = f", {node.copied.kind} copy ({node.copied.share:.0%})" if node.copied else ""
     return Text.assemble((node.name, "italic"), f" [{node.claim.id}]{sure}{minus}{copied}")
+
+
+NOT_TRACED = {
+    "origin.no_one_named": "no first hand named",
+    "origin.bare_word": "no first hand named",
+    "origin.media_reports": "media that are not named",
+    "origin.outlet_not_here": "the report that it comes from is not here",
+    "origin.from_afar": "who is named did not see it",
+    "origin.only_comments": "who is named only takes a stand on it",
+    "origin.not_confirmed": "who is named could not confirm it",
+    "origin.several_before": "others have it from several, which of them is meant is not told",
+    "origin.not_sure_who": "who says it is not sure",
+    "origin.not_surely_same": "not surely the same claim",
+    "origin.circle": "the documents cite only each other",
+}
+"""What the reason why a telling is not traced is called, the last reason that is one."""
+
+
+def _why_untraced(node: Node) -> str:
+    """Why no telling below leads to a first hand, each reason once, in the order of the tree."""
+    found = [why for claim in _claims(node) if (why := _not_traced(claim))]
+    return "; ".join(dict.fromkeys(found)) or "no first hand named"
+
+
+def _claims(node: Node) -> Iterator[ComparedClaim]:
+    if node.claim is not None:
+        yield node.claim
+    for child in node.below:
+        yield from _claims(child)
+
+
+def _not_traced(claim: ComparedClaim) -> str | None:
+    rules = [each.rule for each in reversed(claim.because)]
+    return next((NOT_TRACED[rule] for rule in rules if rule in NOT_TRACED), None)
 
 
 def _contradictions(found: Findings, denials: Denials) -> Table:
