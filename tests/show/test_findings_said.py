@@ -8,6 +8,8 @@ import pytest
 from rich.console import Console
 
 from firsthand.schema import (
+    Because,
+    ComparedClaim,
     ComparedDocument,
     Contradiction,
     Document,
@@ -15,8 +17,10 @@ from firsthand.schema import (
     Group,
     Origin,
     Reading,
+    Span,
     Update,
     Verdict,
+    Voice,
 )
 from firsthand.show.dossier import Dossier
 from firsthand.show.findings import show_findings
@@ -130,3 +134,27 @@ def test_the_first_hands_of_one_incident_are_counted_over_all_its_groups():
 def test_documents_of_several_incidents_have_no_figure_as_a_whole():
     assert incident(findings(group("g1", "ab"), group("g2", "cd", "o2"), documents="abcd")) is None
     assert incident(findings(group("g1", "a"), documents="a")) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("origin.bare_word", "untraced: no first hand named"),
+        ("origin.from_afar", "untraced: who is named did not see it"),
+        ("origin.not_confirmed", "untraced: who is named could not confirm it"),
+        ("origin.outlet_not_here", "untraced: the report that it comes from is not here"),
+    ],
+)
+def test_the_terminal_says_why_a_telling_is_not_traced(rule, said):
+    telling = ComparedClaim(
+        id="a.c1.1",
+        document="a",
+        anchors=(Span(0, 4),),
+        text="nine died",
+        chain=(Voice(name="A", kind="outlet"), Voice(name="analysts", kind="unnamed")),
+        certainty="certain",
+        polarity="+",
+        group="g1",
+        because=(Because(rule=rule),),
+    )
+    assert said in on_terminal(findings(group("g1", "ab", None), claims=(telling,)))
