@@ -25,6 +25,8 @@ _NO_GOODS = """
     name vote attention damage power control authority victory defeat opportunity example reason hope evidence
     body remains case matter text email mail telegram cable list role task job mandate responsibility priority
     pressure charge fight life lives death end year month week day hour minute lead line question view advice
+    drought rain snow flood misery chaos destruction joy peace luck shame change calm disease virus infection
+    harm fear ruin cold heat storm hardship trouble smile tear sense touch feeling
     """
 NO_GOODS = frozenset(_NO_GOODS.split())
 """What is passed on and helps nobody by being passed on."""

@@ -7,6 +7,8 @@ from firsthand.resources.parser import Parse, Token
 from firsthand.schema import Place
 
 _PARTIES = frozenset(LISTS["parties"])
+_NAMED_BODIES = "party bank union federation council front movement congress association army alliance"
+_BODIES = frozenset(_NAMED_BODIES.split())
 _COUNTRY = "PCLI"
 _CLIMB = 8
 
@@ -21,7 +23,41 @@ def is_no_scene(place: Place, parse: Parse) -> bool:
     if not inside:
         return False
     top = next((token for token in inside if token.head not in inside or token.head is token), inside[-1])
-    return _acts(top, place) or _home(_first(parse, inside[0]), parse) or _of_body(inside, parse)
+    return (
+        _acts(top, place)
+        or _home(_first(parse, inside[0]), parse)
+        or _of_body(inside, parse)
+        or _of_party(inside[0], parse)
+        or _likened(inside, parse)
+    )
+
+
+def _of_party(first: Token, parse: Parse) -> bool:
+    """Whether the name is the end of a party's or a bank's: the Democratic Party of Moravia."""
+    if first.i < 2 or parse.tokens[first.i - 1].lower != "of":
+        return False
+    body = parse.tokens[first.i - 2]
+    return body.text[:1].isupper() and body.lower in _BODIES and body.sentence == first.sentence
+
+
+def _likened(inside: list[Token], parse: Parse) -> bool:
+    """Whether one place is likened to another: the Nice of Moravia, the Paris of the East."""
+    first, last = inside[0], inside[-1]
+    before = [parse.tokens[at].lower for at in range(max(0, first.i - 3), first.i)]
+    behind = parse.tokens[last.i + 1].lower if last.i + 1 < len(parse.tokens) else ""
+    if before[-1:] == ["the"] and behind == "of":
+        return _compares(last)
+    if before[-1:] == ["of"] and len(before) == 3 and before[0] == "the":
+        return parse.tokens[first.i - 2].tag == "NNP" and _compares(parse.tokens[first.i - 2])
+    return False
+
+
+def _compares(name: Token) -> bool:
+    """Whether a name says what another place is like: is the Paris of, known as the Nice of."""
+    if name.dep in ("attr", "oprd"):
+        return True
+    called = name.dep == "pobj" and name.head.lower == "as"
+    return called and name.head.head.lemma in ("know", "describe", "dub", "call")
 
 
 def _acts(name: Token, place: Place) -> bool:

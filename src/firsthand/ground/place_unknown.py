@@ -31,7 +31,13 @@ BODIES = frozenset((*LISTS["bodies"], *LISTS["own_bodies"]))
 def unknown(page: Page, taken: dict[int, Mention]) -> Iterator[Mention]:
     """Names that the parser or a word beside them calls places, and that the gazetteer does not know."""
     covered = {i for m in taken.values() for i in range(m.first, m.last)}
-    for made in (*_sites(page), *_around_kind(page), *_marked(page), *_behind(page)):
+    for made in (
+        *_sites(page),
+        *_around_kind(page),
+        *_camps(page),
+        *_marked(page),
+        *_behind(page),
+    ):
         if covered.isdisjoint(range(made.first, made.last)):
             covered |= set(range(made.first, made.last))
             yield made
@@ -44,6 +50,8 @@ def _sites(page: Page) -> Iterator[Mention]:
             continue
         row = WORDS["street"].lookup(token.lower)
         first = _run_before(page, i)
+        if token.lower == "crescent" and page.lower(i - 1) == "red":
+            continue  # those who bring help
         if row and first < i and not body_follows(page, i + 1):
             name = Name(first, i + 1, fold(page.words(first, i + 1)), ())
             found = as_mention(page, name, row.because(token.span), None)
@@ -168,4 +176,34 @@ def _marked(page: Page) -> Iterator[Mention]:
                 )
 
 
-RULES = all_rules(behind_preposition)
+@rule(
+    "place.refugee_camp",
+    means="A proper name before 'refugee camp' is the place where the camp stands, left open.",
+    fires="The [Qasr Mulhim] refugee camps have no water.",
+    silent="The Qasr Mulhim training camps have no water.",
+)
+def refugee_camp(page: Page, first: int, last: int) -> Span | None:
+    """The name, where it is no people's and the words behind it say that refugees live there."""
+    if page.lower(last) not in ("refugee", "displacement", "idp") or page.lower(last + 1) not in (
+        "camp",
+        "camps",
+    ):
+        return None
+    opens = page.lower(first - 1) in ("the", "at", "in", "near", "from", "to")
+    demonym = any(page.gazetteer.demonym(page.tokens[i].text) is not None for i in range(first, last))
+    return page.span(first, last) if opens and not demonym else None
+
+
+def _camps(page: Page) -> Iterator[Mention]:
+    """Proper names before "refugee camp"."""
+    for i, token in enumerate(page.tokens):
+        if i and token.lower in ("refugee", "displacement", "idp") and capital(page.tokens[i - 1]):
+            first = _run_before(page, i)
+            while first < i and page.lower(first) in ("the", "un"):
+                first += 1
+            if first < i and (span := refugee_camp(page, first, i)):
+                name = Name(first, i, fold(span.words(page.parse.text)), ())
+                yield as_mention(page, name, refugee_camp.because(span), None)
+
+
+RULES = all_rules(behind_preposition, refugee_camp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.ground.place_names import LISTS, Name, Page, capital
-from firsthand.ground.place_people import somebody
+from firsthand.ground.place_people import one_who, somebody, titled_person
 from firsthand.ground.place_roads import numbered_road, on_road
 from firsthand.ground.place_titles import in_title
 from firsthand.resources.gazetteer import Named
@@ -30,6 +30,7 @@ _ADDRESS = frozenset(LISTS["address"])
 WATERS = frozenset(("STM", "LK", "RSV", "CNL", "BAY", "SEA"))
 _LIST_REACH = 12
 _DASHES = frozenset(("—", "–", "-", "--", "(", ","))
+_SUFFERING = frozenset(("die", "perish", "suffer", "recover", "sick", "ill", "death"))
 _SAYING = frozenset(("say", "tell", "add", "ask", "note", "explain", "continue", "write", "think", "believe"))
 
 
@@ -109,11 +110,19 @@ def parser_says(page: Page, first: int, last: int, in_gazetteer: bool) -> Span |
         return None
     if not in_gazetteer and (page.lower(first - 1) not in _LOCATIVE or page.named_person(last)):
         return None
+    if not in_gazetteer and (page.lower(last - 1) in NOT_A_PLACE or suffered(page, first)):
+        return None
     if page.lower(first - 1) in _ADDRESS or not any(capital(t) for t in page.tokens[first:last]):
         return None
     if last - first == 1 and speaks(page, first):
         return None
     return page.span(first, last)
+
+
+def suffered(page: Page, first: int) -> bool:
+    """Whether "from" says what people died of: "died from Ebola" names no place."""
+    lead = page.tokens[first - 1]
+    return lead.lower == "from" and lead.head.lemma in _SUFFERING
 
 
 def speaks(page: Page, i: int) -> bool:
@@ -171,7 +180,12 @@ def measured_from(page: Page, first: int, last: int) -> Span | None:
 def no_place(page: Page, name: Name) -> bool:
     """Whether a known name stands in a title or in the name of a paper, an institute or a unit."""
     return (
-        titled(page, name.first) or _of_body(page, name) or somebody(page, name) or numbered_road(page, name)
+        titled(page, name.first)
+        or _of_body(page, name)
+        or somebody(page, name)
+        or titled_person(page, name)
+        or (one_who(page, name) and not sure(name))
+        or numbered_road(page, name)
     )
 
 

@@ -136,8 +136,8 @@ def bank(line: Line, at: int) -> Draft | None:
     if line.lower(at) not in ("bank", "shore") or line.lower(at + 1) != "of":
         return None
     river = line.anchor(at + 2)
-    if river is None:
-        return None
+    if river is None or line.tokens[at].text[:1].isupper():
+        return None  # the Bank of England
     first = at
     while line.lower(first - 1) in _WHICH_BANK:
         first -= 1
