@@ -139,3 +139,29 @@ def test_who_was_there_and_what_was_not_elsewhere_can_both_hold(quarrels, a, b):
 )
 def test_a_weapon_is_denied_only_by_words_that_turn_it(piece, sorts):
     assert denied_weapons(piece) == sorts
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "A woman of Orvik died when she was struck by a grey car on Tuesday, police said.",
+            "The driver was held after the accident in Orvik on Tuesday, the prosecutor said.",
+        ),
+        (
+            "The man was arrested in Orvik on Tuesday after the match, police said.",
+            "The man was released from the jail of Orvik on Tuesday evening, his lawyer said.",
+        ),
+        (
+            "The Velian navy rescued a vessel under attack off Orvik on Tuesday, the port said.",
+            "The pirates attacked the vessel off Orvik on Tuesday, the shipping line said.",
+        ),
+        (
+            '"I did not feel that we had lost Orvik on Tuesday," Captain Jonas Velm said.',
+            '"I feel that we had not lost Orvik on Tuesday," Captain Jonas Velm said.',
+        ),
+    ],
+    ids=["traffic", "arrested, then released", "rescued", "one voice"],
+)
+def test_traffic_arrests_rescues_and_one_voice_twice_are_no_contradiction(quarrels, a, b):
+    assert quarrels(a, b) == []

@@ -69,12 +69,13 @@ def contradictions(
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
+        met = tuple(each for each in met if not (_one_voice(each) or _same_words(each)))
         blamed = answered_by_the_accused(met, sides) or laid_at_another_door(met, sides)
         if blamed is not None:
             parted.append((a, b, blamed))
             continue
         field = _field(met, one, other)
-        if field is not None and (_one_place(field.pair) or not of_the_denier(field, sides)):
+        if field is not None and (_one_speaks(field.pair) or not of_the_denier(field, sides)):
             continue
         hands = by_two_hands(one, other, origin_of)
         if field is None:
@@ -113,8 +114,24 @@ def _both_speak(pair: Pair) -> bool:
 BOTH = 2
 
 
-def _one_place(pair: Pair) -> bool:
-    """Whether two tellings are the same words of one document, read under two voices."""
+def _one_voice(pair: Pair) -> bool:
+    """Whether one who is named says both: he puts himself otherwise, or is quoted otherwise."""
+    a, b = pair.a.chain, pair.b.chain
+    if min(len(a), len(b)) < BOTH or a[-1].kind in ("unnamed", "outlet", "document"):
+        return False
+    return a[-1].name.casefold() == b[-1].name.casefold()
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether both say the very same: one was read as a denial and the other was not."""
+    one, other = ("".join(filter(str.isalpha, each.piece.casefold())) for each in pair[:2])
+    return one == other
+
+
+def _one_speaks(pair: Pair) -> bool:
+    """Whether one voice says both, or two tellings are the same words of one document under two voices."""
+    if _one_voice(pair):
+        return True
     (a, *_), (b, *_) = pair.a.anchors, pair.b.anchors
     return pair.a.document == pair.b.document and a.start < b.end and b.start < a.end
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction_exclusive import denies, told
 from firsthand.corroborate.contradiction_field import ANSWERED, HABIT, VIOLENT, Parted
+from firsthand.corroborate.contradiction_proposed import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.contradiction_sides import PARTIES, UNNAMED, Sides
 from firsthand.corroborate.same_claim_happening import same_doer, share_a_name
@@ -20,6 +21,8 @@ from firsthand.corroborate.telling_values import Telling
 
 ACCUSING = VIOLENT | {"responsible", "down", "damage"}
 """Deeds that two sides lay at each other's doors."""
+
+DEEDS = ACCUSING - {"responsible"}
 
 INVOLVED = re.compile(
     r"\b(?:involvement|involved|responsibility|responsible|complicity)\b"
@@ -107,7 +110,16 @@ def accuses(telling: Telling) -> bool:
         and bool(set(telling.matters) & ACCUSING)
         and bool(set(telling.agent) - UNNAMED)
         and told(telling.piece)
+        and (set(telling.matters) & DEEDS or BLAMED.search(telling.piece) is not None)
+        and not (HELPED.search(telling.piece) or ON_THE_ROAD.search(telling.piece))
     )
+
+
+BLAMED = re.compile(
+    r"\b(?:blam\w+|accus\w+|behind|carried out|the work of|fault|guilty|to blame|responsible for the)\b",
+    re.IGNORECASE,
+)
+"""Words that lay something at somebody's door; "responsible for sales" lays nothing there."""
 
 
 def answers(telling: Telling) -> bool:

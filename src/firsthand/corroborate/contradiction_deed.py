@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction_field import VIOLENT, Parted
+from firsthand.corroborate.contradiction_proposed import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim_happening import same_doer
 from firsthand.corroborate.same_claim_words import (
@@ -40,6 +41,8 @@ def done_otherwise(met: Sequence[Pair]) -> Parted | None:
     for pair in met:
         one, other = pair.a, pair.b
         if one.polarity != "+" or other.polarity != "+" or one.document == other.document:
+            continue
+        if any(HELPED.search(each.piece) or ON_THE_ROAD.search(each.piece) for each in (one, other)):
             continue
         if (
             turns_apart(one, other)

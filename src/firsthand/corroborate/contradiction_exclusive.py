@@ -19,7 +19,7 @@ from firsthand.corroborate.telling_values import Telling
 NOT = re.compile(
     r"\b(?:no(?!\.? ?\d)|not|never|none|nobody|no one|no-one|nothing|neither|nor|without|cannot|denied|"
     r"denies|deny)\b"
-    r"|n['’]t\b",
+    r"|n ?['’] ?t\b",
     re.IGNORECASE,
 )
 """Words that turn what follows into its opposite."""

@@ -144,7 +144,7 @@ HOLDING = re.compile(
 
 def causes_apart(a: Telling, b: Telling) -> tuple[str, ...]:
     """The two sorts of cause where one lays it to a mishap or the own side, and the other to an attack."""
-    if any(FENDED.search(each.piece) for each in (a, b)):
+    if any(FENDED.search(each.piece) or ON_THE_ROAD.search(each.piece) for each in (a, b)):
         return ()
     first, second = causes(a.piece), causes(b.piece)
     for one, other in ((first, second), (second, first)):
@@ -163,7 +163,7 @@ def causes_apart(a: Telling, b: Telling) -> tuple[str, ...]:
 
 def weapons_apart(a: Telling, b: Telling) -> tuple[str, ...]:
     """The sorts of weapon where each names one or more, and none in common."""
-    if any(REPELLED.search(each.piece) for each in (a, b)):
+    if any(REPELLED.search(each.piece) or SEIZED.search(each.piece) for each in (a, b)):
         return ()
     first, second = weapons(a.piece), weapons(b.piece)
     return tuple(sorted(first | second)) if first and second and not first & second else ()
@@ -180,6 +180,16 @@ FENDED = re.compile(
     r"\b(?:repel\w*|fend\w* off|beat(?:en)? off|intercepted|missile (?:troops|units|forces))\b", re.IGNORECASE
 )
 """Words of those who stop what is fired at them."""
+
+ON_THE_ROAD = re.compile(
+    r"\b(?:drivers?|driving|drove|motorists?|pedestrians?|hit[- ]and[- ]run|run accident|traffic|vehicular|"
+    r"intoxicated|manslaughter|collision|heading (?:north|south|east|west))\b",
+    re.IGNORECASE,
+)
+"""Words of what happens in traffic, where "struck" tells of no attack."""
+
+SEIZED = re.compile(r"\b(?:seiz\w+|confiscat\w+|recovered|impounded|cache|haul|hoard)\b", re.IGNORECASE)
+"""Words of weapons that were found, and not fired."""
 
 REPELLED = re.compile(
     r"\b(?:repel\w*|intercept\w*|air[ -]defen[cs]es?|anti-aircraft|jamm\w+)\b", re.IGNORECASE
@@ -199,7 +209,11 @@ def doers_apart(a: Telling, b: Telling) -> tuple[str, ...]:
 
 def _did(telling: Telling) -> set[str]:
     """Who did it by the piece, whoever lays it at his door left out."""
-    if EACH_OTHER.search(telling.piece) or REPELLED.search(telling.piece):
+    if any(each.search(telling.piece) for each in (EACH_OTHER, REPELLED, HELPED)):
+        return set()
+    if not set(telling.matters) & ACCUSING - {"kill", "wound", "take", "damage"} and not DID.search(
+        telling.piece
+    ):
         return set()
     accuser = BLAMES.match(telling.piece)
     said = {word.casefold() for word in re.findall(r"\w+", accuser[1])} if accuser else set()
@@ -214,6 +228,20 @@ BLAMES = re.compile(
     re.IGNORECASE,
 )
 """A piece that begins with who accuses or tells."""
+
+HELPED = re.compile(
+    r"\b(?:rescu\w+|thwart\w*|foil\w*|arrest\w*|charged with|suspects?|investigat\w+|"
+    r"expect\w+ to die|to (?:his|her|their) death|accident)\b",
+    re.IGNORECASE,
+)
+"""Words of those who help, arrest or look into what was done, or of a death that nobody brought about."""
+
+DID = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|murder\w*|massacr\w*|execut(?:ed|ing)|wounded|injured|captur\w+|seiz\w+|took|taken|"
+    r"retook|recaptur\w+|destroy\w*|damag\w+|ruin\w*|demolish\w*|blew up|wreck\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of what somebody does, beside those of what befalls ("died")."""
 
 EACH_OTHER = re.compile(r"\b(?:each other|one another|both sides)\b", re.IGNORECASE)
 
