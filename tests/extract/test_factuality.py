@@ -55,6 +55,12 @@ TOLD = [
     ("-", "The general ordered the rebels to cross the river."),
     ("-", "Cross the river at dawn."),
     ("+", "A shell hit the depot, killing a guard."),
+    ("+", "The guards were jailed for burning the depot."),
+    ("+", "The mayor apologised for closing the depot."),
+    ("-", "The mayor thanked the guards for not burning the depot."),
+    ("-", "The judge will jail the guards for burning the depot."),
+    ("-", "Call the mayor and leave the depot."),
+    ("-", "Residents know the rules (see the annexed map)."),
     ("?", "If the rebels cross the river, the depot falls."),
     ("+", "Even if the rebels cross the river, the mayor stays."),
     ("?", "The army wants a crew that cooks at night."),
@@ -86,6 +92,42 @@ def test_what_was_denied_scores_lower_than_what_is_still_to_come(instruments):
     denied = last(read(instruments, "Rebels did not shell the depot.")).score
     to_come = last(read(instruments, "Rebels will shell the depot.")).score
     assert denied <= -2 < to_come < 0
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("The guard [owns] the depot.", "The guard [repairs] the depot."),
+        ("The guards [know] the mayor.", "Do the guards [know] the mayor?"),
+        ("The guards [beat] the prisoner.", "The guards [beat] the prisoner every day, residents think."),
+        ("Rebels [shelled] the depot.", "Rebels are [shelling] the depot."),
+        ("Rebels are [shelling] the depot.", "Are rebels [shelling] the depot?"),
+        ("The depot was [shelled].", "The depot is [shelled] at night."),
+        (
+            "If rebels have [crossed] the river, the bridge is empty.",
+            "If rebels [cross] the river, it falls.",
+        ),
+        ("The crew was able to [cross] the river.", "The crew was ready to [cross] the river."),
+        ("The mayor was jailed for [burning] the depot.", "The mayor spoke of [burning] the depot."),
+        ("The guard has to [leave].", "“[Leave] the depot,” the guard said."),
+    ],
+)
+def test_one_way_of_telling_is_surer_than_another(surer, less_sure, instruments):
+    def score(marked):
+        text = marked.replace("[", "").replace("]", "")
+        return next(e.score for e in read(instruments, text) if e.trigger.start == marked.index("["))
+
+    assert score(surer) > score(less_sure)
+
+
+def test_what_is_ordered_in_front_of_the_one_who_orders_is_not_told_as_done(instruments):
+    for text in (
+        "“Leave the town before dark,” the mayor told residents.",
+        "Read the order, officials said; there is a trick in it.",
+        "Start packing and stay indoors, the governor said.",
+    ):
+        first = min(read(instruments, text), key=lambda event: event.trigger.start)
+        assert first.factuality == "-"
 
 
 def test_a_condition_leaves_its_event_open(instruments):

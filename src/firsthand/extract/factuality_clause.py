@@ -16,7 +16,9 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 
 # Mean answers of It-Happened by tag, rounded: a plain past is told as certain, a present less so.
-BY_TAG = {"VBD": 2.75, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.5, "VB": 1.5}
+BY_TAG = {"VBD": 3.0, "VBN": 2.5, "VBZ": 2.2, "VBP": 2.1, "VBG": 1.5, "VB": 1.5}
+DONE_BY_NOW = 2.9
+"""A participle with an auxiliary of the past or the perfect: "was shelled", "has left", "were leaving"."""
 COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards", "appreciate", "recommend", "welcome"})
 """Bare forms that open a sentence and are no commands: "(I) hope this helps"."""
 NOMINAL = 2.0
@@ -66,7 +68,20 @@ def _stance(token: Token) -> tuple[float, Reasons]:
     for mood in (imperative, question):
         if (score := mood(token)) is not None:
             return score, (mood.because(token.span),)
-    return _ahead(token, auxiliaries) or (_by_tense(token, auxiliaries), ())
+    if (ahead := _ahead(token, auxiliaries)) is not None:
+        return ahead
+    if (row := _state(token, auxiliaries)) is not None:
+        return row["score"], (row.because(token.span),)
+    return _by_tense(token, auxiliaries), ()
+
+
+def _state(token: Token, auxiliaries: list[Token]) -> Row | None:
+    """The row of a verb that tells how something is ("has", "knows"), not what is done, in the present."""
+    if token.tag not in ("VBP", "VBZ") or auxiliaries or _of_you(token):
+        return None
+    if any(child.lower == "to" for verb in token.below("xcomp") for child in verb.below("aux")):
+        return None  # "has to leave" is no having
+    return WORDS["state"].lookup(token.lemma)
 
 
 def _modal(token: Token, modal: Token, row: Row, perfect: bool) -> tuple[float, Reasons]:
@@ -107,13 +122,18 @@ def _by_tense(token: Token, auxiliaries: list[Token]) -> float:
         return NOMINAL
     if auxiliaries and (score := _by_auxiliary(token, auxiliaries[0])) is not None:
         return score
-    if token.tag in ("VBP", "VB") and any(c.lower == "you" and c.dep in SUBJECTS for c in token.children):
+    if token.tag in ("VBP", "VB") and _of_you(token):
         return 1.3
     if token.tag in ("VBG", "VBN") and not auxiliaries and token.dep != "ROOT":
         return ALONGSIDE if _beside_the_past(token) else REDUCED if token.tag == "VBN" else BY_TAG["VBG"]
     if token.tag == "VB" and not auxiliaries and any(child.dep in SUBJECTS for child in token.children):
         return BY_TAG["VBP"] if token.head.lemma == "be" else BY_TAG["VB"]
     return BY_TAG.get(token.tag, NOMINAL)
+
+
+def _of_you(token: Token) -> bool:
+    """Whether it is told of "you", who may be anybody: "you cross the bridge and there is the depot"."""
+    return any(child.lower == "you" and child.dep in SUBJECTS for child in token.children)
 
 
 def _beside_the_past(token: Token) -> bool:
@@ -128,7 +148,9 @@ def _beside_the_past(token: Token) -> bool:
 
 def _by_auxiliary(token: Token, first: Token) -> float | None:
     if token.tag == "VBG":
-        return 2.6 if first.tag == "VBD" else 1.6
+        return DONE_BY_NOW if first.tag == "VBD" else BY_TAG["VBP"] if first.tag in ("VBP", "VBZ") else 1.6
+    if token.tag == "VBN" and (first.tag == "VBD" or (first.lemma == "have" and first.tag in ("VBP", "VBZ"))):
+        return DONE_BY_NOW
     if first.lower == "to" and token.head is token:
         return OPEN_INFINITIVE
     if first.lemma == "do":
@@ -173,9 +195,15 @@ def imperative(token: Token) -> float | None:
         child.dep in SUBJECTS or child.dep in AUXILIARIES for child in token.children
     ):
         return None
-    if token.dep in ("ROOT", "advcl", "parataxis") or (token.dep == "conj" and token.head.tag != "VB"):
-        return -1.5
-    return None
+    apart = token.dep in ("ROOT", "advcl", "parataxis", "dep")
+    apart = apart or (token.dep in ("nmod", "compound") and _first_of(token.head) is token)
+    before = token.dep == "ccomp" and token.i < token.head.i  # "Read the order; there is a trick in it"
+    return -1.5 if apart or before or (token.dep == "conj" and token.head.tag != "VB") else None
+
+
+def _first_of(phrase: Token) -> Token | None:
+    """The first word of a phrase, marks aside: "(See annexed map)"."""
+    return next((token for token in phrase.subtree() if token.pos != "PUNCT"), None)
 
 
 @rule(

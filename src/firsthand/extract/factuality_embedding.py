@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.factuality_clause import AUXILIARIES, QUESTION_WORDS, SUBJECTS, WORDS, Limit
-from firsthand.extract.factuality_time import PRESENT, not_yet
+from firsthand.extract.factuality_time import PRESENT, done_by_now, not_yet
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
@@ -57,7 +57,8 @@ def _manner(token: Token) -> str:
         return "doing"
     if token.dep == "ccomp":
         bare = token.tag in ("VB", "VBG") and not any(child.dep in AUXILIARIES for child in token.children)
-        return "doing" if bare else "that"
+        ordered = token.tag == "VB" and token.i < token.head.i  # "Leave the town, officials said"
+        return "doing" if bare and not ordered else "that"
     return "beside"
 
 
@@ -80,7 +81,8 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
         found += _aside(token, score, because)
     for child in token.children:
         if child.dep in ("mark", "advmod") and (row := WORDS["marker"].lookup(child.lower)) is not None:
-            found.append(Limit(row["cap"], (row.because(child.span),)))
+            cap = row.get("perfect", row["cap"]) if done_by_now(token) else row["cap"]
+            found.append(Limit(cap, (row.because(child.span),)))
     if (aim := purpose(token, score)) is not None:
         to = next(child for child in token.children if child.lower == "to")
         found.append(Limit(aim, (purpose.because(to.span),)))
@@ -116,12 +118,12 @@ def _circumstance(token: Token, score: float, because: Reasons) -> list[Limit]:
 def _joined(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
     """A second verb without subject and auxiliary of its own shares the first's: "will cross and burn"."""
     alone = not any(c.dep in SUBJECTS or c.dep in AUXILIARIES for c in token.children)
-    alike = token.tag in (above.governor.tag, "VB")
+    alike = token.tag in (above.governor.tag, "VB") or (token.tag == "VBP" and above.governor.tag == "VB")
     if token.tag[:2] != "VB":
         return [Limit(score, because)]
     if token.tag == "VB" and above.governor.tag != "VB":
         return []
-    return [Limit(score, because, replaces=token.tag == "VB")] if alone and alike else []
+    return [Limit(score, because, replaces=token.tag in ("VB", "VBP"))] if alone and alike else []
 
 
 def _complement(token: Token, above: Link, score: float, because: Reasons) -> list[Limit]:
@@ -131,7 +133,7 @@ def _complement(token: Token, above: Link, score: float, because: Reasons) -> li
         return []  # "spoke of what happens there": a clause of its own
     if (came := came_about(above, score)) is not None:
         return [Limit(came, (came_about.because(governor.span),), replaces=True)]
-    row, between = _row(above), _between(above)
+    row, between = _answered_for(token, above, score) or _row(above), _between(above)
     if row is not None and governor.lemma in ENJOYING and not governor.below("aux"):
         row = _enjoyed(token, row)
     if row is not None and (between is None or not between.replaces):
@@ -186,10 +188,10 @@ def came_about(above: Link, score: float) -> float | None:
         return None
     if governor.lemma == "have" and not governor.below("dobj"):
         past = governor.tag == "VBD" or (governor.tag == "VBN" and bool(governor.below("aux")))
-        return 1.8 if past else None
+        return 2.5 if past else None
     copula = governor.head
     able = governor.lower == "able" and governor.dep == "acomp" and copula.lemma == "be"
-    return 1.8 if able and copula.tag in ("VBD", "VBN") else None
+    return 2.5 if able and copula.tag in ("VBD", "VBN") else None
 
 
 def _told_plainly(token: Token, governor: Token) -> bool:
@@ -218,6 +220,19 @@ def _row(above: Link) -> Row | None:
     table = WORDS["governor"] if above.governor.pos in ("VERB", "AUX") else WORDS["noun_governor"]
     row = table.lookup(lemma(above.governor))
     return row or (WORDS["noun_governor"].lookup(above.governor.lower) if above.by == "to" else None)
+
+
+def _answered_for(token: Token, above: Link, score: float) -> Row | None:
+    """The row of "thanked for leaving", "was jailed for burning the depot": it takes it that it was done."""
+    if above.through is None or above.through.lower != "for" or DENIED < score < OPEN_FROM:
+        return None
+    if any(_denies(child) for child in token.children):
+        return None  # "thanked for not firing"
+    return WORDS["answered_for"].lookup(lemma(above.governor))
+
+
+def _denies(child: Token) -> bool:
+    return child.dep in ("neg", "advmod", "preconj") and WORDS["negator"].lookup(child.lower) is not None
 
 
 def _between(above: Link) -> Limit | None:

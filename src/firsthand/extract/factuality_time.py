@@ -111,4 +111,9 @@ def told_past(verb: Token) -> bool:
     return first.tag == "VBD" or (first.lemma == "have" and first.tag in PRESENT and verb.tag == "VBN")
 
 
+def done_by_now(verb: Token) -> bool:
+    """Whether a verb is told as done by now, by "have" in the present ("has fled")."""
+    return verb.tag == "VBN" and any(a.lemma == "have" and a.tag in PRESENT for a in verb.below("aux"))
+
+
 RULES: tuple[Rule, ...] = (on_condition.rule, arranged.rule, bound_for.rule, not_yet.rule)
