@@ -330,6 +330,30 @@ ONE_OR_TWO = [
             ("Evening Echo", "Six guards were killed, the union said."),
         ],
     ),
+    (
+        "one of the sources",
+        "attackers",
+        2,
+        [
+            (
+                "Northline Agency",
+                "The village was raided, two security sources said. The attackers came from the hills, one of the sources said.",
+            ),
+            ("Evening Echo", "The attackers came from the hills, an army spokesman said."),
+        ],
+    ),
+    (
+        "the officials are of the hospital",
+        "victims",
+        1,
+        [
+            (
+                "Northline Agency",
+                "Nine were treated, hospital officials said. The victims had burns, the officials said.",
+            ),
+            ("Evening Echo", "The victims had burns, the hospital said."),
+        ],
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from firsthand.corroborate.names import marks_agree
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.origins_taken_up import of_the_ministry, one_of_the_sources, still_spoken_of
 from firsthand.corroborate.origins_voices import (
     Told,
     described,
@@ -18,8 +19,6 @@ from firsthand.corroborate.origins_voices import (
     mentioned,
     named_before,
     named_later,
-    of_the_ministry,
-    still_spoken_of,
     taken_up,
 )
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
@@ -86,7 +85,7 @@ def carrier(reading: Reading) -> Carrier:
             or meant(described(each, document, usual), still_spoken_of(body, each, document.text), own, told)
         )
         voice = mentioned(voice, document.text)
-        voice = of_the_ministry(voice, document.text)
+        voice = one_of_the_sources(of_the_ministry(voice, document.text), document.text)
         voice = named_later(voice, before, document.text)
         known[each.id] = before = voice
         told.take(voice)

@@ -298,43 +298,10 @@ def mentioned(voice: Described, text: str) -> Described:
     return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
 
 
-def of_the_ministry(voice: Described, text: str) -> Described:
-    """A bare ministry ("the ministry", "a ministry spokeswoman") as the last that the text named in full."""
-    if voice.body != "ministry" or voice.marks or voice.anchor is None:
-        return voice
-    before = text[max(0, voice.anchor.start - NAMED_AT) : voice.anchor.start]
-    for match in reversed(list(words().body.finditer(before))):
-        body = body_of(match.group())
-        if body is not None and body.name in MINISTERIAL and MINISTRY.search(match.group()):
-            return msgspec.structs.replace(voice, body=body.name, side=body.side, speaks=body.speaks)
-    return voice
-
-
-MINISTERIAL = frozenset({"military", "interior", "government", "health", "justice", "security", "rescue"})
-MINISTRY = re.compile(r"minist(?:ry|er)", re.IGNORECASE)
-NAMED_AT = 1200
-"""Characters before a bare ministry in which its full name is looked for."""
 FOR_ANOTHER = re.compile(r"\bfor\s+(?:the|an?)\s+(?!group\b|organi[sz]ation\b|body\b)[a-z]\w+")
 """A mouth that says for whom it speaks, whoever those are ("a spokesman for the movement")."""
 SPOKEN_OF = 240
 """Characters before a bare mouth in which the body that it speaks for is looked for."""
-
-
-def still_spoken_of(body: Described | None, each: Attribution, text: str) -> Described | None:
-    """The body that "its" may mean, unless a sentence between opens with another ("The police")."""
-    if body is None or body.anchor is None or not each.source:
-        return body
-    start = max(body.anchor.end, each.source[0].start - SPOKEN_OF)
-    for match in words().body.finditer(text, start, max(start, each.source[0].start)):
-        other = body_of(match.group())
-        if other is None or other.name in ("people", "authorities", body.body) or other.speaks != "one":
-            continue
-        if OPENS_WITH_BODY.search(text, max(0, match.start() - 60), match.start()):
-            return None
-    return body
-
-
-OPENS_WITH_BODY = re.compile(r"(?:[.!?][\"”]?\s+|\n)The\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
 def meant(voice: Described, body: Described | None, own: Described | None, told: Told) -> Described:
