@@ -107,3 +107,28 @@ def test_who_was_promised_something_promises_nothing(read_text):
 def test_when_it_was_is_not_what_was_found(read_text):
     reading = read_text("When officers arrived, they found a woman suffering from wounds, police said.")
     assert list(chains(reading)) == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("According to Radio Osk, which cited a police source, the man had confessed.", ["Radio Osk"]),
+        (
+            "Court papers show that defendants learn what they are charged with at the hearing.",
+            ["Court papers"],
+        ),
+        ("Inspectors discovered that the seals had been broken.", ["Inspectors"]),
+    ],
+)
+def test_who_confesses_or_learns_what_is_told_elsewhere_is_no_voice_for_it(text, sources, read_text):
+    assert [chain[0] for chain in chains(read_text(text)).values()] == sources
+
+
+def test_a_name_between_two_quotations_speaks_in_both(read_text):
+    text = '"I ran all night," Irma Dolan, 40, a nurse at the clinic, "and I did not look back."'
+    assert {each.chain[-1].name for each in read_text(text).claims} == {"Irma Dolan"}
+
+
+def test_a_name_between_two_titles_speaks_in_none(read_text):
+    text = 'He read "The Long Night", Irma Dolan\'s memoir, and "We Ran" in one week.'
+    assert not read_text(text).attributions

@@ -37,6 +37,7 @@ from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues
 from firsthand.extract.attribution_linking import link
+from firsthand.extract.attribution_named_between import named_between
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_relayed import as_saying, carried_by, citing
@@ -188,6 +189,7 @@ RULES: tuple[Rule, ...] = all_rules(
     attribution_linking.continuation,
     attribution_linking.reopened,
     attribution_linking.left_open,
+    named_between,
     attribution_linking.next_paragraph,
     attribution_linking.standing_alone,
     attribution_linking.for_somebody,

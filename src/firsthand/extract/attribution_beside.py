@@ -170,8 +170,10 @@ def after_its_content(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _only_when(scene: Scene, cue: Cue) -> bool:
-    """Whether all that stands before the cue is when it was: "When they came, they found nobody"."""
+    """Whether all that stands before the cue is when it was, or who says so: "When they came, they found"."""
     first = scene.tokens[cue.low]
+    if first.lower == "according":
+        return True
     return first.lower in _WHEN and any(
         c.dep == "advcl" and scene.left(c) == first.i and scene.right(c) >= cue.first - 1
         for c in cue.token.children

@@ -24,6 +24,8 @@ def clause(scene: Scene, cue: Cue) -> Content | None:
     if cue.row.get("clause_subject") == "thing" and not is_thing(cue):
         return None
     start = _clause_start(scene, cue)
+    if start is not None and cue.lemma in _FINDING and scene.tokens[start].tag in ("WP", "WDT", "WRB"):
+        return None  # "learned what had happened": it is not told what
     if start is None or (cue.row.get("clause_mark") and not (is_thing(cue) or _marked(scene, start))):
         return None
     found = from_here(scene, cue, start)
@@ -31,6 +33,9 @@ def clause(scene: Scene, cue: Cue) -> Content | None:
         return found
     left = trimmed(scene.parse, left_limit(scene, cue.low, cue.group[0].i), cue.group[0].i)
     return ((left, *found[0]), found[1]) if left is not None else found
+
+
+_FINDING = frozenset({"find", "determine", "ascertain", "discover", "learn"})
 
 
 def _marked(scene: Scene, start: int) -> bool:

@@ -17,7 +17,7 @@ from firsthand.extract.attribution_grammar import (
     verb_group,
 )
 from firsthand.extract.attribution_inserted import Inserted, inserted_at
-from firsthand.extract.attribution_participles import that_said
+from firsthand.extract.attribution_participles import says_nothing
 from firsthand.extract.attribution_rejoined import goes_on_as, who_speaks
 from firsthand.extract.attribution_sources import (
     agent_end,
@@ -112,7 +112,7 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
             and not (_taken_for_a_noun(scene, token) or mistagged.shows_after_all(scene, token))
         ):
             continue
-        if that_said(scene, token) or _first_of_neither(token) is not None or scene.in_dateline(token):
+        if says_nothing(scene, token) or _first_of_neither(token) is not None or scene.in_dateline(token):
             continue
         row, particle = row_and_particle(scene, token)
         if row is None or (_only_modifies(token) and not mistagged.shows_after_all(scene, token)):

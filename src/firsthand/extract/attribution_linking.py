@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.extract.attribution_confined import confine, square
 from firsthand.extract.attribution_found import Found, joined, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
+from firsthand.extract.attribution_named_between import named_between
 from firsthand.extract.attribution_speaker_again import part_again
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.quotes import Quotation
@@ -39,7 +40,8 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
         owner = _owner(here, quotation)
         if owner is None:
             owner = (
-                continuation(scene, here, quotation)
+                _beside_a_name(scene, found, quotation)
+                or continuation(scene, here, quotation)
                 or reopened(scene, number, before, continued)
                 or next_paragraph(scene, quotation, near.get(quotation.paragraph - 1, []))
             )
@@ -53,6 +55,13 @@ def link(scene: Scene, found: list[Found]) -> list[Found]:
             found = _with_left_open(scene, found, number, before, continued)
         before = number
     return sorted(found, key=lambda one: (one.start, -one.extent.end))
+
+
+def _beside_a_name(scene: Scene, found: list[Found], quotation: Quotation) -> Found | None:
+    owner = named_between(scene, quotation)
+    if owner is not None:
+        found.append(owner)
+    return owner
 
 
 def _with_left_open(

@@ -86,6 +86,17 @@ def _upwards(scene: Scene, token: Token) -> Iterator[tuple[Token, Token]]:
         below = above
 
 
+def says_nothing(scene: Scene, token: Token) -> bool:
+    """Whether a verb of saying is none here: "that said", or a noun behind marks, 'as "fantasy" reports'."""
+    before = scene.next_to(token.i - 2)
+    mark = scene.next_to(token.i - 1)
+    noun = token.tag == "VBZ" and token.dep == "conj" and token.lower in ("reports", "claims")
+    if noun and mark is not None and before is not None and mark.text in ('"', "”", "’", "'"):
+        as_ = next((t for t in scene.tokens[max(0, token.i - 6) : token.i] if t.lower == "as"), None)
+        return as_ is not None and not token.below("nsubj")
+    return that_said(scene, token)
+
+
 def that_said(scene: Scene, token: Token) -> bool:
     """Whether "said" only turns to something else: "That said, the bridge is open"."""
     before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
