@@ -12,6 +12,7 @@ TYPES = [
     ("Rebels moved to strike the depot.", "strike", "ASSAULT"),
     ("The village of Tessa is slated to host the fair.", "slated", "OTHER"),
     ("The judge gave attorneys until Monday to file their papers.", "gave", "OTHER"),
+    ("McVale gave attorneys until Monday to file their papers.", "gave", "OTHER"),
     ("The rebels gave the miners two days to leave.", "gave", "THREATEN"),
     ("Forty nurses called in sick on Tuesday.", "called", "OTHER"),
     ("He withdrew $1,200 from his account the same night.", "withdrew", "OTHER"),

@@ -23,6 +23,7 @@ _RECORDED = """charge count testimony clause provision evidence statement senten
 RECORDED = frozenset(_RECORDED.split())
 MOTIONS = frozenset({"motion", "bid", "request", "application", "petition", "vote"})
 JUDGING = frozenset({"judge", "court", "magistrate", "tribunal", "panel", "jury", "teacher", "coroner"})
+COUNSEL = frozenset({"attorney", "lawyer", "counsel", "prosecutor", "plaintiff", "defendant", "prosecution"})
 ON_STRIKE = frozenset({"protest", "strike", "sickout", "demand", "pay", "wage", "against"})
 CASH = frozenset({"money", "cash", "saving", "savings", "dollar", "euro", "pound"})
 BANKING = frozenset({"account", "bank", "machine", "atm", "cashpoint", "branch", "till", "savings"})
@@ -145,9 +146,10 @@ def court_term(event: Typed) -> Typed | None:
     """A happening, where a judge or a court gives parties time."""
     if event.type != "THREATEN" or lemma(event.token) != "give":
         return None
-    for noun in _subjects(event.token):
-        if lemma(noun) in JUDGING:
-            return _otherwise(event, court_term, noun)
+    verb = event.token
+    given = [noun for noun in verb.below("dative", "dobj", "nsubjpass") if lemma(noun) in COUNSEL]
+    for noun in (*(who for who in _subjects(verb) if lemma(who) in JUDGING), *given):
+        return _otherwise(event, court_term, noun)
     return None
 
 
