@@ -23,6 +23,7 @@ def known(scene: Scene, content: Spans, cue: Spans, source: Spans, reasons: Reas
     Where no row knows the cue, `row` stays None and the voice counts as certain.
     """
     words = [token for span in cue for token in scene.parse.within(span)]
+    source = () if _held_by_all(words, source) else source
     verb, row = _absence(words)
     if row is None:
         verb, row = _verb(scene, words)
@@ -39,6 +40,16 @@ def known(scene: Scene, content: Spans, cue: Spans, source: Spans, reasons: Reas
         content, cue, source, row, reasons, verb, _head(scene, source),
         passive=verb is not None and is_passive(verb), quoted=quoted,
     )  # fmt: skip
+
+
+def _held_by_all(words: list[Token], source: Spans) -> bool:
+    """Whether a source is who is thought of: "Dalen is widely seen as the mastermind" is nobody's by name."""
+    verb = next((t for t in words if t.lower in _THOUGHT and is_passive(t)), None)
+    about = next(iter(verb.below("nsubjpass", "nsubj")), None) if verb is not None else None
+    return about is not None and any(span.holds(about.span) for span in source)
+
+
+_THOUGHT = frozenset({"seen", "viewed", "regarded", "considered", "perceived", "thought", "believed", "held"})
 
 
 def _absence(words: list[Token]) -> tuple[Token | None, Row | None]:

@@ -106,6 +106,8 @@ def subject_after_all(token: Token) -> Token | None:
 
 def no_verb_after_all(scene: Scene, token: Token) -> bool:
     """Whether a word only looks like a verb: "Situation report No. 14", "after reported shelling"."""
+    if _seen_alive(token) or _goes_on(token):
+        return True
     before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
     if before is None or behind is None or before.sentence != token.sentence:
         return False
@@ -113,6 +115,23 @@ def no_verb_after_all(scene: Scene, token: Token) -> bool:
         return behind.tag in ("NN", "NNS", "VBG") and before.dep in ("prep", "pcomp", "mark", "agent")
     bare = before.tag == "NN" and before.dep == "nsubj" and before.head is token and not before.children
     return token.tag == "VBP" and bare and kind_of_word(before) is None
+
+
+def _seen_alive(token: Token) -> bool:
+    """ "Was last seen on Monday": where somebody was, and nothing that is held to be so."""
+    return token.lower == "seen" and any(t.lower in ("last", "first") for t in token.below("advmod"))
+
+
+def _goes_on(token: Token) -> bool:
+    """ "The siege will go on": what neither speaks nor has a name says nothing."""
+    who = next(iter(token.below("nsubj")), None)
+    if token.lemma != "go" or who is None or who.pos != "NOUN" or who.entity:
+        return False
+    on = any(t.lower == "on" for t in token.below("prt", "advmod", "prep"))
+    return on and kind_of_word(who) is None and not who.lower.endswith(_SOMEBODY)
+
+
+_SOMEBODY = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 
 
 def clip_after_all(voice: Token | None) -> Token | None:

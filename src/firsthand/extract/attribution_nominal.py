@@ -23,7 +23,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
-from firsthand.extract.attribution_sources import behind_relative
+from firsthand.extract.attribution_sources import behind_relative, with_and_to
 from firsthand.extract.attribution_untrue import told_by_what
 from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import kind_of_word
@@ -112,6 +112,7 @@ def according_to(scene: Scene, first: Token, last: Token, row: Row) -> Found | N
     before = scene.next_to(first.i - 1)
     if row.get("after_comma") and first.i > low and (before is None or before.text != ","):
         return None
+    source = with_and_to(scene, source, high)
     after = behind_relative(scene, head, source[-1].i + 1)
     pieces = _around(scene, first, after, low, high)
     if not pieces:

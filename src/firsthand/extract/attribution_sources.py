@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_grammar import Scene
+from collections.abc import Sequence
+
+from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.resources.parser import Token
 
 
@@ -60,3 +62,13 @@ def behind_relative(scene: Scene, head: Token, after: int) -> int:
     end = scene.right(clause) if clause is not None else after
     closing = scene.next_to(end)
     return end if closing is not None and closing.text == "," else after
+
+
+def with_and_to(scene: Scene, source: Sequence[Token], high: int) -> list[Token]:
+    """A source with the one joined to it by "and to": "according to the mayor and to two aid workers"."""
+    joint = source[-1].i + 1
+    if joint + 2 >= high or [t.lower for t in scene.tokens[joint : joint + 2]] != ["and", "to"]:
+        return list(source)
+    nouns = scene.tokens[joint + 1].below("pobj")
+    other = noun_phrase(scene, nouns[0], joint + 2, high) if nouns else []
+    return [*source, *scene.tokens[joint : other[-1].i + 1]] if other else list(source)

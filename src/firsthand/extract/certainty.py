@@ -7,6 +7,7 @@ lower it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.extract.attribution_cues import CUES
@@ -160,16 +161,16 @@ def _objects(verb: Token) -> list[Token]:
 
 def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
     """Whether the cue is negated, refused or only supposed; lowers the certainty accordingly."""
-    if one.verb is None or one.row is None:
-        return False
     words = [t for span in one.cue for t in scene.parse.within(span)]
+    if one.verb is None or one.row is None:
+        _softened(words, sure)
+        return False
     negative = [(t, row) for t in words if (row := _TURN.lookup(t.lower) or _TURN.lookup(t.lemma.lower()))]
     if not negative:
         negative = _outside(scene, one)
     if not negative:
-        for token in words:
-            if (soft := _SOFT.lookup(token.lower)) is not None and len(words) > 1:
-                sure.lower(soft["certainty"], token.span, soft.because(token.span))
+        beside = [t for t in one.verb.below("advmod") if t not in words and t.i < one.verb.i]
+        _softened((*(words if len(words) > 1 else ()), *beside), sure)
     if not negative:
         return (
             supposed(one, sure) is not None
@@ -180,6 +181,13 @@ def _turned(scene: Scene, one: Found, sure: Sureness) -> bool:
     if not_to_be_denied(one, word, sure) is None:
         _negate(one, sure, word, row, len(negative))
     return True
+
+
+def _softened(words: Sequence[Token], sure: Sureness) -> None:
+    """Lower what is only "apparently" known, or what something only "appears" to show."""
+    for token in words:
+        if (soft := _SOFT.lookup(token.lower)) is not None:
+            sure.lower(soft["certainty"], token.span, soft.because(token.span))
 
 
 @rule(

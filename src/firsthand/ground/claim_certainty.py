@@ -40,7 +40,7 @@ def not_told_as_done(
     """For the publisher's own words only: how sure a voice is stands in its attribution."""
     if links or event is None or event.factuality == "+" or denial is not None or senses(parse, event):
         return None
-    if any(_inside_a_noun(trigger) for trigger in parse.within(event.trigger)):
+    if any(_inside_a_noun(t) or _what_for(t) for t in parse.within(event.trigger)):
         return None
     return "possible", not_told_as_done.because(event.trigger)
 
@@ -54,6 +54,25 @@ def _inside_a_noun(trigger: Token) -> bool:
         token = token.head
     plain = token.pos in ("VERB", "AUX") and not any(aux.tag == "MD" for aux in token.below("aux"))
     return hangs and about and plain
+
+
+def _what_for(trigger: Token) -> bool:
+    """Whether a verb tells only what a thing was done for: "hired a singer to support her" hired."""
+    if not any(aux.tag == "TO" for aux in trigger.below("aux")) or trigger.dep not in _HUNG:
+        return False
+    done = trigger.head.head if trigger.dep in ("acl", "relcl") else trigger.head
+    means = trigger.dep == "advcl" or done.lemma in _MEANS
+    plain = done.tag == "VBD" and not any(c.tag == "MD" for c in done.below("aux"))
+    return means and plain and not done.below("neg") and done.lemma not in _NOT_YET
+
+
+_HUNG = frozenset({"advcl", "xcomp", "ccomp", "acl", "relcl"})
+_MEANS = frozenset(
+    {"bring", "build", "deploy", "dispatch", "employ", "form", "hire", "open", "recruit", "send", "use"}
+)
+_NOT_YET = frozenset(
+    {"agree", "attempt", "fail", "plan", "promise", "refuse", "threaten", "try", "vow", "want"}
+)
 
 
 def senses(parse: Parse, event: Event) -> bool:

@@ -175,9 +175,21 @@ def main_verb(words: Sequence[Token]) -> Token | None:
     """The verb of the main clause of some words."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.pos in ("VERB", "AUX") and (t.head is t or t.head.i not in inside)]
+    tops = [t for t in tops if not under_condition(t)] or tops
     full = [t for t in tops if t.below(*_SUBJECTS)]
     finite = [t for t in tops if t.tag in _FINITE or t.below("aux", "auxpass")]
     return next(iter(full or finite), None)
+
+
+def under_condition(verb: Token) -> Token | None:
+    """The word by which a verb tells only under what something else is so: "if", "had the guards not"."""
+    mark = next((t for t in verb.below("mark") if t.lower in ("if", "unless")), None)
+    if mark is not None:
+        return mark
+    first = next((t for t in verb.below("aux", "auxpass") if t.lower in ("had", "were", "should")), None)
+    subject = next(iter(verb.below(*_SUBJECTS)), None)
+    inverted = first is not None and subject is not None and first.i < subject.i < verb.i
+    return first if inverted and not verb.below("ccomp") else None
 
 
 def said_not(words: Sequence[Token]) -> tuple[Token, Token] | None:

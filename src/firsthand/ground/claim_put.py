@@ -102,7 +102,8 @@ def attributed(
     takes_a_stand = attribution.polarity == "-" or attribution.certainty == "unknown"
     denied_here = denied_within(attribution, {attribution.id: inner}, parse)
     put = next((one.content for one in denied_here if reads_alone(one.content, one, parse)), None)
-    held = {token.i for each in inner for token in _tokens((*each.content, *each.cue, *each.source), parse)}
+    telling = (each for each in inner if not only_calls(each, parse))
+    held = {token.i for each in telling for token in _tokens((*each.content, *each.cue, *each.source), parse)}
     reason = attributed.because(*(attribution.cue or attribution.source or attribution.content))
     content, subject = worded(attribution, put or attribution.content, parse)
     reasons = (reason, subject) if subject else (reason,)

@@ -19,18 +19,21 @@ from firsthand.ground import (
     claim_negation,
     claim_put,
     claim_subject,
+    claim_supposed,
     claim_ties,
     claim_told_before,
     claim_turns,
 )
 from firsthand.ground.claim_certainty import denied, least_sure, negated, not_told_as_done, perhaps_so_many
 from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_denial
+from firsthand.ground.claim_decided import decided
 from firsthand.ground.claim_echo import without_echoes
 from firsthand.ground.claim_first_hand import first_hand
 from firsthand.ground.claim_marks import without_lone_marks
 from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
 from firsthand.ground.claim_subject import wanted_of
+from firsthand.ground.claim_supposed import conditional, so_called
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
 from firsthand.ground.claim_turns import Interview, speaking
@@ -54,6 +57,7 @@ class Values:
         self.when = InText(when)
         self.how_many = InText(reading.quantities)
         self._events = InText(reading.events, lambda event: event.trigger)
+        self.triggers = frozenset(event.trigger.start for event in reading.events)
         self._rank = {event.id: n for n, event in enumerate(reading.events)}
 
     def event(self, anchors: Spans) -> Event | None:
@@ -84,16 +88,21 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
     voices = links_of(values.attributions, found.attribution)
     unseen = not_shown(found.attribution, values.parse)
     meant = wanted_of(found.attribution, values.parse) if len(voices) > 1 else None
-    links = [of_this_claim(each, found.anchors) for each in (voices[:-1] if unseen or meant else voices)]
+    act = decided(found.attribution, found.anchors, values.parse)
+    told_of = bool(unseen or meant or act)
+    links = [of_this_claim(each, found.anchors) for each in (voices[:-1] if told_of else voices)]
     event = values.event(found.anchors)
     turn = values.interview.turn_at(found.anchors[0].start)
     answering = turn is not None and turn.because is not None
-    voice = None if unseen or own_denial(found.attribution) else voices[-2] if meant else found.attribution
+    voice = None if unseen or own_denial(found.attribution) else found.attribution
+    voice = voice if not (meant or act) else voices[-2] if len(voices) > 1 else None
     knows, why = first_hand(values.reading.document, values.parse, voice, found.anchors, answering)
     denying = (each for each in found.because if each.rule in DENYING)
     cue = found.attribution.cue if found.attribution is not None else ()
     told = None if event is None or any(span.holds(event.trigger) for span in cue) else event
-    denial = unseen or denied(found.attribution) or negated(told, values.parse, found.anchors)
+    denial = (
+        unseen or (None if act else denied(found.attribution)) or negated(told, values.parse, found.anchors)
+    )
     denial = denial or next(denying, None)
     if denial is None and (not_so := is_not_so(found.anchors, found.attribution, values.parse)) is not None:
         event, denial = event_denied(event, not_so[0], values.reading.events), not_so[1]
@@ -102,6 +111,8 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         or least_sure(links)
         or not_told_as_done(links, event, denial, values.parse)
         or perhaps_so_many(links, found.anchors, values.parse)
+        or conditional(found.anchors, values.parse)
+        or (None if denial else so_called(found.anchors, values.triggers, values.parse))
         or ("certain", None)
     )
     where, when, apart = where_and_when(event, found.anchors, values.where, values.when, values.parse)
@@ -122,12 +133,13 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         where=tuple(each.id for each in where),
         when=tuple(each.id for each in when),
         how_many=tuple(each.id for each in values.how_many.inside(found.anchors)),
-        because=tuple(each for each in (*found.because, meant, why, unsure, denial, *reasons) if each),
+        because=tuple(each for each in (*found.because, meant, act, why, unsure, denial, *reasons) if each),
     )
 
 
 RULES = all_rules(
     *claim_put.RULES, *claim_certainty.RULES, *claim_negation.RULES, *claim_subject.RULES,
+    *claim_supposed.RULES,
     *claim_ties.RULES, *claim_first_hand.RULES, *claim_told_before.RULES, *claim_turns.RULES,
     *claim_footage.RULES,
 )  # fmt: skip

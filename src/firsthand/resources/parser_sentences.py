@@ -10,6 +10,14 @@ from typing import Any
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ";", ":", "-", "–", "—", "•", "*", "|"})
 """Marks behind which the parser decides; an abbreviation's own stop is a part of its word."""
+_OF_THE_CLOCK = frozenset({"a.m.", "p.m."})
+_DAYS_AND_ZONES = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.",
+    "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt",
+    "bst", "cet", "cest", "eastern", "central", "pacific",
+))  # fmt: skip
+"""A day, a month or a zone behind the hour: "at 9:30 a.m. May 4 and last five days" is one sentence."""
 
 
 def held_together(doc: Any) -> Any:
@@ -20,7 +28,10 @@ def held_together(doc: Any) -> Any:
         if word.isspace():
             gap.append(token)
             continue
-        if before and before not in _ENDS and (word[0].islower() or word[0] in ",)%"):
+        continues = word[0].islower() or word[0] in ",)%"
+        if (before and before not in _ENDS and continues) or (
+            before in _OF_THE_CLOCK and word.lower() in _DAYS_AND_ZONES
+        ):
             for each in (*gap, token):
                 each.is_sent_start = False
         before, gap = word, []
