@@ -12,7 +12,9 @@ from typing import Literal
 
 from firsthand.extract import (
     attribution_absence,
+    attribution_colon,
     attribution_content,
+    attribution_contributed,
     attribution_linking,
     attribution_nominal,
     attribution_passives,
@@ -20,6 +22,7 @@ from firsthand.extract import (
     voices,
     voices_kinds,
     voices_known,
+    voices_learned,
     voices_names,
     voices_titles,
     voices_turns,
@@ -27,6 +30,8 @@ from firsthand.extract import (
 from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
 from firsthand.extract.attribution_checked import labelled, verdict, with_checked
+from firsthand.extract.attribution_colon import told_behind_colons
+from firsthand.extract.attribution_contributed import contributed
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_dismissed import dismissed, were_untrue, with_dismissed
@@ -46,6 +51,7 @@ from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
+from firsthand.extract.voices_learned import with_tellers
 from firsthand.resources.parser import Parse
 from firsthand.resources.voices import VoiceModel
 from firsthand.rules import Rule, all_rules
@@ -62,6 +68,7 @@ def attributions(
         known = (span for one in found for span in one.cue or one.content)
         marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
+    found = contributed(scene, told_behind_colons(scene, with_tellers(scene, found)))
     return settled(scene, voices_turns.within_turns(scene, found))
 
 
@@ -199,6 +206,9 @@ RULES: tuple[Rule, ...] = all_rules(
     colon_before,
     colon_after,
     *voices_turns.RULES,
+    *attribution_colon.RULES,
+    *attribution_contributed.RULES,
+    *voices_learned.RULES,
     denied_behind,
     called_untrue,
     it_is_untrue,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from firsthand.extract.attribution_found import Found
@@ -66,7 +65,10 @@ def _of_one_turn(one: Found, turns: Sequence[Turn], starts: list[int]) -> Found 
     content = tuple(span for span in one.content if low <= span.start and span.end <= high)
     if len(content) == len(one.content):
         return one
-    return replace(one, content=content) if content and one.cue else None
+    if not content or not one.cue:
+        return None
+    one.content = content
+    return one
 
 
 def _label_at(span: Span, turns: Sequence[Turn], starts: list[int]) -> Turn | None:

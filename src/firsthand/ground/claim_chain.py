@@ -92,7 +92,7 @@ _SPEAKER = frozenset({"i", "we", "me", "us"})
 _NO_NAME = frozenset((
     "nobody", "no one", "no-one", "none", "it", "this", "that", "these", "those", "which", "what", "who",
     "one",
-    "you", "he", "she", "they", "him", "her", "them", "there", "here",
+    "you", "he", "she", "they", "him", "her", "them", "his", "their", "there", "here",
 ))  # fmt: skip
 """Words that stand for a voice and could not be resolved, or for none: they name nobody."""
 
