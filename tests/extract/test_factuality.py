@@ -59,6 +59,22 @@ TOLD = [
     ("+", "The mayor apologised for closing the depot."),
     ("-", "The mayor thanked the guards for not burning the depot."),
     ("-", "The judge will jail the guards for burning the depot."),
+    ("-", "Police stopped the crowd from entering the depot."),
+    ("-", "The wall kept the rebels from entering the depot."),
+    ("-", "Volunteers saved the crew from drowning."),
+    ("+", "The crew returned from fighting the fire."),
+    ("?", "Police entered the depot in order to arrest the guard."),
+    ("-", "The crew was too tired to cross the river."),
+    ("-", "The bridge is too weak to carry trucks."),
+    ("+", "The mayor was only too happy to leave the depot."),
+    ("?", "The bridge was strong enough to carry trucks."),
+    ("+", "The crew returned only to find the guard."),
+    ("-", "The army has yet to cross the river."),
+    ("-", "The army is yet to cross the river."),
+    ("-", "The rebels stayed rather than leaving the depot."),
+    ("-", "The army no longer controls the depot."),
+    ("-", "Neither the mayor nor the guards left the depot."),
+    ("+", "Both the mayor and the guards left the depot."),
     ("-", "Call the mayor and leave the depot."),
     ("-", "Residents know the rules (see the annexed map)."),
     ("?", "If the rebels cross the river, the depot falls."),
@@ -118,6 +134,15 @@ def test_one_way_of_telling_is_surer_than_another(surer, less_sure, instruments)
         return next(e.score for e in read(instruments, text) if e.trigger.start == marked.index("["))
 
     assert score(surer) > score(less_sure)
+
+
+def test_a_condition_without_if_leaves_its_event_open(instruments):
+    for text in (
+        "Had the bridge held, the army would have crossed the river.",
+        "Should the bridge fall, the army will leave.",
+    ):
+        first = min(read(instruments, text), key=lambda event: event.trigger.start)
+        assert first.factuality == "?"
 
 
 def test_what_is_ordered_in_front_of_the_one_who_orders_is_not_told_as_done(instruments):

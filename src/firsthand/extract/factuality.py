@@ -15,6 +15,7 @@ from typing import Literal
 from firsthand.extract import factuality_clause as clause
 from firsthand.extract import factuality_embedding as embedding
 from firsthand.extract import factuality_time as time
+from firsthand.extract import factuality_unmet as unmet
 from firsthand.resources.parser import Token
 from firsthand.rules import Rule
 from firsthand.schema import Reasons
@@ -79,4 +80,4 @@ def _telling(own: clause.Clause, *limits: clause.Limit) -> Telling:
     return Telling(max(-3.0, min(3.0, score)), reasons[-REASONS:])
 
 
-RULES: tuple[Rule, ...] = (*clause.RULES, *time.RULES, *embedding.RULES)
+RULES: tuple[Rule, ...] = (*clause.RULES, *time.RULES, *embedding.RULES, *unmet.RULES)

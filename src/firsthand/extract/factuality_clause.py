@@ -165,11 +165,16 @@ def _hedge(child: Token) -> Row | None:
 def _denial(child: Token) -> tuple[Row, Token] | None:
     """The row and the word by which a child of the event's word denies it: "not", "nobody", "no soldiers"."""
     if child.dep in ("neg", "advmod", "preconj"):
-        row = WORDS["negator"].lookup(child.lower)
-        return None if row is None else (row, child)
+        word = (
+            next((no for no in child.children if no.lower == "no"), child)
+            if child.lower == "longer"
+            else child
+        )
+        row = WORDS["negator"].lookup(word.lower)
+        return None if row is None else (row, word)
     having = child.dep == "dobj" and child.head.lemma == "have"
     if not having and (child.dep in SUBJECTS or child.dep in ("dobj", "attr", "det")):
-        for word in (child, *child.below("det")):
+        for word in (child, *child.below("det", "preconj")):
             if (row := WORDS["absence"].lookup(word.lower)) is not None:
                 return row, word
     return None

@@ -7,11 +7,30 @@ from dataclasses import dataclass
 from firsthand.extract.event_forms import lemma
 from firsthand.extract.factuality_clause import AUXILIARIES, QUESTION_WORDS, SUBJECTS, WORDS, Limit
 from firsthand.extract.factuality_time import PRESENT, done_by_now, not_yet
+from firsthand.extract.factuality_unmet import unmet
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Rule, rule
 from firsthand.schema import Reasons
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SOURCES = frozenset(
+    {
+        "return",
+        "come",
+        "recover",
+        "benefit",
+        "profit",
+        "gain",
+        "earn",
+        "suffer",
+        "emerge",
+        "result",
+        "stem",
+        "learn",
+        "die",
+    }
+)
+"""Verbs with which "from" says what went before, not what one is kept from."""
 ENJOYING = frozenset({"like", "love", "hate", "prefer"})
 DENIED = -1.9
 """A governor told with this or less is denied."""
@@ -79,6 +98,12 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
         found += _circumstance(token, score, because)
     else:
         found += _aside(token, score, because)
+    return found + _set_by_words(token, above, score)
+
+
+def _set_by_words(token: Token, above: Link, score: float) -> list[Limit]:
+    """The limits of single words and constructions: a conjunction, "to" of purpose, "too weak to"."""
+    found: list[Limit] = []
     for child in token.children:
         if child.dep in ("mark", "advmod") and (row := WORDS["marker"].lookup(child.lower)) is not None:
             cap = row.get("perfect", row["cap"]) if done_by_now(token) else row["cap"]
@@ -86,6 +111,8 @@ def limits(token: Token, above: Link, score: float, because: Reasons) -> list[Li
     if (aim := purpose(token, score)) is not None:
         to = next(child for child in token.children if child.lower == "to")
         found.append(Limit(aim, (purpose.because(to.span),)))
+    if (against := unmet(token, above.governor, above.through, score)) is not None:
+        found.append(Limit(against[0], (against[1],), replaces=True))
     return found
 
 
@@ -216,7 +243,14 @@ def _held(row: Row, score: float) -> float:
     return float(min(row["holds"], score)) if row["holds"] > 0 else float(row["holds"])
 
 
+def _in_order(noun: Token) -> bool:
+    """ "In order to leave" orders nothing."""
+    return noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in"
+
+
 def _row(above: Link) -> Row | None:
+    if _in_order(above.governor):
+        return None
     table = WORDS["governor"] if above.governor.pos in ("VERB", "AUX") else WORDS["noun_governor"]
     row = table.lookup(lemma(above.governor))
     return row or (WORDS["noun_governor"].lookup(above.governor.lower) if above.by == "to" else None)
@@ -240,9 +274,11 @@ def _between(above: Link) -> Limit | None:
         return None
     preposition = above.through
     row = WORDS["preposition"].lookup(preposition.lower)
+    if preposition.lower == "from" and lemma(preposition.head) in SOURCES:
+        return None  # "returned from fighting the fire"
     for word in preposition.children:
-        if word.dep in ("advmod", "prep") and word.lower == "instead":
-            preposition, row = word, WORDS["preposition"].lookup("instead")
+        if word.dep in ("advmod", "prep") and word.lower in ("instead", "rather"):
+            preposition, row = word, WORDS["preposition"].lookup(word.lower)
     if preposition.head.lower == "instead":
         preposition, row = preposition.head, WORDS["preposition"].lookup("instead")
     return (
@@ -306,15 +342,17 @@ def purpose(token: Token, score: float) -> float | None:
     """The score of an infinitive that says what something is for."""
     if token.dep not in ("advcl", "relcl", "acl") or token.tag not in ("VB", "VBN"):
         return None
-    if WORDS["noun_governor"].lookup(token.head.lower) is not None:
+    in_order = _in_order(token.head)
+    if not in_order and WORDS["noun_governor"].lookup(token.head.lower) is not None:
         return None
     if not any(child.lower == "to" and child.dep == "aux" for child in token.children):
         return None
-    if token.dep != "advcl":
+    if token.dep != "advcl" and not in_order:
         return 0.2 if token.tag == "VB" else -1.3  # "the bridge to be repaired"
     if score < OPEN_FROM:
         return -0.6
-    return 0.7 if token.head.tag in ("VBD", "VBN") else 0.2
+    doing = token.head.head.head if in_order else token.head
+    return 0.7 if doing.tag in ("VBD", "VBN") else 0.2
 
 
 RULES: tuple[Rule, ...] = (purpose.rule, came_about.rule, described.rule)
