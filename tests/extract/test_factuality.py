@@ -136,6 +136,15 @@ def test_one_way_of_telling_is_surer_than_another(surer, less_sure, instruments)
     assert score(surer) > score(less_sure)
 
 
+def test_a_participle_that_looks_like_a_command_is_none(instruments):
+    for text in (
+        "Shut out of the talks, the rebels left.",
+        "Shut up in the school, the residents waited.",
+    ):
+        first = min(read(instruments, text), key=lambda event: event.trigger.start)
+        assert first.factuality == "+"
+
+
 def test_a_condition_without_if_leaves_its_event_open(instruments):
     for text in (
         "Had the bridge held, the army would have crossed the river.",

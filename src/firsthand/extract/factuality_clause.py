@@ -21,6 +21,10 @@ DONE_BY_NOW = 2.9
 """A participle with an auxiliary of the past or the perfect: "was shelled", "has left", "were leaving"."""
 COURTESIES = frozenset({"thank", "thanks", "hope", "love", "regards", "appreciate", "recommend", "welcome"})
 """Bare forms that open a sentence and are no commands: "(I) hope this helps"."""
+ALIKE = frozenset(
+    {"put", "shut", "hit", "cut", "set", "hurt", "split", "cast", "beset", "spread", "overcome", "overrun"}
+)
+"""Verbs whose participle is their bare form."""
 NOMINAL = 2.0
 REDUCED = 2.0
 """A participle without an auxiliary: "the town shelled on Monday"."""
@@ -189,7 +193,7 @@ def _denial(child: Token) -> tuple[Row, Token] | None:
 )
 def imperative(token: Token) -> float | None:
     """The score of a command: a bare verb, first of its sentence or of a part of it, without a subject."""
-    if token.lower in COURTESIES:
+    if token.lower in COURTESIES or _participle_alike(token):
         return None
     if any(child.lower in ("lets", "please") and child.i < token.i for child in token.children):
         asked = token.tag in ("VB", "VBP") and not any(child.dep in AUXILIARIES for child in token.children)
@@ -204,6 +208,12 @@ def imperative(token: Token) -> float | None:
     apart = apart or (token.dep in ("nmod", "compound") and _first_of(token.head) is token)
     before = token.dep == "ccomp" and token.i < token.head.i  # "Read the order; there is a trick in it"
     return -1.5 if apart or before or (token.dep == "conj" and token.head.tag != "VB") else None
+
+
+def _participle_alike(token: Token) -> bool:
+    """ "Shut out of the talks, the rebels left": a participle that looks as the bare verb does."""
+    before = token.dep == "advcl" and token.i < token.head.i
+    return before and token.lower in ALIKE and not token.below("dobj", "dative")
 
 
 def _first_of(phrase: Token) -> Token | None:
