@@ -46,7 +46,8 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
         if taken.isdisjoint(t.i for t in at) and _counts(scene, voice):
             one = _found(scene, voice)
             around = {id(o): o for t in _tokens(scene, voice.content) for o in by_token.get(t.i, ())}
-            if all(_inside(one, other) or overlap(one, other) < SAME for other in around.values()):
+            tells = any(t.tag in FINITE or t.tag == "VB" for t in _tokens(scene, voice.content))
+            if all((tells and _inside(one, other)) or overlap(one, other) < SAME for other in around.values()):
                 added.append(one)
     return [*found, *added]
 
@@ -55,6 +56,7 @@ def _inside(one: Found, other: Found) -> bool:
     """Whether a voice stands with its source in what another says: "said the two have agreed to leave".
 
     Only with a cue that the lexicon knows: "he was shocked that", "our advice is that" put nothing forward.
+    What is said must tell something: "it was not aware of any raid" is one thing said.
     """
     return one.row is not None and all(
         bool(marks) and all(any(piece.holds(mark) for piece in other.content) for mark in marks)
