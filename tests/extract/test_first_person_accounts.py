@@ -99,6 +99,12 @@ def test_what_a_voice_tells_behind_a_colon_is_its_own(text, voice, read_by_rules
     )
 
 
+def test_what_a_publisher_found_out_itself_is_its_own_voice(read_text):
+    text = "Our own check of the registers puts the number of missing pupils at seventy-three."
+    [claim] = read_text(text, publisher="Orlan Police Command").claims
+    assert claim.chain[-1].name == "Orlan Police Command"
+
+
 LEARNED = [
     ("The Union learns from Radio Osk that its reporter was shot.", ["Union", "Radio Osk"]),
     ("The paper has learned from two officers that the order came by radio.", ["paper", "two officers"]),

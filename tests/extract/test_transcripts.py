@@ -90,6 +90,7 @@ NO_TURNS = [
     "Claim: Soldiers burned the mill.\n\nRating: False.\n\nVerdict: We found that it burned in May.",
     "10:15: Two shells hit the market.\n\n11:40: Four people were killed.",
     "The list: bread, salt, oil.\n\nThe list: rope.",
+    "Transcript of the speech\n\nSo, make no mistake: We will rebuild the bridge.\n\nOne thing: I mean it.",
     "",
 ]
 

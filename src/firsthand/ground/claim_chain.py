@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -49,6 +50,9 @@ def chain_of(
             continue
         footage = clip_of(reading, each)
         voice = link(reading.document.text, each, anchors)
+        if _OWN_RECORD.match(voice.name):
+            chain[-1] = msgspec.structs.replace(chain[-1], cue=words(reading.document.text, each.cue))
+            continue
         if voice.name.lower() in _SPEAKER:
             voice = msgspec.structs.replace(voice, name=chain[-1].name, kind=chain[-1].kind)
         elif voice.name in aliases:
@@ -89,6 +93,12 @@ _CALLED_UNTRUE = frozenset(
 NO_ONE = "no one named"
 _SPEAKER = frozenset({"i", "we", "me", "us"})
 """Words for whoever speaks."""
+_OWN_RECORD = re.compile(
+    r"(?:our|my)\s+(?:own\s+)?(?:\w+\s+){0,2}?(?:checks?|counts?|tally|records?|registers?|figures|data|inquiry|"
+    r"investigations?|estimates?|analysis|research|review|assessment|lists?|logs?|files|information)\b",
+    re.IGNORECASE,
+)
+"""What whoever speaks found out itself: "our own check of the registers"."""
 _NO_NAME = frozenset((
     "nobody", "no one", "no-one", "none", "it", "this", "that", "these", "those", "which", "what", "who",
     "one",

@@ -57,6 +57,15 @@ _SECTIONS = frozenset({
     "exclusive", "explainer", "timeline", "dateline", "tags", "tag", "title",
 })  # fmt: skip
 """Labels of what a paragraph is or is about; "Q" and "A" name nobody, and are read elsewhere."""
+_OPENING_WORDS = frozenset({
+    "in", "on", "at", "by", "for", "with", "after", "before", "but", "and", "or", "so", "now", "then",
+    "yes", "no", "well", "look", "here", "there", "this", "that", "these", "those", "what", "why",
+    "how", "who", "when", "where", "my", "our", "your", "his", "her", "their", "its", "it", "i", "we",
+    "you", "he", "she", "they", "if", "as", "all", "one", "two", "three", "first", "second", "third",
+    "finally", "remember", "among", "also", "only", "an", "a", "to", "of", "from", "not", "nothing",
+    "more", "most", "some", "many", "again", "still",
+})  # fmt: skip
+"""Words that open a sentence with a colon in it, and no label."""
 _NUMBERED = frozenset({
     "speaker", "witness", "voice", "caller", "officer", "pilot", "man", "woman", "resident", "host", "juror",
     "presenter", "soldier", "male", "female", "victim", "survivor",
@@ -143,17 +152,7 @@ def _openings(document: Document, number: int) -> list[_Opening]:
 def _no_speaker(name: str) -> bool:
     """Whether a label heads a section, or is a day or a number of something, and no one who speaks."""
     words = name.lower().rstrip(".").split()
-    if " ".join(words) in _SECTIONS or words[0] in (
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "after",
-        "but",
-        "and",
-    ):
+    if " ".join(words) in _SECTIONS or words[0].strip(",") in _OPENING_WORDS:
         return True
     if words[-1].isdigit():
         return words[0] not in _NUMBERED
