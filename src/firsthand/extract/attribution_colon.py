@@ -84,6 +84,7 @@ def _held(one: Found, held: Sequence[tuple[int, int]]) -> bool:
         "The police have one task: the driver must be found.",
         "The bus burned for an hour: three people died.",
         "His bag is heavy: it holds three stones.",
+        '"I counted three carriers": the ferryman saw the retreat',
     ),
 )
 def behind_colon(scene: Scene, colon: Token) -> Found | None:
@@ -100,6 +101,8 @@ def behind_colon(scene: Scene, colon: Token) -> Found | None:
     if frame is None or content is None:
         return None
     source, cue, voice = frame
+    if scene.level(cue) >= 0:  # a headline's quotation, whose colon opens what the paper says of it
+        return None
     return Found(
         (content,), (cue.span,), spans_of(source), _row(cue), (behind_colon.because(colon.span),), cue, voice
     )  # fmt: skip
