@@ -47,7 +47,7 @@ def with_encoder(scene: Scene, found: list[Found], marked: Iterable[MarkedVoice]
             one = _found(scene, voice)
             around = {id(o): o for t in _tokens(scene, voice.content) for o in by_token.get(t.i, ())}
             tells = any(t.tag in FINITE or t.tag == "VB" for t in _tokens(scene, voice.content))
-            if all((tells and _inside(one, other)) or overlap(one, other) < SAME for other in around.values()):
+            if all(overlap(one, it) < SAME or (tells and _inside(one, it)) for it in around.values()):
                 added.append(one)
     return [*found, *added]
 
