@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from firsthand.ground.claim_elsewhere import is_elsewhere
+from firsthand.ground.claim_own import Own
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, rule
@@ -237,10 +238,17 @@ def of_its_event(value: Told) -> Because | None:
 def where_and_when(
     event: Event | None, anchors: Spans, where: InText[Told], when: InText[Time], parse: Parse
 ) -> tuple[list[Told], list[Time], list[Because]]:
-    """Places and times inside a claim's words; where there are none, those of its event in that sentence."""
-    here, then = where.inside(anchors), when.inside(anchors)
+    """Places and times inside a claim's words; where there are none, those of its event in that sentence.
+
+    A clause that only says who or what is meant keeps its own: "a clerk, fired last week, opened the gate".
+    """
+    own = Own(event, anchors, parse)
+    here = [each for each in where.inside(anchors) if own.place(each.span)]
+    then = [each for each in when.inside(anchors) if own.time(each.span)]
     more_here = _beside(event, event.places if event and not here else (), where, parse)
     more_then = _beside(event, event.times if event and not then else (), when, parse)
+    more_here = [each for each in more_here if own.place(each.span)]
+    more_then = [each for each in more_then if own.time(each.span)]
     apart = [why for each in (*more_here, *more_then) if (why := of_its_event(each)) is not None]
     return here + more_here, then + more_then, apart
 

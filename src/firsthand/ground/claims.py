@@ -29,6 +29,7 @@ from firsthand.ground.claim_chain import chain_of, links_of, of_this_claim, own_
 from firsthand.ground.claim_decided import decided
 from firsthand.ground.claim_echo import without_echoes
 from firsthand.ground.claim_first_hand import first_hand
+from firsthand.ground.claim_main import main_event
 from firsthand.ground.claim_marks import without_lone_marks
 from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
@@ -61,9 +62,9 @@ class Values:
         self._rank = {event.id: n for n, event in enumerate(reading.events)}
 
     def event(self, anchors: Spans) -> Event | None:
-        """The event that some words are about: the first of a known type inside them, else the first."""
+        """The event that some words are about: the first that their main clause tells."""
         inside = sorted(self._events.inside(anchors), key=lambda event: self._rank[event.id])
-        return next((event for event in inside if event.type != "OTHER"), inside[0] if inside else None)
+        return main_event(inside, anchors, self.parse)
 
 
 def claims(reading: Reading, parse: Parse) -> Reading:
