@@ -19,8 +19,8 @@ _FATE = frozenset({"die", "succumb", "hospitalise", "hospitalize", "miss", "inju
 _BRINGS = """act addition amount attempt barrage beginning bid bit bout burst campaign case close cycle day
     decade effort end escalation exchange fit flurry form halt hail height history hour hundred increase
     intent intensification kind kilometre likelihood lot lull mile million minute month night number onslaught
-    order orgy outbreak outburst pair part pattern pause period permission plan possibility prospect rash renewal
-    responsibility resumption rise risk round sequence series session set sort spate spell spike spree
+    order orgy outbreak outburst pair part pattern pause period permission plan possibility prospect rash
+    renewal responsibility resumption rise risk round sequence series session set sort spate spell spike spree
     start state stop stream string surge suspension thousand threat threshold tide time total two type upsurge
     use volley warning wave week weekend year"""
 """Nouns that bring no thing of their own before "of" or "for": a wave of attacks is attacks."""
