@@ -45,3 +45,17 @@ def test_that_said_is_no_voice(read_by_rules):
 def test_whoever_is_convinced_is_the_voice(read_by_rules):
     one = read_by_rules("The engineer was convinced that the span would hold.").attributions[0]
     assert one.source_name == "The engineer"
+
+
+def test_what_is_set_up_is_not_found_out(read_text):
+    assert (
+        read_text(
+            "However, the rescuers failed to establish a proper camp and appeared exhausted."
+        ).attributions
+        == ()
+    )
+
+
+def test_what_is_found_out_has_a_voice(read_text):
+    (one,) = read_text("Investigators failed to establish the cause of the fire.").attributions
+    assert (one.source_name, one.certainty) == ("Investigators", "unknown")

@@ -92,7 +92,8 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
         return True
     said = {t.i for t in content}
     own = any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue)
-    if own or _gives_a_reason(cue, content) or (not source and _said_whole(cue, content)):
+    nothing_told = _gives_a_reason(cue, content) or _makes(cue, content)
+    if own or nothing_told or (not source and _said_whole(cue, content)):
         return True  # "Estimates range from 9 to 26": the words are the cue's own verb
     if (
         source
@@ -113,6 +114,29 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
 def _gives_a_reason(cue: list[Token], content: list[Token]) -> bool:
     """ "Declined to comment, citing security" gives a reason, and says nothing."""
     return bool(cue) and cue[0].lower == "citing" and not any(t.tag in FINITE for t in content)
+
+
+def _makes(cue: list[Token], content: list[Token]) -> bool:
+    """ "Failed to establish a formation" made none; "the cause" and "who fired" are found out."""
+    finds = any(t.dep == "ccomp" or t.tag in ("WP", "WRB") or lemma_of(t) in _FOUND_OUT for t in content)
+    return any(lemma_of(t) == "establish" for t in cue) and not finds
+
+
+_FOUND_OUT = frozenset(
+    {
+        "cause",
+        "circumstance",
+        "fact",
+        "truth",
+        "identity",
+        "whereabouts",
+        "number",
+        "motive",
+        "origin",
+        "extent",
+    }
+    | {"responsibility", "guilt", "link", "connection", "authenticity", "date", "time", "location", "source"}
+)
 
 
 def _said_whole(cue: list[Token], content: list[Token]) -> bool:

@@ -78,11 +78,13 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
     says = one.row is not None and {"quote", "told"}.intersection(one.row.get("takes", ()))
     if says and (why := never_speaks(head)):
         return Named(because=(why.because(head.span),))
-    if relative(head) and len(source) == 1:
-        return antecedent_of_relative(scene, head, known) or Named(name=head.text)
-    if head.pos == "PRON" and len(source) == 1:
-        return pronoun(scene, head, known, outer, around, one) or Named(name=head.text, head=head)
-    return by_words(scene, head, source, words, known)
+    if len(source) == 1 and relative(head):
+        found = antecedent_of_relative(scene, head, known) or Named(name=head.text)
+    elif len(source) == 1 and head.pos == "PRON":
+        found = pronoun(scene, head, known, outer, around, one) or Named(name=head.text, head=head)
+    else:
+        found = by_words(scene, head, source, words, known)
+    return found
 
 
 def _head(source: list[Token]) -> Token:
