@@ -98,6 +98,11 @@ def test_without_the_instrument_the_groups_stay_as_they_are(groups):
             "Officials said South Velia shut the embassy.",
             ("North", "South"),
         ),
+        (
+            "A clip shows the dairy tower in Orvik collapse after an air strike.",
+            "A deputy said the dairy tower in Orvik came down in an earthquake.",
+            ("collapse", "came down"),
+        ),
     ],
 )
 def test_what_the_words_set_apart_stays_apart_however_alike_it_is(groups, one, other, words):

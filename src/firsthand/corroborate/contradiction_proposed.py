@@ -142,11 +142,15 @@ HOLDING = re.compile(
 """Words of who holds a place."""
 
 
-def causes_apart(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The two sorts of cause where one lays it to a mishap or the own side, and the other to an attack."""
-    if any(FENDED.search(each.piece) or ON_THE_ROAD.search(each.piece) for each in (a, b)):
+def causes_apart(a: Telling, b: Telling, *, whole: bool = False) -> tuple[str, ...]:
+    """The two sorts of cause where one lays it to a mishap or the own side, and the other to an attack.
+
+    `whole` reads the whole claim, of which a telling may be a piece ("collapses | after an air strike").
+    """
+    one_says, other_says = (each.text if whole else each.piece for each in (a, b))
+    if any(FENDED.search(words) or ON_THE_ROAD.search(words) for words in (one_says, other_says)):
         return ()
-    first, second = causes(a.piece), causes(b.piece)
+    first, second = causes(one_says), causes(other_says)
     for one, other in ((first, second), (second, first)):
         if (
             "mishap" in one

@@ -190,7 +190,7 @@ def set_apart(a: Telling, b: Telling) -> bool:
         or _doers_apart(a, b)
         or _figures_apart(a, b)
         or taken_and_held(a, b)
-        or causes_apart(a, b)
+        or causes_apart(a, b, whole=True)
     ):
         return True
     if _says_little(a, b):
