@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import floor, log
 
+from firsthand.corroborate.contradiction_proposed import causes_apart
 from firsthand.corroborate.same_claim_figure import (
     compared,
     counted_apart,
@@ -100,7 +101,7 @@ def likeness(a: Telling, b: Telling) -> float:
         said = 0.0
     else:
         said = _words(a, b) * (1.0 if a.figure is b.figure else HALF_COUNTED)
-    if said == 0:
+    if said == 0 or causes_apart(a, b, whole=True):
         return 0.0
     shared = happening(a, b)
     points = TOGETHER + shared.points + (ODD if telling_number(a, b) else 0.0)
