@@ -44,6 +44,8 @@ class Told:
     as_of: Because | None = None
     time: Time | None = None
     further: Because | None = None
+    reaches: tuple[float, float | None] | None = None
+    """Low and high of the whole loss, where it is told as the nth of it."""
 
     @property
     def span(self) -> Span:
@@ -113,6 +115,7 @@ def casualties(figures: Sequence[Told], reading: Reading) -> Iterator[Casualties
 
 def _estimate(kind: LossKind, figures: Sequence[Told], reading: Reading) -> Casualties:
     reasons: list[Because] = []
+    _reach(figures)
     whole = _whole(figures, reasons)
     totals = _current(list(_totals(whole, reasons)), reasons)
     sure = [total for total in totals if not any(told.unsure for told in total.told)]
@@ -136,7 +139,7 @@ def _whole(figures: Sequence[Told], reasons: list[Because]) -> list[Told]:
     kept = []
     for told in figures:
         reason = told.part or narrower(told, figures) or risen_by(told, figures)
-        if reason is None:
+        if reason is None or told.reaches is not None:
             kept.append(told)
         else:
             reasons.append(reason)
@@ -160,6 +163,39 @@ def narrower(told: Told, figures: Sequence[Told]) -> Because | None:
         and each.quantity.min is not None and each.quantity.min >= told.quantity.max
     ]  # fmt: skip
     return narrower.because(told.span) if wider else None
+
+
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+
+
+def _reach(figures: Sequence[Told]) -> None:
+    """Set down how many the nth of a loss makes in all; of more than that, it is a part."""
+    for at, told in enumerate(figures):
+        if (found := nth(told)) is None:
+            continue
+        number, reason = float(found[0]), found[1]
+        before = max((each.quantity.min or 0 for each in figures[:at]), default=0)
+        if number > before:
+            told.reaches, told.update = (number, number if number == before + 1 else None), reason
+        else:
+            told.part = reason
+
+
+@rule(
+    "casualties.nth",
+    means="Who is the third to die makes three at least, with those before.",
+    fires="The bombing killed two miners. A [third] miner died in hospital.",
+    silent="The bombing killed two miners. A young miner died in hospital.",
+)
+def nth(told: Told) -> tuple[int, Because] | None:
+    """The number that an ordinal beside one person says, and the reason."""
+    noun = told.last.head if told.last.dep in _BEFORE else told.last
+    if told.quantity.min != 1 or told.quantity.max != 1:
+        return None
+    for token in noun.below("amod", "nummod"):
+        if token.lower in _NTH and token.i == told.last.i + 1:
+            return _NTH[token.lower], nth.because(token.span)
+    return None
 
 
 @rule(
@@ -229,7 +265,8 @@ def _totals(figures: Sequence[Told], reasons: list[Because]) -> Iterator[Total]:
             highs = [told.quantity.max for told in group]
             yield Total(_sum(lows), _sum(highs), tuple(group))
         else:
-            yield from (Total(told.quantity.min, told.quantity.max, (told,)) for told in group)
+            for told in group:
+                yield Total(*(told.reaches or (told.quantity.min, told.quantity.max)), (told,))
 
 
 def _sum(values: Sequence[float | None]) -> float | None:
@@ -327,4 +364,4 @@ def _as_of(
     return reading.document.published, None
 
 
-RULES: tuple[Rule, ...] = (*WORDS.rules, *all_rules(narrower, risen_by, added, agreed, differing))
+RULES: tuple[Rule, ...] = (*WORDS.rules, *all_rules(narrower, nth, risen_by, added, agreed, differing))

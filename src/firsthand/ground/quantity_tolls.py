@@ -16,12 +16,10 @@ from firsthand.ground import quantity_estimate, quantity_named
 from firsthand.ground.quantity_causes import Causes
 from firsthand.ground.quantity_estimate import LOSSES, WORDS, Told, casualties
 from firsthand.ground.quantity_periods import own_times
+from firsthand.ground.quantity_scenes import NEAR, Scene, past_year, to_join
 from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.rules import Rule, rule
 from firsthand.schema import Attribution, Because, Casualties, Event, Quantity, Reading, Span, Time
-
-NEAR = 4
-"""Sentences between two figures of one scene, where nothing else ties them together."""
 
 AHEAD = frozenset({"including", "included"})
 """Words that stand before the part only."""
@@ -33,38 +31,6 @@ APART = ("captured", "displaced")
 """Losses that befall others than those killed and hurt."""
 OWN_SIDE = "quantity.lose"
 """What a side says that it lost itself is no loss of those it fought."""
-MOST = 40
-"""Figures of one scene: a longer list of losses is no one event's."""
-
-
-class Scene:
-    """What the text tells of one event with losses: its figures, places and days."""
-
-    def __init__(self, private: bool = False) -> None:
-        self.private = private
-        """Whether it tells of one person's own: her brother and two nephews."""
-        self.figures: list[Told] = []
-        self.places: set[str] = set()
-        self.days: set[str] = set()
-
-    def takes(self, told: Told, places: set[str], days: set[str]) -> bool:
-        """Whether a figure can belong to this scene: no other place, no other day, not too far on."""
-        if (
-            told.another is not None
-            or len(self.figures) >= MOST
-            or (places and self.places and not places & self.places)
-        ):
-            return False
-        if days and self.days and not days & self.days and told.update is None:
-            return False
-        tied = bool(places & self.places or days & self.days)
-        return tied or told.sentence - self.figures[-1].sentence <= NEAR
-
-    def add(self, told: Told, places: set[str], days: set[str]) -> None:
-        """One more figure, with what its sentence says of where and when."""
-        self.figures.append(told)
-        self.places |= places
-        self.days |= days
 
 
 def tolls(reading: Reading, parse: Parse) -> Reading:
@@ -150,16 +116,27 @@ def _scenes(reading: Reading, parse: Parse) -> list[Scene]:
         places = where.get(at, set())
         private = quantity.min == quantity.max and tokens[0].i > 0 and _kin(parse, tokens)
         apart = bool(scenes) and (private != scenes[-1].private) and at != scenes[-1].figures[-1].sentence
+        year = past_year(told, parse, reading.document.published)
+        scene = to_join(scenes, told, year, causes, parse)
         if (
-            not scenes
+            scene is None
             or apart
             or _new_post(parse, scenes[-1], quantity)
-            or causes.another(at, scenes[-1].figures[-1].sentence, places)
-            or not scenes[-1].takes(told, places, days)
+            or _another_cause(causes, told, scene, places)
+            or not scene.takes(told, places, days)
         ):
-            scenes.append(Scene(private))
-        scenes[-1].add(told, places, days)
+            scene = Scene(private, year)
+            scenes.append(scene)
+        scene.add(told, places, days)
     return scenes
+
+
+def _another_cause(causes: Causes, told: Told, scene: Scene, places: set[str]) -> bool:
+    """Whether a figure is of another calamity than its scene: none that counts further ones is."""
+    if told.further is not None or told.update is not None:
+        return False
+    sentences = {figure.sentence for figure in scene.figures}
+    return causes.another(told.sentence, scene.figures[-1].sentence, places, sentences)
 
 
 def _dated(told: Told, by_id: dict[str, Time], published: str | None) -> None:
