@@ -138,3 +138,38 @@ def test_reporters_named_in_the_midst_of_a_story_stay():
     line = "Jane Roe reported from Orlivka."
     text = "\n\n".join([line, *(f"Shell number {n} fell on the village, residents said." for n in range(6))])
     assert set_aside(text) == []
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Anger grows", "A town in ruins", "Waiting for bread", "Who is to blame?", "The long way home",
+        "In this May 4, 2030 file photo, a guard stands near the bridge in Orlivka.",
+        "FILE - In this 2030 file photo, the minister speaks in Orlivka.",
+        "Harbour Post brings you the latest on the truce.", "Here are the latest developments:",
+    ],
+)  # fmt: skip
+def test_a_heading_between_two_paragraphs_and_a_picture_from_the_archive_are_set_aside(furniture):
+    assert set_aside(f"{STORY}\n\n{furniture}\n\n{MORE}") == [furniture]
+
+
+@pytest.mark.parametrize(
+    "words", ["Orlivka", "Orlivka region", "14 March", "The battle for Orlivka", "Day 12"]
+)
+def test_a_heading_that_names_a_place_or_a_day_is_kept_for_what_stands_below_it(words):
+    assert set_aside(f"{STORY}\n\n{words}\n\n{MORE}") == []
+
+
+def test_a_list_of_short_lines_is_the_story():
+    assert set_aside(f"{STORY}\n\nTwo houses burned\n\nThe bridge fell down\n\n{MORE}") == []
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Photo by Jane Roe/Harbour Post)", "(Image: Jane Roe)", "(Photo credit: Harbour Images)"],
+)
+def test_a_credit_run_into_a_paragraph_is_taken_off_it(credit):
+    text = f"{STORY}\n\n{credit} Thousands cheered as the trucks left, police said."
+    document = text_document(text, HINTS, language="en")
+    assert set_aside(text) == [credit]
+    assert document.paragraphs[-1].words(text).startswith("Thousands cheered")

@@ -1,7 +1,8 @@
 """Page furniture in a text: what a page says around its story, set aside with the rule that says so.
 
-Whole paragraphs only, but for a heading that was run into the end of the text: a sentence of the story is
-never split. Where everything looks like furniture, nothing is: a text of one line may be a headline.
+Whole paragraphs only, but for a heading run into the end of the text and a credit run into the start of a
+paragraph: a sentence of the story is never split. Where everything looks like furniture, nothing is: a text
+of one line may be a headline.
 """
 
 from __future__ import annotations
@@ -35,6 +36,21 @@ _CREDITED = re.compile(
     r"\)$",
     re.IGNORECASE,
 )
+_AREAS = r"(?:regions?|oblasts?|districts?|provinces?|count(?:y|ies)|sectors?|directions?|fronts?|axis|area)"
+_SUBHEAD = re.compile(
+    rf"(?!.*\b{_AREAS}\b)"
+    r"[A-Z][^\W\dA-Z]*['’]?[^\W\dA-Z]*(?: [^\W\dA-Z]+(?:['’-][^\W\dA-Z]+)*){1,7}[?!]?"
+)
+_LEADING = re.compile(r"(\([^()\n]{4,120}\))\s+(?=[\"“‘'A-Z])")
+_CREDIT_WORDS = re.compile(
+    r"\((?:file )?(?:photo|photos|image|images|picture|pictures|photograph|video|credit|source)"
+    r"(?: (?:by|credit|courtesy of)\b|: | / |/)",
+    re.IGNORECASE,
+)
+_FILE_PHOTO = re.compile(
+    r"(?:FILE ?[-–—.:] ?)?In (?:this|an?) (?:[\w.]+,? ){0,5}file "
+    r"(?:photo|image|picture|photograph|video|footage)\b",
+)
 _SHARED_WORK = re.compile(
     r"(?:(?:additional |with )?reporting by|edit(?:ed|ing) by|writ(?:ten|ing) by|compiled by|with files from)"
     r":? +[A-Z]"
@@ -60,6 +76,9 @@ def set_aside(text: str) -> SetAside:
     story = tuple(span for span in every if span not in found)
     if not story:
         return SetAside((), (), every)
+    for span in tuple(_between(text, story)):
+        found[span] = subhead.because(span)
+    story = tuple(_behind_credit(text, span, found) for span in story if span not in found)
     because = list(found.values())
     cut = tail(text, story[-1])
     if cut:
@@ -83,12 +102,79 @@ def _found(text: str, every: Spans) -> Iterator[tuple[Span, Because]]:
             yield span, row.because(span)
         elif listed and headline(words):
             yield span, headline.because(span)
+        elif file_photo(words):
+            yield span, file_photo.because(span)
         elif credit(words):
             yield span, credit.because(span)
         elif number >= len(every) - _LAST and reporters(words):
             yield span, reporters.because(span)
         else:
             listed = False
+
+
+def _between(text: str, story: Spans) -> Iterator[Span]:
+    """The paragraphs of a story that stand between two of prose and head the second."""
+    for before, span, after in zip(story, story[1:], story[2:], strict=False):
+        if span.end - span.start <= _LONGEST_SUBHEAD and subhead(span.words(text)):
+            last = text[max(before.start, before.end - _ENDING) : before.end]
+            if _prose(last) and _prose(text[max(after.start, after.end - _ENDING) : after.end]):
+                yield span
+
+
+def _prose(ending: str) -> bool:
+    return bool(_PROSE_END.search(ending)) and ending.count(" ") >= _FEWEST_OF_PROSE
+
+
+_LONGEST_SUBHEAD, _ENDING, _FEWEST_OF_PROSE = 60, 80, 3
+
+
+@rule(
+    "furniture.subhead",
+    means="A heading between two paragraphs of a story: a few words in lower case, and no full stop.",
+    fires="The mayor left the town on Monday.\n\n[Anger grows]\n\nResidents blocked the road on Friday.",
+    silent="The mayor left the town on Monday.\n\nAnger grows.\n\nResidents blocked the road on Friday.",
+)
+def subhead(words: str) -> bool | None:
+    """Whether a paragraph is one; not where it names somebody, a place or a day: it may say more."""
+    return True if _SUBHEAD.fullmatch(words) else None
+
+
+def _behind_credit(text: str, paragraph: Span, found: dict[Span, Because]) -> Span:
+    """A paragraph without the credit in parentheses that it begins with."""
+    head = _LEADING.match(text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_CREDIT)])
+    if head is None:
+        return paragraph
+    span = Span(paragraph.start, paragraph.start + head.end(1))
+    reason = leading_credit(head[1]) and leading_credit.because(span)
+    if not reason:
+        return paragraph
+    found[span] = reason
+    return Span(paragraph.start + head.end(), paragraph.end)
+
+
+_LONGEST_CREDIT = 160
+
+
+@rule(
+    "furniture.leading_credit",
+    means="The credit of a picture in parentheses that was run into the paragraph behind it.",
+    fires="Soldiers left.\n\n[(Photo by Jane Roe/Harbour Post)] Thousands cheered, police said.",
+    silent="Soldiers left.\n\n(Photo shops stayed shut.) Thousands cheered, police said.",
+)
+def leading_credit(words: str) -> bool | None:
+    """Whether words in parentheses name whose picture it is."""
+    return True if _CREDIT_WORDS.match(words) else None
+
+
+@rule(
+    "furniture.file_photo",
+    means="The caption of a picture from the archive.",
+    fires="[In this March 3, 2030 file photo, a guard stands by the bridge.]\n\nThe bridge fell on Friday.",
+    silent="In this file, a photo of the bridge was found.\n\nThe bridge fell on Friday.",
+)
+def file_photo(words: str) -> bool | None:
+    """Whether a paragraph opens with "In this ... file photo" and goes on with what it shows."""
+    return True if _FILE_PHOTO.match(words) else None
 
 
 def _row(words: str) -> Row | None:
@@ -171,4 +257,4 @@ def _before(text: str, paragraph: Span, cut: Span) -> Span:
     return Span(paragraph.start, paragraph.start + len(text[paragraph.start : cut.start].rstrip()))
 
 
-RULES = all_rules(LEXICON, headline, credit, reporters)
+RULES = all_rules(LEXICON, headline, credit, reporters, subhead, leading_credit, file_photo)
