@@ -13,6 +13,7 @@ from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
+from firsthand.corroborate.origins_doctors import any_medic
 
 OFFICIAL = frozenset(
     [
@@ -30,6 +31,7 @@ OFFICIAL = frozenset(
         "justice",
         "hospital",
         "school",
+        "prisons",
     ]
 )
 """Bodies that "officials" or "the authorities" may mean."""
@@ -113,7 +115,7 @@ def _two_bodies(one: Described, other: Described) -> int:
         first, second = one.marks or one.kin, other.marks or other.kin
         return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
     pair = {one.body, other.body}
-    if _may_mean(pair):
+    if _may_mean(pair) or (pair == {"ambulance", "hospital"} and (any_medic(one) or any_medic(other))):
         return MAY_BE if agree else APART
     shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
     whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
@@ -143,7 +145,8 @@ def _may_mean(pair: set[str | None]) -> bool:
     return bool(
         ("authorities" in pair and pair & OFFICIAL)
         or ("ministry" in pair and pair & MINISTRIES)
-        or ("government" in pair and pair & {"interior", "security", "health", "justice"})
+        or ("government" in pair and pair & {"interior", "security", "health", "justice", "prisons"})
+        or ("prisons" in pair and pair & {"ministry", "interior", "justice"})
     )
 
 

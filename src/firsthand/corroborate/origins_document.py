@@ -25,7 +25,9 @@ from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value,
 
 OWN_WORDS = re.compile(
     r"\b(?:our (?:own )?(?:team|teams|fighters|hospital|clinic|staff|colleagues|volunteers|local partner|"
-    r"partners?|brothers|patients|field (?:team|mission|office)|monitors|units|members)|this office|"
+    r"partners?|brothers|patients|field (?:team|mission|office)|monitors|units|members|"
+    r"registrars?|registers?|researchers|records|check|count|analysts?|analysis|imagery|satellites?|pass|sensors?|stations|network|"
+    r"inspectors|officers|surveyors|delegates|midwives|nurses|doctors|wards?|crews)|this office|"
     r"the brothers|our assessment)\b",
     re.IGNORECASE,
 )
@@ -39,12 +41,19 @@ MOUTH_OF = re.compile(
     r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
     r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
     r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
-    r"|\s+(?:press\s+service|press\s+office))$",
+    r"|\s+(?:press\s+service|press\s+office|(?:telegram\s+)?channel))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 
 
+ORGAN = re.compile(
+    r"(?P<whose>(?:[A-Z][\w’'-]+\s+){1,2})(?P<what>Defen[cs]e|Army|Navy|Military|Police)\s+(?:Gazette|Bulletin)$"
+)
+OF_ORGAN = {"navy": "navy", "police": "police"}
+"""Whose gazette it is: the paper in which a body publishes its own findings."""
+IMAGING = re.compile(r"\b(?:Imaging|Imagery|Satellites?|Geospatial|Earth\s+Observation)\b")
+"""Words in the name of a firm that takes pictures from above: what it says, its pictures show."""
 BODY_NAMED = re.compile(
     r"\b(?:Office|Centre|Center|Lab|Laboratory|Authority|Commission|Committee|Directorate|Observatory|Association|"
     r"Foundation|Mission|Movement|Front)\b"
@@ -164,12 +173,17 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
     name = reading.document.publisher
     if not name:
         return None
+    mouth = MOUTH_OF.search(name)
     body = body_of(name)
-    medium = is_medium(name)
+    medium = is_medium(MOUTH_OF.sub("", name) if body is not None else name)
     of_itself = _speaks_of_itself(reading, OWN_WORDS)
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
-    mouth = MOUTH_OF.search(name)
+    if organ := ORGAN.match(name):
+        shown = f"{organ.group('whose')} {OF_ORGAN.get(organ.group('what').lower(), 'army')}"
+        return describe(reading.document.id, name, shown, "organisation", usual, None)
+    if not medium and IMAGING.search(name):
+        return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
     knows = (body is not None or BODY_NAMED.search(name) is not None) and not medium
     if of_itself or knows or (mouth and ("," in mouth.group() or not medium)):
         shown = MOUTH_OF.sub("", name)

@@ -171,6 +171,11 @@ class _Group:
             voice, because = self._there(each, seen)
             if voice is not None:
                 return voice, (*hand.because, *because)
+        if hand.itself and hand.voice is not None:
+            own = Because(
+                rule="origin.own_people", anchors=_at(hand.voice), note=f"{name} tells it of its own people"
+            )
+            return hand.voice, (*hand.because, own)
         note = f"what {name} has it from is not in these documents"
         return None, (*hand.because, Because(rule="origin.outlet_not_here", note=note))
 

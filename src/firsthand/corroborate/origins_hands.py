@@ -10,6 +10,7 @@ import msgspec
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described, nobody_known
 from firsthand.corroborate.names_publishers import names_publisher
+from firsthand.corroborate.origins_clip import verified_clip
 from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins_own_words import (
@@ -25,9 +26,8 @@ from firsthand.corroborate.origins_own_words import (
     sentence_at,
     shown,
     speaks_in_sentence,
-    verified_clip,
 )
-from firsthand.corroborate.origins_publishers_own import of_its_own_people
+from firsthand.corroborate.origins_publishers_own import is_own_team, of_its_own_people, tells_of_itself
 from firsthand.corroborate.origins_voices import told_outlet
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Reasons, Value
@@ -59,6 +59,8 @@ class Hand(Value, frozen=True, kw_only=True):
     voice: Described | None = None
     outer: tuple[Described, ...] = ()
     """Voices between the publisher and the hand: for this claim they rely on it."""
+    itself: bool = False
+    """Whether a medium tells it of its own people, or in a statement of its own: it knows."""
     via: str | None = None
     """The other medium that the hand is said to have spoken to."""
     sure: bool = True
@@ -156,7 +158,7 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
         return Hand(
             way="media", voice=voice, because=_because("origin.media_reports", voice, "a medium's own")
         )
-    return _not_a_hand(telling, voice, said) or _of_a_publisher(voice, said, outer, of)
+    return _not_a_hand(telling, voice, said) or _of_a_publisher(telling, voice, said, outer, of)
 
 
 NAMELESS = re.compile(
@@ -188,16 +190,21 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     return None
 
 
-def _of_a_publisher(voice: Described, said: str, outer: tuple[Described, ...], of: Carrier) -> Hand | None:
+def _of_a_publisher(
+    telling: Telling, voice: Described, said: str, outer: tuple[Described, ...], of: Carrier
+) -> Hand | None:
     """The hand of a voice that may know: a medium to be followed, else itself; None for the publisher."""
     ours = (said.split(maxsplit=1)[0] in PRONOUNS or said in ON_AIR) and not (
         voice.marks or voice.person or voice.body
     )
-    if ours or names_publisher(voice.name, of.document.publisher):
+    team = not voice.person and is_own_team(voice.phrase, of.document.publisher)
+    if ours or team or names_publisher(voice.name, of.document.publisher):
         return None
     if voice.sort == "outlet":
         note = f"{of.document.publisher} has it from {shown(voice)}"
-        return Hand(way="outlet", voice=voice, outer=outer, because=_because("origin.outlet", voice, note))
+        because = _because("origin.outlet", voice, note)
+        itself = tells_of_itself(telling, voice, of)
+        return Hand(way="outlet", voice=voice, outer=outer, itself=itself, because=because)
     via = told_outlet(voice, of.document.text)
     other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
     by_way = f", by way of {shown(outer[-1])}" if outer and outer[-1].sort != "clip" else ""

@@ -9,6 +9,7 @@ from firsthand.corroborate.origins_own_words import Found, shown
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because
 
+OURS = re.compile(r"(?:our|we|this)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“]([^\"“”]{8,200})[\"”]")
 
 
@@ -36,6 +37,9 @@ def names_its_voice(telling: Telling, of: Carrier) -> bool:
     """Whether a telling only describes a voice that goes on to speak ("residents who spoke to us")."""
     first = telling.anchors[0]
     return not telling.matters and any(
-        voice.anchor is not None and voice.anchor.start == first.start and first.holds(voice.anchor)
+        voice.anchor is not None
+        and (of.own is None or not OURS.match(voice.phrase))
+        and voice.anchor.start == first.start
+        and first.holds(voice.anchor)
         for voice in of.voices.values()
     )

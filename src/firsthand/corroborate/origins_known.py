@@ -25,6 +25,7 @@ from firsthand.corroborate.independence import (
 from firsthand.corroborate.names import plain, same_mark, sound
 from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.origins_doctors import any_doctor
 
 Key = tuple[object, ...]
 
@@ -91,10 +92,10 @@ class Known:
         )
         countries = _countries(voice for _, voice in given)
         for group, voice in given:
-            if named(voice) and voice.name not in countries:
+            if named(voice) and voice.name not in countries and not any_doctor(voice):
                 self._put(group, voice, self._named(group, voice))
         for group, voice in sorted(given, key=lambda each: (not each[1].contact, key(each[1]), each[0])):
-            if not named(voice) or voice.name in countries:
+            if not named(voice) or voice.name in countries or any_doctor(voice):
                 self._put(group, voice, self._unnamed(group, voice))
         self._governments(given)
 

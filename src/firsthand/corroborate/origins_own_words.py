@@ -45,6 +45,12 @@ WHOSE_COUNT = re.compile(
     r"(?:count|tally|estimate|toll|list|figure|number)\b",
     re.IGNORECASE,
 )
+HAD_DEAD = re.compile(
+    r"\b(?P<who>(?:the|an?)\s+(?:[\w’'-]+\s+){0,3}?(?:hospital|clinic|morgue|mortuary|infirmary))\s+(?:ha[ds]|was\s+holding|held|took\s+in|"
+    r"received)\s+(?:\w+\s+){1,3}?(?:dead|bodies|corpses|wounded|injured|casualties|patients)\b",
+    re.IGNORECASE,
+)
+"""Whose house holds the dead knows how many: "by noon the hospital had seven dead"."""
 TOLD_BY = re.compile(
     r"\b(?:was|were|been)\s+(?:told|informed|briefed)\s+by\s+(?P<who>(?:the\s+|an?\s+)?[\w’' -]{2,50})",
     re.IGNORECASE,
@@ -74,7 +80,7 @@ REFERS_TO = re.compile(
 )
 THERE = re.compile(
     r"\b(?:our|this|a[n]?\s+[A-Z][\w ]{2,40}?)\s+(?:own\s+)?(?:reporters?|correspondents?|journalists?|"
-    r"crew)(?:,\s+who\s[^!?\n]{3,80},)?\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
+    r"crew)(?:,\s+[^!?.\n\"“”]{3,80},)?\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
     r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
     r"|\bas\s+I\s+(?:speak|write|stand)\b"
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
@@ -86,25 +92,9 @@ FROM_THERE = re.compile(
 CLIP = re.compile(
     r"\b(?:video|clip|footage|film|recording|images?|imagery|frames?|photo(?:graph)?s?)\b", re.IGNORECASE
 )
-VERIFIES = re.compile(
-    r"\b(?:verif\w+|geolocat\w+|established|examined|compared|analy[sz]ed|match\w*|frame\s+by\s+frame|can\s+see|"
-    r"shows?|can\s+be\s+seen|is\s+seen|are\s+seen|this\s+is\s+the\s+moment|filmed|recorded)\b",
-    re.IGNORECASE,
-)
-IN_CLIP = re.compile(
-    r"\b(?:in|on)\s+(?:the|this|that)\s+(?:\w+\s+){0,2}?(?P<clip>video|clip|footage|film|recording)\b(?!\s+(?:released|"
-    r"published|posted|statement|address|message))",
-    re.IGNORECASE,
-)
-"""How a description of what a clip shows opens: it goes on to the end of its paragraph."""
 CUT = re.compile(
     r"\s+(?:that|and|which|who|whose|but|in\s+which|published|on|after|when|as|for|during)\s+.*$"
 )
-
-
-IMAGE = re.compile(r"(?:images?|imagery|pictures?|frames?)$", re.IGNORECASE)
-FROM_ABOVE = re.compile(r"\b(?:satellites?|from (?:space|orbit))\b", re.IGNORECASE)
-"""Words by which a document's images are those of a satellite, also where "the image" says no more."""
 
 
 class Standing(NamedTuple):
@@ -165,7 +155,7 @@ def document_rests_on(of: Carrier) -> Found | None:
 
 def refers_to(telling: Telling, of: Carrier) -> Found | None:
     """The source that a report of another medium is said to name, in the same paragraph."""
-    paragraph = _paragraph(telling, of)
+    paragraph = paragraph_of(telling, of)
     match = REFERS_TO.search(of.document.text, paragraph.start, paragraph.end)
     return _made("origin.told_by", match, of, "has it from") if match else None
 
@@ -180,7 +170,8 @@ def _made(rule: str, match: re.Match[str], of: Carrier, how: str) -> Found | Non
 
 SPEAKS = re.compile(
     r"\b(?P<who>[Tt]he\s+[\w’' -]{2,50}?)\s+(?:replied|ha[ds]\s+it|puts?\s+it|responded|answered|"
-    r"informed|informs|stated|states|announced|announces|maintains|maintained|insists|insisted|wrote|writes)\b"
+    r"informed|informs|stated|states|announced|announces|maintains|maintained|insists|insisted|wrote|writes|"
+    r"reminds|reminded|recalls|recalled|repeats|repeated|assures|assured)\b"
 )
 
 
@@ -199,11 +190,11 @@ def speaks_in_sentence(telling: Telling, of: Carrier) -> Found | None:
 def quotation_goes_on(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph, for a quotation whose speaker the reading left open."""
     first = telling.anchors[0]
-    paragraph = _paragraph(telling, of)
+    paragraph = paragraph_of(telling, of)
     before_it = of.document.text[paragraph.start : first.start + 1]
     if before_it.count('"') % 2 == 0 and before_it.count("“") <= before_it.count("”"):
         return None
-    voice = _voice_before(of, first.start, max(0, first.start - SPOKE_WITHIN))
+    voice = voice_before(of, first.start, max(0, first.start - SPOKE_WITHIN))
     if voice is None:
         return None
     anchors = (voice.anchor,) if voice.anchor is not None else ()
@@ -252,7 +243,7 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
             of.document.id, match.group("who"), match.group("who"), "person", frozenset(), anchor
         )
         return voice, Because(rule="origin.who_saw", anchors=(anchor,), note=f"{voice.name} saw it")
-    for pattern in (BODY_COUNTED, WHOSE_COUNT):
+    for pattern in (BODY_COUNTED, WHOSE_COUNT, HAD_DEAD):
         match = pattern.search(sentence)
         if match and (body_of(match.group("who")) or GROUP_NAMED.match(match.group("who"))):
             anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
@@ -276,7 +267,7 @@ def _the_only_person(pronoun: Span, of: Carrier) -> Found | None:
 
 def carried_over(telling: Telling, of: Carrier) -> Found | None:
     """The voice of the paragraph that goes on speaking: the nearest one named before the sentence."""
-    paragraph = _paragraph(telling, of)
+    paragraph = paragraph_of(telling, of)
     at = telling.anchors[0].start
     sentence = sentence_at(of.document.text, at)
     if speaks_itself(of, sentence, paragraph):
@@ -284,7 +275,7 @@ def carried_over(telling: Telling, of: Carrier) -> Found | None:
     first = of.document.text[sentence.start :][:6]
     if re.match(r"\W{0,3}(?:He|She|They)\b", first):
         paragraph = Span(max(0, paragraph.start - ONE_BEFORE), paragraph.end)
-    best = _voice_before(of, at, paragraph.start)
+    best = voice_before(of, at, paragraph.start)
     if best is None or best.anchor is None:
         return None
     note = f"goes on with what {shown(best)} said"
@@ -317,7 +308,7 @@ ANOTHER_TIME = re.compile(
 """How a sentence opens that looks back from the news to what came before it."""
 
 
-def _voice_before(of: Carrier, at: int, start: int) -> Described | None:
+def voice_before(of: Carrier, at: int, start: int) -> Described | None:
     """The nearest voice named between two points that can go on speaking, the publisher's own left out."""
     for n in range(bisect_left(of.order, (Span(at, 0), "")) - 1, -1, -1):
         span, name = of.order[n]
@@ -347,7 +338,8 @@ def goes_on(voice: Described) -> bool:
     )
 
 
-def _paragraph(telling: Telling, of: Carrier) -> Span:
+def paragraph_of(telling: Telling, of: Carrier) -> Span:
+    """The paragraph of a telling; its sentence where no paragraph holds it."""
     at = telling.anchors[0].start
     n = bisect_right(of.document.paragraphs, at, key=lambda span: span.start) - 1
     if n >= 0 and at < of.document.paragraphs[n].end:
@@ -371,25 +363,6 @@ def reporter_there(of: Carrier) -> Because | None:
 def _there(anchor: Span, of: Carrier) -> Because:
     name = of.document.publisher or "the publisher"
     return Because(rule="origin.reporter_there", anchors=(anchor,), note=f"{name} was there")
-
-
-def verified_clip(telling: Telling, of: Carrier, mention: Span | None = None) -> Found | None:
-    """The clip, where a document tells what it saw in it or found by examining it: this adds no hand."""
-    text = of.document.text
-    where = sentence_at(text, telling.anchors[0].start)
-    seen = VERIFIES.search(text, where.start, where.end)
-    paragraph = _paragraph(telling, of)
-    inside = IN_CLIP.search(text, paragraph.start, max(where.end, paragraph.start))
-    if inside is not None and not _voice_before(of, telling.anchors[0].start, paragraph.start):
-        seen, mention = inside, Span(*inside.span("clip"))
-    clip = CLIP.search(text, where.start, where.end)
-    anchor = Span(*clip.span()) if clip else mention
-    if not seen or anchor is None:
-        return None
-    said = anchor.words(text)
-    from_above = "satellite " if IMAGE.match(said) and FROM_ABOVE.search(text) else ""
-    voice = describe(of.document.id, said.lower(), from_above + said, "footage", frozenset(), anchor)
-    return voice, Because(rule="origin.verified_clip", anchors=(anchor,), note="says what the clip shows")
 
 
 def own_reporter(of: Carrier) -> Described:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from firsthand.corroborate.names_described import Described
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
+from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Span
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -38,8 +39,43 @@ def speaks_itself(of: Carrier, sentence: Span, paragraph: Span) -> bool:
     return OURS.search(bare, sentence.start - start, sentence.end - start) is not None
 
 
+ITS_PEOPLE = re.compile(
+    r"\s+(?:said|says|announced|confirmed|wrote|added)\s+in\s+a\s+(?:written\s+)?statement\b"
+    r"|\b(?:its|their|one\s+of\s+its)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:reporters?|correspondents?|journalists?|crew|"
+    r"cameram[ae]n|camerawoman|photographers?|editors?|producers?|presenters?|newsroom|staff|offices?|studios?|"
+    r"building|headquarters|transmitters?|mast)\b"
+)
+"""How a medium that is cited speaks for itself: of its own people and rooms, or in a statement of its own."""
+
+
+def tells_of_itself(telling: Telling, voice: Described, of: Carrier) -> bool:
+    """Whether a medium that another document cites tells it of its own people, or in its own statement."""
+    text = of.document.text
+    if voice.anchor is None:
+        return False
+    ends = re.compile(r"[.!?](?=[\"”’']?(?:\s|$))|\n").search(text, telling.anchors[-1].end - 1)
+    until = ends.end() if ends else len(text)
+    start = min(voice.anchor.end, telling.anchors[0].start)
+    return ITS_PEOPLE.search(text, max(start, until - WITHIN), until) is not None
+
+
+TEAM_OF = re.compile(
+    r"^(?:the\s+)?(?P<who>[A-Z].*?)(?:[’']s?)?\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:teams?|desk|newsroom|unit|reporters?|"
+    r"correspondents?|journalists?|editors?|photographers?|fact-?checkers?|investigators|crew)$"
+)
+"""A medium's own people, told by its name: "BCN's visual team", "the Ledger's reporters"."""
+
+
+def is_own_team(phrase: str, publisher: str | None) -> bool:
+    """Whether words name a publisher's own people: what these verified, the publisher tells itself."""
+    match = TEAM_OF.match(phrase)
+    return match is not None and names_publisher(match.group("who"), publisher)
+
+
 def is_publisher_itself(voice: Described, of: Carrier) -> bool:
     """Whether a voice of a medium is its own people: "our correspondent", "we"."""
+    if of.own is None and not voice.person and is_own_team(voice.phrase, of.document.publisher):
+        return True
     nameless = not (voice.marks or voice.person)
     return of.own is None and nameless and SPEAKS_FOR_US.match(voice.phrase) is not None
 

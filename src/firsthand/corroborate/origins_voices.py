@@ -14,6 +14,7 @@ from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.corroborate.origins_doctors import named_doctor
 from firsthand.schema import Attribution, Document, SourceKind, Span
 
 TOLD = re.compile(
@@ -244,6 +245,8 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
                 return made
         if RANK.search(document.text[max(0, match.start() - 60) : match.start()]):
             return describe(document.id, voice.name, f"army {voice.name}", voice.kind, usual, voice.anchor)
+    if (doctor := named_doctor(voice, document.text)) is not None:
+        voice = doctor
     return msgspec.structs.replace(voice, roles=roles | voice.roles)
 
 
@@ -308,7 +311,8 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
     """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
     ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
     bare = re.sub(r"^[Tt]he ", "", voice.name)
-    if own is not None and (ours or names_publisher(bare, own.name)) and not voice.person:
+    inquiry = own is not None and own.sort == "body" and not voice.marks and INQUIRY.match(voice.phrase)
+    if own is not None and (inquiry or ours or names_publisher(bare, own.name)) and not voice.person:
         return msgspec.structs.replace(own, anchor=voice.anchor, phrase=voice.phrase)
     if voice.person:
         full = told.person(voice.person)
@@ -324,6 +328,12 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
     return voice
 
 
+INQUIRY = re.compile(
+    r"(?:the|our|an?)\s+(?:(?:first|preliminary|initial|final)\s+)?(?:(?:findings?|results?|conclusions?)\s+of\s+(?:the|our|an?)\s+)?"
+    r"(?:(?:internal|military|departmental|joint|board\s+of)\s+)?(?:commission|inquiry|investigation|inspection)\b",
+    re.IGNORECASE,
+)
+"""In the publication of a body, its own inquiry: "the commission of inquiry has established that"."""
 OF_ANOTHER = re.compile(r"\b(?:for|of)\s+(?:the|a|an)\s+[a-z]\w+|\b(?:[Tt]he|[Aa]n?)\s+[a-z]\w+[’']s?\s+\w+")
 """A mouth that says for whom it speaks ("a spokesman for the movement")."""
 
@@ -332,7 +342,8 @@ def named_later(voice: Described, before: Described | None, text: str) -> Descri
     """A name told right after an office is the holder of it: "the director said. Mira Tal told us ..."."""
     if before is None or not voice.person or before.person or voice.body is not None or voice.mouth:
         return voice
-    one = before.kind == "person" and before.body not in (None, "people", "authorities")
+    office = before.mouth and bool(before.marks)
+    one = before.kind == "person" and (before.body not in (None, "people", "authorities") or office)
     if not one or voice.anchor is None or before.anchor is None:
         return voice
     between = text[before.anchor.end : voice.anchor.start]
@@ -362,5 +373,17 @@ def told_outlet(voice: Described, text: str) -> str | None:
     """The medium that a voice is said to have told it ("residents told Lotus Radio"); None where none is."""
     if voice.anchor is None:
         return None
-    told = TOLD.search(text[voice.anchor.end : voice.anchor.end + 90].split("\n", maxsplit=1)[0])
-    return told.group(1) if told and told.group().startswith(("told", "tell")) else None
+    after = text[voice.anchor.start : voice.anchor.end + 90].split("\n", maxsplit=1)[0]
+    told = TOLD.search(after, voice.anchor.end - voice.anchor.start)
+    if told and told.group().startswith(("told", "tell")):
+        return told.group(1).removeprefix("the ")
+    met = REACHED.search(after)
+    return met.group("by") or met.group("to") if met else None
+
+
+REACHED = re.compile(
+    r"^[^.;:\"“”]*?(?:\b(?:reached|interviewed|quoted|cited|contacted|visited)\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?"
+    r"(?P<by>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)|\b(?:spoke|speaking|talked|spoken|interview)\s+(?:to|with)\s+"
+    r"(?:the\s+)?(?P<to>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*))"
+)
+"""By whom somebody is said to have been heard: "an inmate reached by the Harbour Post"."""
