@@ -95,3 +95,30 @@ def test_a_place_that_only_says_who_or_what_is_meant_is_not_where_it_happened(te
     reading = read_text(text)
     names = {place.id: place.name for place in reading.places}
     assert [names[each] for each in reading.claims[0].where] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Bergen was hit by floods on Monday.", ["Bergen"]),
+        ("Bergen was shaken by two explosions.", ["Bergen"]),
+        ("Bergen has been captured by the rebels.", ["Bergen"]),
+        ("Kyiv came under attack overnight.", ["Kyiv"]),
+        ("Kharkiv, Ukraine's second city, was without power on Monday.", ["Kharkiv"]),
+        ("Tripoli fell to the rebels on Sunday.", ["Tripoli"]),
+        ("Bergen is home to 3,000 refugees.", ["Bergen"]),
+        ("Bergen airport was shelled.", ["Bergen"]),
+        ("The Bergen camps were flooded.", ["Bergen"]),
+        ("Bergen is electing a mayor.", ["Bergen"]),
+        ("Oslo was accused of ignoring the report.", []),
+        ("Moscow is under pressure from its allies.", []),
+        ("Norway was hit by sanctions.", []),
+        ("Oslo was rocked by a scandal.", []),
+        ("Berlin was told of the deal on Monday.", []),
+        ("Oslo has seen the letter.", []),
+    ],
+)
+def test_a_place_as_subject_is_the_scene_where_something_befalls_it_or_is_so_there(text, where, read_text):
+    reading = read_text(text)
+    names = {place.id: place.name for place in reading.places}
+    assert [names[each] for each in reading.claims[0].where] == where

@@ -11,6 +11,7 @@ import msgspec
 
 from firsthand.ground.claim_elsewhere import is_elsewhere
 from firsthand.ground.claim_own import Own
+from firsthand.ground.claim_scene import befallen, described, top_of
 from firsthand.resources.parser import Parse, Token
 from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules, rule
@@ -18,29 +19,6 @@ from firsthand.schema import Because, Event, FootageMention, Place, Reading, Spa
 
 LOCATIVE = {"pobj", "appos", "npadvmod", "dobj", "conj", "ROOT", "advmod", "dep", "attr"}
 """Relations by which a place name says where; as subject, possessor or modifier it names a party."""
-
-AREAS = {
-    "region",
-    "oblast",
-    "province",
-    "district",
-    "county",
-    "governorate",
-    "state",
-    "area",
-    "valley",
-    "city",
-    "town",
-    "village",
-    "front",
-    "border",
-    "sector",
-    "direction",
-    "peninsula",
-    "island",
-    "camp",
-}
-"""Words that a name stands before when it says where: "in the Kursk region"."""
 
 RELEASED = {"release", "publish", "post", "share", "broadcast", "circulate", "upload", "air"}
 
@@ -154,7 +132,7 @@ def locations(reading: Reading, parse: Parse) -> Iterator[Told]:
     measured = {anchor.place for region in regions for anchor in region.anchors}
     for place in reading.places:
         told_of = place.kind == "name" and place.id not in measured and not is_elsewhere(place, parse)
-        if told_of and says_where(place, parse):
+        if told_of and why_there(place, parse) is not None:
             yield place
 
 
@@ -166,13 +144,15 @@ def locations(reading: Reading, parse: Parse) -> Iterator[Told]:
 )
 def says_where(place: Place, parse: Parse) -> bool | None:
     """Judged by the relation that the last word of the name hangs by."""
-    inside = parse.within(place.span)
-    if not inside:
-        return True
-    top = next((token for token in inside if token.head not in inside or token.head is token), inside[-1])
-    while top.dep in ("compound", "nmod", "amod") and top.head.lower in AREAS:
-        top = top.head
-    return top.dep in LOCATIVE
+    top = top_of(place, parse)
+    return top is None or top.dep in LOCATIVE
+
+
+def why_there(place: Place, parse: Parse) -> Because | None:
+    """The reason to say that something happened at a place; None where it is only spoken of."""
+    if says_where(place, parse):
+        return says_where.because(place.span)
+    return befallen(place, parse) or described(place, parse)
 
 
 def _owner(events: Iterable[Event], parse: Parse) -> Callable[[Span], str | None]:
@@ -261,4 +241,4 @@ def _beside(event: Event | None, ids: Sequence[str], values: InText[Stands], par
     return [each for each in values.inside([parse.sentences[trigger.sentence].span]) if each.id in ids]
 
 
-RULES = all_rules(says_where, of_its_event)
+RULES = all_rules(says_where, befallen, described, of_its_event)

@@ -35,7 +35,7 @@ from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, 
 from firsthand.ground.claim_put import Proposition, propositions
 from firsthand.ground.claim_subject import wanted_of
 from firsthand.ground.claim_supposed import conditional, so_called
-from firsthand.ground.claim_ties import InText, Told, event_times, locations, says_where, tie, where_and_when
+from firsthand.ground.claim_ties import InText, Told, event_times, locations, tie, where_and_when, why_there
 from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.ground.claim_whole import whole
@@ -117,7 +117,7 @@ def _claim(name: str, found: Proposition, values: Values) -> Claim:
         or ("certain", None)
     )
     where, when, apart = where_and_when(event, found.anchors, values.where, values.when, values.parse)
-    reasons = [says_where.because(each.span) for each in where if isinstance(each, Place)] + apart
+    reasons = [why_there(each, values.parse) for each in where if isinstance(each, Place)] + apart
     chain = chain_of(values.reading, links, found.anchors, speaking(turn), values.interview.aliases)
     if turn is not None and turn.because is not None:
         reasons.append(turn.because)
