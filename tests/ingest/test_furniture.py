@@ -143,7 +143,7 @@ def test_reporters_named_in_the_midst_of_a_story_stay():
 @pytest.mark.parametrize(
     "furniture",
     [
-        "Anger grows", "A town in ruins", "Waiting for bread", "Who is to blame?", "The long way home",
+        "Anger grows", "A town in ruins", "Waiting for bread", "The long way home",
         "In this May 4, 2030 file photo, a guard stands near the bridge in Orlivka.",
         "FILE - In this 2030 file photo, the minister speaks in Orlivka.",
         "Harbour Post brings you the latest on the truce.", "Here are the latest developments:",
@@ -154,9 +154,9 @@ def test_a_heading_between_two_paragraphs_and_a_picture_from_the_archive_are_set
 
 
 @pytest.mark.parametrize(
-    "words", ["Orlivka", "Orlivka region", "14 March", "The battle for Orlivka", "Day 12"]
+    "words", ["Orlivka", "Orlivka region", "14 March", "The battle for Orlivka", "Day 12", "Who did it?"]
 )
-def test_a_heading_that_names_a_place_or_a_day_is_kept_for_what_stands_below_it(words):
+def test_a_heading_that_names_a_place_or_a_day_or_asks_is_kept_for_what_stands_below_it(words):
     assert set_aside(f"{STORY}\n\n{words}\n\n{MORE}") == []
 
 

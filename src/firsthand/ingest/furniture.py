@@ -39,7 +39,7 @@ _CREDITED = re.compile(
 _AREAS = r"(?:regions?|oblasts?|districts?|provinces?|count(?:y|ies)|sectors?|directions?|fronts?|axis|area)"
 _SUBHEAD = re.compile(
     rf"(?!.*\b{_AREAS}\b)"
-    r"[A-Z][^\W\dA-Z]*['’]?[^\W\dA-Z]*(?: [^\W\dA-Z]+(?:['’-][^\W\dA-Z]+)*){1,7}[?!]?"
+    r"[A-Z][^\W\dA-Z]*['’]?[^\W\dA-Z]*(?: [^\W\dA-Z]+(?:['’-][^\W\dA-Z]+)*){1,7}!?"
 )
 _LEADING = re.compile(r"(\([^()\n]{4,120}\))\s+(?=[\"“‘'A-Z])")
 _CREDIT_WORDS = re.compile(
