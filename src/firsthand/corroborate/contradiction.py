@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
@@ -11,7 +12,7 @@ from firsthand.corroborate.contradiction_blame import (
     laid_at_another_door,
     of_the_denier,
 )
-from firsthand.corroborate.contradiction_candidates import candidates
+from firsthand.corroborate.contradiction_candidates import candidates, deniers
 from firsthand.corroborate.contradiction_deed import blew_up_by_itself, done_otherwise, who_they_are
 from firsthand.corroborate.contradiction_field import (
     ANSWERED,
@@ -24,12 +25,18 @@ from firsthand.corroborate.contradiction_field import (
     elsewhere,
     held_by_both,
 )
-from firsthand.corroborate.contradiction_meant import Meant, confirmed, meant
+from firsthand.corroborate.contradiction_meant import Meant, answered, confirmed, meant
 from firsthand.corroborate.contradiction_none import was_none
 from firsthand.corroborate.contradiction_number import Numbers, may_differ, numbers
 from firsthand.corroborate.contradiction_presence import there_or_not
 from firsthand.corroborate.contradiction_proposed import taken_and_held
-from firsthand.corroborate.contradiction_scope import Pair, by_two_hands, pairs
+from firsthand.corroborate.contradiction_scope import (
+    Pair,
+    by_two_hands,
+    other_days,
+    pairs,
+    withdrawn,
+)
 from firsthand.corroborate.contradiction_sides import Sides
 from firsthand.corroborate.same_claim_figure import none_counted
 from firsthand.corroborate.telling_values import Telling
@@ -64,7 +71,9 @@ def contradictions(
     sides = Sides((each for group in groups.values() for each in group), origin_of)
     for a, b in candidates(groups, sides):
         one, other = groups[a], groups[b]
-        met = tuple(pairs(one, other))
+        if withdrawn(one) or withdrawn(other):
+            continue
+        met = () if other_days(one, other) else tuple(pairs(one, other))
         found = numbers(met, one, other, beside, origin_of)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
@@ -80,10 +89,20 @@ def contradictions(
         hands = by_two_hands(one, other, origin_of)
         if field is None:
             differ = partial(_may_differ, one, other, beside, origin_of)
-            maybe += (each for each in meant(a, b, met, differ) if hands or _both_speak(each.pair))
+            maybe += (
+                each
+                for each in meant(a, b, met, differ)
+                if hands or _both_speak(each.pair) or _set_side_by_side(each.pair)
+            )
         elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
             parted.append((a, b, field))
     parted += confirmed(maybe, meaning, _told_by(groups))
+    if meaning is not None:
+        known = {name for a, b, _ in parted for name in (a, b)} | {
+            name for x in against for name in (x.a, x.b)
+        }
+        alone = tuple(_answers(groups, origin_of, known))
+        parted += confirmed(alone, meaning, _told_by(groups))
     counted = {
         ("polarity", name) for each in against for name in (each.a, each.b) if none_counted(groups[name][0])
     }
@@ -101,6 +120,19 @@ def _may_differ(
     return may_differ(pair, a, b, beside, origin_of)
 
 
+def _answers(
+    groups: Mapping[str, Sequence[Telling]], origin_of: Mapping[str, str | None], known: Collection[str]
+) -> Iterator[Meant]:
+    """Denials that no rule sets against anything (`known` are the groups that it does), with what is told."""
+    for a, b in sorted(deniers(groups, known)):
+        one, other = groups[a], groups[b]
+        if withdrawn(one) or withdrawn(other) or not by_two_hands(one, other, origin_of):
+            continue
+        if not other_days(one, other):
+            met = (each for each in pairs(one, other) if not (_one_voice(each) or _same_words(each)))
+            yield from answered(a, b, tuple(met))
+
+
 def _both_speak(pair: Pair) -> bool:
     """Whether one body says that it took a place and another that it holds it.
 
@@ -109,6 +141,18 @@ def _both_speak(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     names = {each.chain[-1].name.casefold() for each in (a, b) if len(each.chain) > 1}
     return taken_and_held(a, b) and len(names) == BOTH and a.document != b.document
+
+
+def _set_side_by_side(pair: Pair) -> bool:
+    """Whether one document sets two named voices against each other, whoever is taken for their hand."""
+    a, b = pair.a, pair.b
+    if a.document != b.document or min(len(a.chain), len(b.chain)) < BOTH:
+        return False
+    first, second = (each.chain[-1].name.casefold() for each in (a, b))
+    if first in b.piece.casefold() or second in a.piece.casefold():
+        return False
+    words = [word for word in re.findall(r"\w+", first) if len(word) > SMALL]
+    return bool(words) and not any(word in second for word in words)
 
 
 BOTH = 2

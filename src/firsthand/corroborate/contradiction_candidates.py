@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 
 from firsthand.corroborate.contradiction_blame import ALIKE, accuses, answers
+from firsthand.corroborate.contradiction_claimed import STAGED, claims_apart, claims_of
 from firsthand.corroborate.contradiction_deed import by_fire, by_itself
 from firsthand.corroborate.contradiction_exclusive import (
     causes,
@@ -22,10 +23,12 @@ from firsthand.corroborate.contradiction_presence import presence
 from firsthand.corroborate.contradiction_proposed import (
     HOLDING,
     causes_apart,
+    could_answer,
     doers_apart,
     taken_and_held,
     weapons_apart,
 )
+from firsthand.corroborate.contradiction_quarrel import quarrels, sides_taken
 from firsthand.corroborate.contradiction_scope import KNOWN_BY
 from firsthand.corroborate.contradiction_sides import Sides
 from firsthand.corroborate.same_claim_keys import LARGEST_WORD, a_handful, contexts, pairs_by_key
@@ -49,6 +52,28 @@ def candidates(groups: Groups, sides: Sides) -> list[tuple[str, str]]:
     ]
 
 
+def deniers(groups: Groups, known_of: Collection[str]) -> set[tuple[str, str]]:
+    """In a handful of documents: the groups that deny something, with all that tell something.
+
+    No word need be shared; a network alone may find that the one is the denial of the other. The groups of
+    `known_of` are left out.
+    """
+    if not a_handful(each for group in groups.values() for each in group):
+        return set()
+    known = [(name, group[:KNOWN_BY]) for name, group in groups.items() if name not in known_of]
+    minuses = {name for name, group in known if any(map(denies, group))}
+    return {
+        (a, b)
+        for n, (a, one) in enumerate(known)
+        for b, other in known[n + 1 :]
+        if (a in minuses and _may_answer(one, other)) or (b in minuses and _may_answer(other, one))
+    }
+
+
+def _may_answer(minuses: Sequence[Telling], pluses: Sequence[Telling]) -> bool:
+    return any(could_answer(minus, plus) for minus in minuses if denies(minus) for plus in pluses)
+
+
 def _about(telling: Telling) -> Iterator[str]:
     """What is told or counted, and what sorts of thing that exclude others it names."""
     if telling.measure is not None:
@@ -66,6 +91,10 @@ def _about(telling: Telling) -> Iterator[str]:
         yield "weapon"
     if states(telling.piece):
         yield "state"
+    yield from (f"quarrel {name}" for name in sorted({name for name, _ in sides_taken(telling.piece)}))
+    yield from sorted(f"claim {name}" for name in claims_of(telling.piece))
+    if STAGED.search(telling.piece) or VIOLENT & set(telling.matters):
+        yield "staged"
     yield from presence(telling)
 
 
@@ -94,6 +123,8 @@ def _exclusive(a: Telling, b: Telling) -> bool:
         or weapons_apart(a, b)
         or doers_apart(a, b)
         or opposed(a.piece, b.piece)
+        or any(quarrels(a.piece, b.piece))
+        or claims_apart(a, b)
     )
 
 

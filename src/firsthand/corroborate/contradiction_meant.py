@@ -11,12 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.corroborate.contradiction_field import Parted
-from firsthand.corroborate.contradiction_proposed import Proposal, figures, proposals
+from firsthand.corroborate.contradiction_proposed import Proposal, answer, figures, proposals
 from firsthand.corroborate.contradiction_scope import Pair
 from firsthand.resources.meaning import Judged, MeaningModel
 
 NEAR = 0.25
 """Cosine below which two tellings have nothing to do with each other."""
+
+CLOSE = 0.45
+"""The same where no rule names what the two are about."""
+
+SHARE = 0.25
+"""Part of the chance asked that the two must have by whom a quarrel is shown; they are the most told."""
 
 JUDGED = 400
 """Pairs of tellings judged for one quarrel at most."""
@@ -41,6 +47,13 @@ def meant(a: str, b: str, met: Sequence[Pair], differ: Callable[[Pair], bool]) -
             yield Meant(a, b, proposal, pair)
 
 
+def answered(a: str, b: str, met: Sequence[Pair]) -> Iterator[Meant]:
+    """What two groups may deny of each other though no rule finds it."""
+    for pair in met:
+        for proposal in answer(pair):
+            yield Meant(a, b, proposal, pair)
+
+
 def confirmed(
     found: Sequence[Meant], meaning: MeaningModel | None, told_by: ToldBy
 ) -> Iterator[tuple[str, str, Parted]]:
@@ -56,10 +69,16 @@ def confirmed(
             quarrels[each.proposal.about].append(each)
     judged = _judged([each.pair for quarrel in quarrels.values() for each in quarrel], meaning)
     for _, quarrel in sorted(quarrels.items()):
-        near = [(each, said) for each in quarrel if (said := judged[_texts(each.pair)]).near >= NEAR]
+        near = [
+            (each, said)
+            for each in quarrel
+            if (said := judged[_texts(each.pair)]).near >= (CLOSE if each.proposal.alone else NEAR)
+            and (said.contradict >= each.proposal.least or not each.proposal.alone)
+        ]
         if any(said.contradict >= each.proposal.least for each, said in near):
+            shown = [one for one in near if one[1].contradict >= SHARE * one[0].proposal.least]
             best, said = min(
-                near, key=lambda one: (told_by(one[0].a, one[0].b), -one[1].contradict, one[0].pair.a.id)
+                shown, key=lambda one: (told_by(one[0].a, one[0].b), -one[1].contradict, one[0].pair.a.id)
             )
             yield best.a, best.b, Parted(best.proposal.field, best.pair, said.contradict)
 

@@ -45,6 +45,14 @@ AMONG = re.compile(
 )
 """How a piece begins that counts some of those counted before it, or says what the figure is not."""
 
+OWN_PEOPLE = re.compile(
+    r"\W*(?:[\d,.]+|\w+) of (?:its|our|their|his|her) (?:own )?(?:supporters|members|followers|activists|"
+    r"colleagues|staff|employees|workers|men|soldiers|troops|fighters|officers|guards|citizens|nationals|people|"
+    r"pupils|students|volunteers|parishioners)\b",
+    re.IGNORECASE,
+)
+"""Those of one body ("nineteen of its supporters"), who are all of whom it tells."""
+
 TIMES = re.compile(r"\btimes (?:as|more|larger|higher|the)\b|\b(?:twice|half) (?:as|the)\b", re.IGNORECASE)
 """A figure that only says how two compare."""
 
@@ -207,7 +215,9 @@ def _of_all(telling: Telling) -> bool:
     """Whether a figure is of all that are counted, not of those whom one saw, of some, or put right since."""
     if any(CORRECTED.search(voice.name) for voice in telling.chain):
         return False
-    if SEEN.search(telling.piece) or AMONG.match(telling.piece) or TIMES.search(telling.piece):
+    if SEEN.search(telling.piece) or TIMES.search(telling.piece):
+        return False
+    if AMONG.match(telling.piece) and OWN_PEOPLE.match(telling.piece) is None:
         return False
     return telling.measure == "casualties" or not _with_wounded(telling)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from firsthand.corroborate.contradiction_claimed import claims_apart
 from firsthand.corroborate.contradiction_exclusive import (
     causes,
     denied_terms,
@@ -20,14 +21,15 @@ from firsthand.corroborate.contradiction_exclusive import (
     told_terms,
     weapons,
 )
-from firsthand.corroborate.contradiction_field import OWN, VIOLENT
+from firsthand.corroborate.contradiction_field import HABIT, OWN, VIOLENT
+from firsthand.corroborate.contradiction_quarrel import quarrels
 from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim_figure import party
 from firsthand.corroborate.same_claim_happening import same_doer
 from firsthand.corroborate.same_claim_words import one_deed, turns_apart
 from firsthand.corroborate.telling_values import Telling
 
-Parting = Literal["polarity", "agent", "weapon", "identity", "number"]
+Parting = Literal["polarity", "agent", "weapon", "identity", "number", "victim", "place"]
 
 
 class Proposal(NamedTuple):
@@ -38,6 +40,8 @@ class Proposal(NamedTuple):
     """Chance from which on the network confirms it."""
     about: tuple[str, ...]
     """What the one and the other say of what: the same in all pairs of groups that have one quarrel."""
+    alone: bool = False
+    """Whether no rule names what it is about: it is shown by the very two tellings that are confirmed."""
 
 
 def figures(pair: Pair) -> Iterator[Proposal]:
@@ -53,6 +57,7 @@ def proposals(pair: Pair) -> Iterator[Proposal]:
     one, other = pair.a, pair.b
     if not _of_one_deed(one, other):
         return
+    yield from _well_known(one, other)
     if denies(one) != denies(other):
         minus, plus = (one, other) if denies(one) else (other, one)
         if shared := not_so(minus, plus):
@@ -71,8 +76,53 @@ def proposals(pair: Pair) -> Iterator[Proposal]:
         yield Proposal("identity", STATE, ("state", *state))
 
 
-NOT_SO, CAUSE, WEAPON, DOER, STATE, HOLDS, NUMBER = 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7
+def _well_known(one: Telling, other: Telling) -> Iterator[Proposal]:
+    """Quarrels that come with every war and riot, known by the words of either side."""
+    for quarrel in quarrels(one.piece, other.piece):
+        yield Proposal(quarrel.field, quarrel.least, ("quarrel", quarrel.name))
+    for claim in claims_apart(one, other):
+        field: Parting = "polarity" if claim in OF_POLARITY else "agent"
+        yield Proposal(field, CLAIMS[claim], ("claim", claim))
+
+
+def answer(pair: Pair) -> Iterator[Proposal]:
+    """A denial and what may be what it denies, for a network alone to find."""
+    one, other = pair.a, pair.b
+    if _of_one_deed(one, other) and denies(one) != denies(other):
+        minus, plus = (one, other) if denies(one) else (other, one)
+        if could_answer(minus, plus):
+            yield Proposal("polarity", ALONE, ("denied", minus.id), True)
+
+
+NOT_SO, CAUSE, WEAPON, DOER, STATE, HOLDS, NUMBER, ALONE = 0.4, 0.5, 0.5, 0.5, 0.5, 0.5, 0.7, 0.95
 """Chance from which on the network confirms what a rule proposes."""
+
+
+CLAIMS = {"began": 0.2, "fired from": 0.2, "theirs": 0.0, "staged": 0.0}
+"""The same for quarrels that are known by their words on both sides."""
+
+OF_POLARITY = ("theirs", "staged")
+
+
+def could_answer(minus: Telling, plus: Telling) -> bool:
+    """Whether a denial and a claim may be of one deed though no word says so."""
+    if plus.stance != "+" or plus.figure is not None or HABIT.search(minus.piece):
+        return False
+    if "possible" in (minus.certainty, plus.certainty) or len(minus.piece.split()) < FEWEST:
+        return False
+    return has_not(minus.piece) and not has_not(plus.piece) and NOT_SAID.search(minus.piece) is None
+
+
+NOT_SAID = re.compile(
+    r"\b(?:not|never|no one|nobody|n['’]t)(?: yet| been| itself)? (?:claim|announc|publish|releas|"
+    r"nam(?:e|ed|es)\b|identif|"
+    r"g[ia]ve|explain|specif|elaborat|mention|describe|discuss|identified)",
+    re.IGNORECASE,
+)
+"""A "not" of what has not been said, which denies no deed."""
+
+FEWEST = 4
+"""Words that a denial must have to say what it denies."""
 
 
 def _of_one_deed(a: Telling, b: Telling) -> bool:
@@ -95,7 +145,7 @@ def not_so(minus: Telling, plus: Telling) -> tuple[str, ...]:
     turned = denied_terms(minus.piece) if has_not(minus.piece) else tuple(sorted(told_terms(minus.piece)))
     said = told_terms(plus.piece)
     shared = [term for term in turned if term in said]
-    if not shared or plus.stance != "+" or set(shared) <= _names(plus):
+    if NOT_SAID.search(minus.piece) or not shared or plus.stance != "+" or set(shared) <= _names(plus):
         return ()
     if plus.figure is not None and not set(shared) & {*plus.matters, party(plus)}:
         return ()
@@ -170,7 +220,30 @@ def weapons_apart(a: Telling, b: Telling) -> tuple[str, ...]:
     if any(REPELLED.search(each.piece) or SEIZED.search(each.piece) for each in (a, b)):
         return ()
     first, second = weapons(a.piece), weapons(b.piece)
-    return tuple(sorted(first | second)) if first and second and not first & second else ()
+    if not first or not second or first & second:
+        return ()
+    if any(frozenset({one, other}) in MAY_BE_ONE for one in first for other in second):
+        return ()
+    return tuple(sorted(first | second))
+
+
+MAY_BE_ONE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("flying", "drone"),
+        ("flying", "missile"),
+        ("flying", "aircraft"),
+        ("flying", "cluster"),
+        ("flying", "gas"),
+        ("aircraft", "missile"),
+        ("aircraft", "drone"),
+        ("aircraft", "cluster"),
+        ("tube", "cluster"),
+        ("missile", "cluster"),
+        ("bomber", "mine"),
+    )
+)
+"""Sorts of weapon of which one may be told for the other, or bear the other."""
 
 
 def _by_another(a: Telling, b: Telling, aimed: Telling) -> bool:
@@ -241,7 +314,8 @@ HELPED = re.compile(
 """Words of those who help, arrest or look into what was done, or of a death that nobody brought about."""
 
 DID = re.compile(
-    r"\b(?:kill(?:ed|s|ing)|murder\w*|massacr\w*|execut(?:ed|ing)|wounded|injured|captur\w+|seiz\w+|took|taken|"
+    r"\b(?:kill(?:ed|s|ing)|murder\w*|massacr\w*|execut(?:ed|ing)|wounded|injured|captur\w+|seiz\w+|took|"
+    r"taken|"
     r"retook|recaptur\w+|destroy\w*|damag\w+|ruin\w*|demolish\w*|blew up|wreck\w*)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.corroborate.same_claim_happening import TOGETHER, happening
+from firsthand.corroborate.same_claim_happening import TOGETHER, days_between, happening
+from firsthand.corroborate.telling_terms import stem
 from firsthand.corroborate.telling_values import Telling
 
 Tellings = Sequence[Telling]
@@ -115,3 +116,40 @@ def of_one_scope(a: Telling, b: Telling) -> bool:
 def first_told(group: Tellings) -> str:
     """The day on which a group was first told, "" where unknown."""
     return min((each.published or "" for each in group), default="")[:10]
+
+
+def other_days(a: Tellings, b: Tellings) -> bool:
+    """Whether all days told for the one group lie apart from all told for the other.
+
+    A telling that names no day may be of either; what the others of its group name decides.
+    """
+    days = [[each.days for each in group if each.days is not None] for group in (a, b)]
+    risen = any(each.rising or each.replaced for each in (*a, *b))
+    if not days[0] or not days[1] or risen:
+        return False
+    return all(days_between(one, other) > DAYS_LATER for one in days[0] for other in days[1])
+
+
+DAYS_LATER = 3
+"""Days apart up to which a toll may be told by the day on which it was given."""
+
+
+def withdrawn(group: Tellings) -> bool:
+    """Whether its own publisher took it back: a correction says what had been told wrongly."""
+    return any(CORRECTION & each.topic and _of_the_publisher(each) for each in group)
+
+
+CORRECTION = frozenset(map(stem, ("correction", "retract", "retraction", "erratum", "corrigendum")))
+"""Words of a document that corrects an earlier one."""
+
+
+def _of_the_publisher(telling: Telling) -> bool:
+    """Whether a telling is the publisher's own, or what its earlier report said."""
+    if len(telling.chain) < 2:
+        return bool(telling.chain)
+    own = {word.casefold() for word in telling.chain[0].name.split() if len(word) > LONG}
+    return any(own & {word.casefold() for word in voice.name.split()} for voice in telling.chain[1:])
+
+
+LONG = 3
+"""Letters of words that names share by chance."""
