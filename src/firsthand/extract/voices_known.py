@@ -124,6 +124,8 @@ def full_names(scene: Scene) -> dict[str, list[str]]:
         if len(run) < 2:
             continue
         full = " ".join(Span(run[0].start, run[-1].end).words(scene.parse.text).split())
+        if " " not in full:
+            continue  # "Kouassi-Bede" is a family name alone
         for key in {run[-1].lower, run[0].lower}:
             if full not in names.setdefault(key, []):
                 names[key].append(full)

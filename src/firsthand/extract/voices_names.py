@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.extract.attribution_grammar import Scene
@@ -182,16 +183,19 @@ def person_name(scene: Scene, head: Token, source: list[Token], known: Known) ->
     if not parts:
         return None
     span = Span(parts[0].start, parts[-1].end)
-    whole = full_name([t.text for t in parts], known)
-    if whole is not None and whole != span.words(scene.parse.text):
+    plain = span.words(scene.parse.text)
+    joint = not any(char.isspace() for char in plain)  # "Kouassi-Bede" is one family name
+    whole = full_name([t.text for t in (parts[-1:] if joint else parts)], known)
+    if whole is not None and whole != plain and (len(parts) == 1 or whole.endswith(plain)):
         return whole, (*reasons, full_name.because(span))
-    return " ".join(span.words(scene.parse.text).split()), tuple(reasons)
+    return " ".join(plain.split()), tuple(reasons)
 
 
 def _name_parts(scene: Scene, named: Token) -> list[Token]:
     """The run of proper nouns that ends in (or goes on from) a token, titles left out."""
     first = last = named.i
     tokens = scene.tokens
+    first -= _hyphenated(tokens, first)
     while (
         first > 0
         and tokens[first - 1].pos == "PROPN"
@@ -204,6 +208,7 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
         )
     ):
         first -= 1
+        first -= _hyphenated(tokens, first)
     while (
         last + 1 < len(tokens)
         and tokens[last + 1].pos == "PROPN"
@@ -215,6 +220,18 @@ def _name_parts(scene: Scene, named: Token) -> list[Token]:
     while len(run) > 1 and is_title(run[0]):
         run.pop(0)
     return without_role(scene, run)
+
+
+def _hyphenated(tokens: Sequence[Token], first: int) -> int:
+    """How many tokens before a name are hyphened to it without a space: "Anne-" of Anne-Marie."""
+    count = 0
+    while first - count >= len(("Anne", "-")):
+        name, hyphen, here = tokens[first - count - 2 : first - count + 1]
+        joined = hyphen.text == "-" and name.end == hyphen.start and hyphen.end == here.start
+        if not joined or name.pos != "PROPN" or not name.text[:1].isupper():
+            break
+        count += 2
+    return count
 
 
 def _first_name(before: Token, named: Token) -> bool:
