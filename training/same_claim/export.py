@@ -89,15 +89,24 @@ def export(network: MeaningNetwork, name: str, out: Path) -> None:
             onnx.save(model, out / target)
 
 
+def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of networks that went on from each other (model soups: Wortsman 2022)."""
+    return {
+        key: torch.stack([state[key].float() for state in states]).mean(0).to(first.dtype)
+        for key, first in states[0].items()
+    }
+
+
 def main() -> None:
-    """Export one network."""
+    """Export one network, or the mean of several."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--network", type=Path, required=True)
-    ask.add_argument("--name", default="meaning 1")
+    ask.add_argument("--network", type=Path, required=True, nargs="+", help="of several, their mean")
+    ask.add_argument("--name", default="meaning 2")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
     network = fresh_network(0.0)
-    network.load_state_dict(torch.load(args.network))
+    network.load_state_dict(mean_of([torch.load(each) for each in args.network]))
     export(network, args.name, args.out)
 
 

@@ -38,6 +38,10 @@ SAYS = re.compile(
 )
 
 
+MOST_TOLD = 30
+"""Tellings of a story that are learned from at a time: the pairs among them grow with the square."""
+
+
 class Story(NamedTuple):
     """One story's tellings, each with its claim's number, and the pairs of claims that cannot both hold."""
 
@@ -95,6 +99,7 @@ def varied(story: Story, chance: random.Random) -> Story:
     """A story told slightly otherwise: another voice, figures as digits or words, and now and then a telling
     with another figure, which contradicts the claim that it was taken from."""
     told = [(claim, text) for claim, text in story.tellings if chance.random() < 0.95]
+    told = sorted(chance.sample(told, min(len(told), MOST_TOLD)))
     against = set(story.against)
     number = 1 + max(claim for claim, _ in story.tellings)
     counted = [(claim, text) for claim, text in told if NUMBER.search(text)]

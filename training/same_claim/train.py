@@ -52,6 +52,7 @@ def fresh_network(dropout: float) -> MeaningNetwork:
 
     config = BertConfig.from_pretrained(weights_folder())
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
+    config._attn_implementation = "eager"
     network = MeaningNetwork(config)
     state = load_file(weights_folder() / "model.safetensors")
     state = {k.removeprefix("bert."): v for k, v in state.items()}
