@@ -174,7 +174,8 @@ def _only_when(scene: Scene, cue: Cue) -> bool:
     first = scene.tokens[cue.low]
     if first.lower == "according":
         return True
-    return first.lower in _WHEN and any(
+    would = first.lower in ("if", "unless") and cue.group[0].tag == "MD"  # "if he asks, I will tell"
+    return (would or first.lower in _WHEN) and any(
         c.dep == "advcl" and scene.left(c) == first.i and scene.right(c) >= cue.first - 1
         for c in cue.token.children
     )

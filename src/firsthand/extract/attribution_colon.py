@@ -37,7 +37,8 @@ _STORY = frozenset({
 })  # fmt: skip
 _SURE = frozenset({
     "certain", "sure", "clear", "adamant", "categorical", "blunt", "emphatic", "convinced",
-    "definite", "firm", "plain", "positive",
+    "definite", "firm", "plain", "positive", "brief", "terse", "curt", "defiant", "unequivocal",
+    "unrepentant", "unapologetic", "frank", "candid", "succinct", "damning", "scathing", "unmoved",
 })  # fmt: skip
 _PERSONS = frozenset({"he", "she", "they", "i", "we"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})

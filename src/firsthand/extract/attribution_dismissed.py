@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from firsthand.extract.attribution_cues import CUES
 from firsthand.extract.attribution_found import Found, spans_of, trimmed
-from firsthand.extract.attribution_grammar import FINITE, Scene, noun_phrase, subject, verb_group
+from firsthand.extract.attribution_grammar import FINITE, VERBAL, Scene, noun_phrase, subject, verb_group
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, rule
 from firsthand.schema import Span
@@ -48,6 +48,11 @@ def with_dismissed(scene: Scene, found: list[Found]) -> list[Found]:
     made: list[Found] = []
     gone = _said_again(scene, found)
     for token in scene.tokens:
+        scorn = scorned(scene, token)
+        if scorn is not None:
+            made.append(scorn[0])
+            gone |= {id(one) for one in found if _same_words(one, *scorn)}
+            continue
         row = _UNTRUE.lookup(token.lower)
         if row is None or row.get("with_negation") or any(one.cue[-1].holds(token.span) for one in made):
             continue
@@ -155,6 +160,43 @@ def told(token: Token) -> bool:
         if _NOUNS.lookup(form) is not None or form in _SAID:
             return True
     return False
+
+
+@rule(
+    "attribution.scorned",
+    means="somebody dismisses, as whatever he calls it, what is told: he denies it",
+    fires=(
+        'The ministry dismissed as "fantasy" reports [that the bridge was mined].',
+        "The army dismissed as propaganda claims by the rebels [that they had taken the town].",
+    ),
+    silent="The ministry dismissed the reports about the bridge as old.",
+    gives={"polarity": "-", "certainty": "certain"},
+)
+def scorned(scene: Scene, verb: Token) -> tuple[Found, Token] | None:
+    """The verb, "as", the judgement, the noun of what is told and its clause, in this order."""
+    as_ = scene.next_to(verb.i + 1) if verb.lemma in _SCORN and verb.tag in VERBAL else None
+    voice = subject(verb) if as_ is not None and as_.lower == "as" else None
+    row = _UNTRUE.lookup("false")
+    if as_ is None or voice is None or voice.i > verb.i or row is None:
+        return None
+    low, high = scene.bounds(verb)
+    that = next((t for t in scene.tokens[as_.i : min(high, as_.i + _FAR)] if t.lower == "that"), None)
+    noun = next((t for t in reversed(scene.tokens[as_.i + 2 : that.i]) if told(t)), None) if that else None
+    if that is None or noun is None or any(t.text in _STOPS for t in scene.tokens[noun.i : that.i]):
+        return None
+    if any(_UNTRUE.lookup(t.lower) is not None for t in scene.tokens[as_.i : noun.i]):
+        return None  # what is called false or a lie is `dismissed`
+    content = trimmed(scene.parse, that.i, high)
+    last = next((t.i for t in scene.tokens[as_.i + 2 : noun.i] if t.pos == "DET"), noun.i)
+    source = noun_phrase(scene, voice, low, verb.i)
+    if content is None or not any(t.tag in FINITE for t in scene.parse.within(content)) or not source:
+        return None
+    cue = _cue(scene, verb_group(verb), (as_.i, last))
+    reasons = (scorned.because(content),)
+    return Found((content,), cue, spans_of(source), row, reasons, verb, voice), noun
+
+
+_SCORN = frozenset({"dismiss", "deride", "reject", "ridicule", "rubbish", "scorn", "mock", "brush"})
 
 
 def _opening(scene: Scene, judged: Token, low: int) -> int:

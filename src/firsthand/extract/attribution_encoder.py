@@ -15,7 +15,7 @@ from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.attribution_known import known, overlap
 from firsthand.extract.attribution_participles import that_said
-from firsthand.extract.attribution_verbs import lemma_of, speaks
+from firsthand.extract.attribution_verbs import finds_out, lemma_of, speaks
 from firsthand.resources.parser import Token
 from firsthand.resources.voices import MarkedVoice
 from firsthand.schema import Because, Span, Spans
@@ -117,26 +117,8 @@ def _gives_a_reason(cue: list[Token], content: list[Token]) -> bool:
 
 
 def _makes(cue: list[Token], content: list[Token]) -> bool:
-    """ "Failed to establish a formation" made none; "the cause" and "who fired" are found out."""
-    finds = any(t.dep == "ccomp" or t.tag in ("WP", "WRB") or lemma_of(t) in _FOUND_OUT for t in content)
-    return any(lemma_of(t) == "establish" for t in cue) and not finds
-
-
-_FOUND_OUT = frozenset(
-    {
-        "cause",
-        "circumstance",
-        "fact",
-        "truth",
-        "identity",
-        "whereabouts",
-        "number",
-        "motive",
-        "origin",
-        "extent",
-    }
-    | {"responsibility", "guilt", "link", "connection", "authenticity", "date", "time", "location", "source"}
-)
+    """Whether a cue tells that somebody made something: he found out nothing."""
+    return any(lemma_of(t) == "establish" for t in cue) and not finds_out(content)
 
 
 def _said_whole(cue: list[Token], content: list[Token]) -> bool:

@@ -18,10 +18,10 @@ def shows_after_all(scene: Scene, token: Token) -> bool:
 
     Only where the sentence has no finite verb before it, so that it would stay without one.
     """
-    if token.lower not in _SHOWING or token.pos not in ("NOUN", "ADJ", "PROPN"):
-        return False
     if _at_the_end(scene, token):
         return True
+    if token.lower not in _SHOWING or token.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
     first = scene.sentence(token).first
     opening = scene.tokens[first : token.i]
     heads = [t for t in opening if t.dep in ("ROOT", "nsubj")]
@@ -33,21 +33,25 @@ def shows_after_all(scene: Scene, token: Token) -> bool:
 
 
 def _at_the_end(scene: Scene, token: Token) -> bool:
-    """ "A man ran out and fired, the video shows.": a clip behind a comma, and the verb at the end."""
+    """ "A man ran out and fired, the video shows.": a clip or paper, and the verb at the end."""
+    if token.lower not in _AT_THE_END or token.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
     high = scene.bounds(token)[1]
-    if token.lower not in ("show", "shows") or any(
-        t.pos != "PUNCT" for t in scene.tokens[token.i + 1 : high]
-    ):
+    if any(t.pos != "PUNCT" for t in scene.tokens[token.i + 1 : high]):
         return False
     first = token.i - 1
     while first > scene.sentence(token).first and scene.tokens[first].text != ",":
-        if scene.tokens[first].tag in FINITE or token.i - first > _LONGEST_SUBJECT:
+        finite = scene.tokens[first].tag in FINITE and scene.tokens[first].dep != "amod"
+        if finite or token.i - first > _LONGEST_SUBJECT:
             return False
         first -= 1
     named = scene.tokens[first + 1 : token.i]
     return scene.tokens[first].text == "," and any(
-        kind_of_word(t) in ("footage", "document") for t in named if t.pos in ("NOUN", "PROPN")
+        kind_of_word(t) in _AT_THE_END[token.lower] for t in named if t.pos in ("NOUN", "PROPN")
     )
+
+
+_AT_THE_END = dict.fromkeys(("show", "shows"), ("footage", "document")) | {"report": ("outlet",)}
 
 
 def active(scene: Scene, token: Token, told: bool) -> bool:

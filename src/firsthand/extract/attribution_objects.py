@@ -7,6 +7,7 @@ from firsthand.extract.attribution_cues import CUES, Cue
 from firsthand.extract.attribution_ends import Content, from_here, is_thing
 from firsthand.extract.attribution_found import trimmed
 from firsthand.extract.attribution_grammar import VERBAL, Scene
+from firsthand.extract.attribution_verbs import finds_out
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 from firsthand.rules import rule
@@ -51,6 +52,8 @@ def object_of(scene: Scene, cue: Cue) -> Content | None:
         ):
             continue
         if cue.row.get("needs_words") and not _something_said(child):
+            continue
+        if cue.lemma == "establish" and not finds_out((child,)):
             continue
         start = max(scene.left(child), cue.after)
         return from_here(scene, cue, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, lexicon
@@ -74,6 +76,18 @@ FORMS = _forms()
 def lemma_of(token: Token) -> str:
     """The lemma of a verb form, by the lexicon where it knows the form."""
     return FORMS.get(token.lower, token.lemma.lower())
+
+
+def finds_out(content: Iterable[Token]) -> bool:
+    """Whether who establishes these words finds them out: "the cause", "who fired"; a route is only made."""
+    return any(t.dep == "ccomp" or t.tag in ("WP", "WRB") or lemma_of(t) in _FOUND_OUT for t in content)
+
+
+_FOUND_OUT = frozenset((
+    "cause", "circumstance", "fact", "truth", "identity", "whereabouts", "number", "motive", "origin",
+    "extent", "responsibility", "guilt", "link", "connection", "authenticity", "date", "time", "location",
+    "source",
+))  # fmt: skip
 
 
 def speaks(token: Token) -> bool:

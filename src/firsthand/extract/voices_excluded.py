@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.voices_kinds import VOICES, is_title, telling
 from firsthand.extract.voices_known import Known, Named
 from firsthand.extract.voices_pronouns import gender
@@ -98,6 +99,14 @@ def names_in_third_person(scene: Scene, one: Found, voice: Named) -> bool:
                 continue  # "I am Mirek Tal"
             return True
     return False
+
+
+def answers_in_what_is_told(one: Found, voice: Named) -> bool:
+    """Whether a voice is only somebody who speaks in the words told: "An officer replied, she recalled"."""
+    head = voice.head
+    if head is None or one.quoted or head.dep != "nsubj" or not speaks(head.head):
+        return False
+    return one.verb is not head.head and any(span.holds(head.span) for span in one.content)
 
 
 _PIECES, _WORDS = 4, 400

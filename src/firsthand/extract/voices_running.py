@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.voices_excluded import (
+    answers_in_what_is_told,
     in_caption,
     is_body,
     is_dead,
@@ -54,7 +55,9 @@ class Asked:
             return False
         if is_body(voice) or is_dead(voice, head.start, known):
             return False
-        return not names_in_third_person(self.scene, self.one, voice)
+        return not (
+            names_in_third_person(self.scene, self.one, voice) or answers_in_what_is_told(self.one, voice)
+        )
 
     def voice_of(self, token: Token) -> Named | None:
         """A noun as the voice that it would be."""
@@ -86,10 +89,18 @@ def same_clause(asked: Asked) -> Named | None:
             continue
         if subject.i > asked.head.i or asked.scene.level(subject) != asked.scene.level(asked.head):
             return None
-        voice = asked.voice_of(subject)
+        voice = _a_person_after_all(subject, asked.voice_of(subject))
         fits = voice is not None and voice.kind == "person" and asked.fits(voice)
         return voice if fits and not another_beside(subject) else None
     return None
+
+
+def _a_person_after_all(subject: Token, voice: Named | None) -> Named | None:
+    """A single name that was taken for a body's: "Dolan lied when she told"; no body is he or she."""
+    if voice is None or voice.kind == "person" or subject.pos != "PROPN" or subject.children:
+        return voice
+    named = subject.entity in ("PERSON", "ORG", "") and kind_of_word(subject) is None
+    return replace(voice, kind="person") if named and not subject.text.isupper() else voice
 
 
 _CLAUSES = 3

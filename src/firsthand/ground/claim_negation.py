@@ -189,6 +189,8 @@ def under_condition(verb: Token) -> Token | None:
     first = next((t for t in verb.below("aux", "auxpass") if t.lower in ("had", "were", "should")), None)
     subject = next(iter(verb.below(*_SUBJECTS)), None)
     inverted = first is not None and subject is not None and first.i < subject.i < verb.i
+    if first is None and subject is not None and verb.i < subject.i and verb.dep == "advcl":
+        return verb if verb.lower == "were" else None  # "were the truce to fail", "were it not for the dam"
     return first if inverted and not verb.below("ccomp") else None
 
 
