@@ -167,7 +167,12 @@ def _one_voice(pair: Pair) -> bool:
 
 
 def _same_words(pair: Pair) -> bool:
-    """Whether both say the very same: one was read as a denial and the other was not."""
+    """Whether both say the very same: one was read as a denial and the other was not.
+
+    "Found no evidence that" stands before the words that another tells.
+    """
+    if pair.a.unconfirmed or pair.b.unconfirmed:
+        return False
     one, other = ("".join(filter(str.isalpha, each.piece.casefold())) for each in pair[:2])
     return one == other
 
