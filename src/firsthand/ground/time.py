@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = all_rules(
     time_anchor.present_ahead,
     time_anchor.until_ahead,
     time_scheduled.coming,
+    time_scheduled.prepared_for,
     time_clock.behind_the_place,
     told_twice,
     time_aside.said_on,

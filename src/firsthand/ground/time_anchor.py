@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.ground.time_calendar import Point, bounds
-from firsthand.ground.time_scheduled import GRANTING, coming, set_for
+from firsthand.ground.time_scheduled import GRANTING, coming, prepared_for, set_for
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream, phrases
 from firsthand.resources.parser import Token
@@ -138,7 +138,8 @@ def ahead(stream: Stream, found: Found) -> Because | None:
         return None
     last = _outermost(stream, found, token)
     verb = last.head.head if last.head.pos == "ADP" else last.head
-    return until_ahead(stream, found) or present_ahead(stream, verb) or _above(token) or coming(stream, found)
+    here = until_ahead(stream, found) or present_ahead(stream, verb)
+    return here or _above(token) or coming(stream, found) or prepared_for(stream, found)
 
 
 def _above(token: Token) -> Because | None:

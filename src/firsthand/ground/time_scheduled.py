@@ -48,3 +48,35 @@ def coming(stream: Stream, found: Found) -> Because | None:
         if above.tag in ("VBZ", "VBP"):
             return coming.because(above.span) if not above.below("ccomp") else None
     return None
+
+
+_PREPARING = frozenset({"prepare", "brace", "gear", "campaign", "get", "ready", "rehearse", "register"})
+_PUTTING_OFF = frozenset(
+    {"set", "postpone", "delay", "reschedule", "move", "push", "adjourn", "defer", "fix"}
+)
+_LEADS = frozenset({"on", "in", "for"})
+
+
+@rule(
+    "time.prepared-for",
+    means="What somebody is preparing for, and what a date is set for, lies ahead.",
+    fires="Oslo is [preparing] for a vote on 26 April.",
+    silent="Oslo prepared for the vote on 26 February.",
+    gives={"value": "2031-04-26"},
+)
+def prepared_for(stream: Stream, found: Found) -> Because | None:
+    """The verb that looks ahead to the date: is preparing for, set a hearing for, postponed the vote to."""
+    lead = stream.token(found.start - 1)
+    if lead is None or lead.dep != "prep":
+        return None
+    verb = lead.head
+    if verb.dep in ("dobj", "nsubjpass") and verb.head.lemma in _PUTTING_OFF:
+        verb = verb.head
+    if lead.lower in ("for", "to") and verb.lemma in _PUTTING_OFF and verb.below("dobj", "nsubjpass"):
+        done = any(child.lower == "had" for child in verb.below("aux"))
+        return None if done else prepared_for.because(verb.span)
+    if lead.lower in _LEADS and verb.lemma.lower() in SCHEDULED and verb.dep == "pobj":
+        verb = verb.head.head
+    now = any(child.tag in ("VBZ", "VBP") for child in verb.below("aux"))
+    looks = verb.lemma in _PREPARING and verb.tag == "VBG" and now
+    return prepared_for.because(verb.span) if looks else None
