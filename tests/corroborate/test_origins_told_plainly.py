@@ -142,6 +142,54 @@ OWN_HANDS = [
         ],
     ),
     (
+        "a group that bought a satellite's picture, and a paper that saw one",
+        1,
+        [
+            doc("Clear Lens Collective", "We bought a picture that a satellite took over the camp on 1 May. Nine pits have been dug along the wall.", 2),
+            doc(POST, "Satellite imagery shows nine pits along the wall of the camp."),
+        ],
+    ),
+    (
+        "a group that examined a video, and a station that saw it",
+        1,
+        [
+            doc("Clear Lens Collective", "We examined a video that was posted on Sunday. Nine men kneel at the wall and are shot.", 2),
+            doc(POST, "A video shows nine men being shot at the wall."),
+        ],
+    ),
+    (
+        "the head of a service and that service",
+        1,
+        [
+            doc(POST, "Nine prisoners died, the penal service of the territory announced.", 2),
+            doc(ECHO, "The penal service has published a list. Some were taken to hospitals. Nine prisoners died, said the service's head, Arkady Beloff."),
+        ],
+    ),
+    (
+        "rebels and the manager of a site",
+        2,
+        [
+            doc(POST, "Nine tanks burnt at the depot in Orlen, rebels said.", 2),
+            doc(ECHO, "Rebels claimed the fire. It took hold of nine of his tanks after a pump had failed, the site's manager said."),
+        ],
+    ),
+    (
+        "two bodies in their own publications",
+        2,
+        [
+            doc("Highland Guard, press service", "Nine lorries are stopped at the pass in Orlen.", 2),
+            doc("Peacekeeping contingent, statement", "Traffic through the pass was interrupted; nine vehicles wait below the tunnel."),
+        ],
+    ),
+    (
+        "those who know the language of a video",
+        1,
+        [
+            doc(POST, "Nine men were shown, Velia's embassy said.", 2),
+            doc(ECHO, "Nine men were shown, said two speakers of Velian who listened for the Echo."),
+        ],
+    ),
+    (
         "an agency and its head of mission",
         1,
         [

@@ -155,7 +155,8 @@ def _by_words(one: Described, other: Described) -> int:
     first, second = one.marks or one.kin, other.marks or other.kin
     if one.marks and other.marks and _by_a_place(one, other):
         return DOUBT
-    if _called_otherwise(one, other) or _called_otherwise(other, one):
+    pairs = ((one, other), (other, one))
+    if any(_called_otherwise(*pair) or _no_fighter(*pair) for pair in pairs):
         return APART
     if first and second and (one.marks or other.marks):
         return SAME_MARKS if marks_agree(first, second) else APART
@@ -178,6 +179,14 @@ def _called_otherwise(one: Described, other: Described) -> bool:
     return len(said) > 1 and said[-1] in ORGANISATIONS and not other.marks
 
 
+def _no_fighter(one: Described, other: Described) -> bool:
+    """Whether one runs or owns something ("the site's manager"), and the other fights."""
+    if one.body is not None or one.marks or other.body not in ("military", "armed_group", "security"):
+        return False
+    return RUNS.search(HEAD_ENDS.split(one.phrase)[0]) is not None
+
+
+RUNS = re.compile(r"\b(?:manager|owner|caretaker|landlord|foreman)\b", re.IGNORECASE)
 TOLD_BY_WORD = frozenset(
     ["hospital", "police", "rescue", "school", "region", "city", "church", "ambulance", "company"]
 )

@@ -26,6 +26,28 @@ FROM_ABOVE = re.compile(r"\b(?:satellites?|from (?:space|orbit))\b", re.IGNORECA
 """Words by which a document's images are those of a satellite, also where "the image" says no more."""
 
 
+EXAMINED = re.compile(
+    r"\b[Ww]e\s+(?:have\s+)?(?:bought|obtained|examined|analy[sz]ed|studied|compared|downloaded|ordered|received|looked\s+at|"
+    r"went\s+through)\s+(?:[\w’'-]+\s+){0,4}?(?P<clip>video|clip|footage|film|recording|images?|imagery|frames?|"
+    r"pictures?|photo(?:graph)?s?)\b"
+)
+"""How a group that looks into pictures says which it goes by: "we bought a picture that a satellite took"."""
+
+
+def examined_clip(telling: Telling, of: Carrier) -> Found | None:
+    """The picture that the paragraph says its publisher examined, before it tells what is on it."""
+    text = of.document.text
+    paragraph = paragraph_of(telling, of)
+    match = EXAMINED.search(text, paragraph.start, max(paragraph.start, telling.anchors[0].start))
+    if match is None:
+        return None
+    anchor = Span(*match.span("clip"))
+    said = anchor.words(text)
+    from_above = "satellite " if FROM_ABOVE.search(text[paragraph.start : paragraph.end]) else ""
+    voice = describe(of.document.id, said.lower(), from_above + said, "footage", frozenset(), anchor)
+    return voice, Because(rule="origin.verified_clip", anchors=(anchor,), note="says what the clip shows")
+
+
 def verified_clip(telling: Telling, of: Carrier, mention: Span | None = None) -> Found | None:
     """The clip, where a document tells what it saw in it or found by examining it: this adds no hand."""
     text = of.document.text

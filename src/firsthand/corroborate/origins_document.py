@@ -11,12 +11,16 @@ from firsthand.corroborate.names import marks_agree
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
-from firsthand.corroborate.origins_taken_up import of_the_ministry, one_of_the_sources, still_spoken_of
+from firsthand.corroborate.origins_taken_up import (
+    mentioned,
+    of_the_ministry,
+    one_of_the_sources,
+    still_spoken_of,
+)
 from firsthand.corroborate.origins_voices import (
     Told,
     described,
     meant,
-    mentioned,
     named_before,
     named_later,
     taken_up,

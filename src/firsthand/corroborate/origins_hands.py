@@ -10,7 +10,7 @@ import msgspec
 from firsthand.corroborate.names_bodies import words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described, nobody_known
 from firsthand.corroborate.names_publishers import names_publisher
-from firsthand.corroborate.origins_clip import verified_clip
+from firsthand.corroborate.origins_clip import examined_clip, verified_clip
 from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins_own_words import (
@@ -248,7 +248,8 @@ def _bare_word(telling: Telling, of: Carrier) -> Hand:
 
 def _of_the_publisher(telling: Telling, own: Described, of: Carrier, knows: Standing) -> Hand:
     partner = carried_over(telling, of)
-    seen = verified_clip(telling, of) if own.body in (None, "civil_group", "think_tank") else None
+    looks = own.body in (None, "civil_group", "think_tank")
+    seen = verified_clip(telling, of) or examined_clip(telling, of) if looks else None
     if told := seen or knows.rests or (partner if partner and PARTNER.search(partner[0].phrase) else None):
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"

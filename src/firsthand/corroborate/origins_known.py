@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from firsthand.corroborate.independence import (
     APART,
     DOUBT,
+    MAY_BE,
     MINISTRIES,
     SAME_BODY,
     SAME_MARKS,
@@ -143,7 +144,8 @@ class Known:
         """The origin that a voice without a name may be: in its group, in its document, in the case."""
         if voice.body == "people" or voice.sort == "open":
             return self._people(group, voice)
-        here = _nearest(self._by_group[group], voice, DOUBT)
+        publishes = voice.anchor is None and voice.sort == "body"  # in its own name, so not vaguely
+        here = _nearest(self._by_group[group], voice, MAY_BE if publishes else DOUBT)
         beside = here or _nearest(self._by_document[voice.document], voice, SAME_BODY)
         return beside or self._in_the_case(voice)
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
-from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.names_described import HEAD_ENDS, Described, describe
 from firsthand.schema import Attribution
 
 
@@ -70,3 +70,43 @@ def still_spoken_of(body: Described | None, each: Attribution, text: str) -> Des
 SPOKEN_WITHIN = 240
 """Characters before a voice in which another body may have been spoken of."""
 OPENS_WITH_BODY = re.compile(r"(?:[.!?][\"”]?\s+|\n)The\s+(?:[a-z][\w-]+\s+){0,2}$")
+
+
+ISSUED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|for)\s+)*[A-Z][\w’'-]+)*)\s+(?:has\s+|had\s+)?"
+    r"(?:published|issued|released|put\s+out|posted)\s+(?:an?|its|the|their)\s+(?:\w+\s+)?"
+    r"(?:statement|communique|communiqué|report|bulletin|post|press\s+release)\b"
+)
+
+
+def mentioned(voice: Described, text: str) -> Described:
+    """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
+    if not voice.mouth or voice.marks or voice.anchor is None or FOR_ANOTHER.search(voice.phrase):
+        return voice
+    before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
+    if issued := list(ISSUED.finditer(before)):
+        who = issued[-1].group("who")
+        made_by = describe(voice.document, who, who, "organisation", anchor=voice.anchor)
+        return msgspec.structs.replace(made_by, phrase=voice.phrase, contact=voice.contact)
+    bodies = [match.group() for match in words().body.finditer(before)]
+    if whose := WHOSE_OFFICE.search(voice.phrase):
+        of = whose.group("of") or whose.group("own")
+        bodies = [body for body in bodies if of in ANY_BODY or body.casefold().endswith(of)]
+    mouth = re.findall(r"[^\W\d_]+", HEAD_ENDS.split(voice.phrase)[0])[-1:]
+    joined = [body for body in bodies if mouth and re.search(rf"{re.escape(body)}\s+{mouth[0]}\b", before)]
+    bodies = joined or bodies
+    made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
+    if not made or made[0].name == "authorities":
+        return voice
+    return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
+
+
+FOR_ANOTHER = re.compile(r"\bfor\s+(?:the|an?)\s+(?!group\b|organi[sz]ation\b|body\b)[a-z]\w+")
+"""A mouth that says for whom it speaks, whoever those are ("a spokesman for the movement")."""
+WHOSE_OFFICE = re.compile(
+    r"\b(?:of|for)\s+the\s+(?P<of>[a-z]\w+)[’']?(?=\s*(?:,|$))|\b[Tt]he\s+(?P<own>[a-z]\w+)[’']s?\s+\w+"
+)
+"""Whose office a mouth is said to hold: "the head of the service", "the site's manager"."""
+ANY_BODY = frozenset({"group", "organisation", "organization", "body", "movement", "agency", "institution"})
+SPOKEN_OF = 240
+"""Characters before a bare mouth in which the body that it speaks for is looked for."""

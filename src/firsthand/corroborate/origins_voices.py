@@ -39,11 +39,6 @@ RANK = re.compile(
     r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
 )
 """A rank right before a name: its holder speaks for the army, where nothing says for the police."""
-ISSUED = re.compile(
-    r"(?P<who>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|for)\s+)*[A-Z][\w’'-]+)*)\s+(?:has\s+|had\s+)?"
-    r"(?:published|issued|released|put\s+out|posted)\s+(?:an?|its|the|their)\s+(?:\w+\s+)?"
-    r"(?:statement|communique|communiqué|report|bulletin|post|press\s+release)\b"
-)
 NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
 CLIP_HEAD = re.compile(
     r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
@@ -108,6 +103,8 @@ OPENS_WITH_NAME = re.compile(
 )
 NAME_WITHIN = 500
 """Characters before a pronoun in which the name that it stands for is looked for."""
+OWN_ACCOUNT = re.compile(r"\b(?:I|[Ww]e)\s+(?:am|are|was|were|have|had|write|sit|stand)\b")
+"""Words of an account in the first person that stand where its author is named: no part of who he is."""
 TAKES_UP = frozenset({"it", "he", "she", "him", "her"})
 """Pronouns that the reading leaves open: here they are the voice right before."""
 
@@ -120,7 +117,7 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     name = each.source_name or phrase
     if beside and not re.search(r"[A-Z]", phrase[1:]):
         phrase, name = f"{phrase}, {beside.group(1)}", beside.group(1)
-    if phrase.casefold() in TAKES_UP:
+    if phrase.casefold() in TAKES_UP or OWN_ACCOUNT.search(phrase):
         phrase = name
     kind = each.source_kind
     if first_named := one_of_two(phrase):
@@ -282,31 +279,6 @@ SPEECH = re.compile(r"\b(?:said|says|say|told|tells|added|wrote|announced|accord
 """Words between commas that are no office but the speaker of what stands around them."""
 
 
-def mentioned(voice: Described, text: str) -> Described:
-    """A bare mouth ("its director") as of the body that the text last spoke of, voice or not."""
-    if not voice.mouth or voice.marks or voice.anchor is None or FOR_ANOTHER.search(voice.phrase):
-        return voice
-    before = text[max(0, voice.anchor.start - SPOKEN_OF) : voice.anchor.start]
-    if issued := list(ISSUED.finditer(before)):
-        who = issued[-1].group("who")
-        made_by = describe(voice.document, who, who, "organisation", anchor=voice.anchor)
-        return msgspec.structs.replace(made_by, phrase=voice.phrase, contact=voice.contact)
-    bodies = [match.group() for match in words().body.finditer(before)]
-    mouth = re.findall(r"[^\W\d_]+", HEAD_ENDS.split(voice.phrase)[0])[-1:]
-    joined = [body for body in bodies if mouth and re.search(rf"{re.escape(body)}\s+{mouth[0]}\b", before)]
-    bodies = joined or bodies
-    made = [body for body in map(body_of, reversed(bodies)) if body and body.speaks == "one"]
-    if not made or made[0].name == "authorities":
-        return voice
-    return msgspec.structs.replace(voice, body=made[0].name, side=made[0].side, mouth=False)
-
-
-FOR_ANOTHER = re.compile(r"\bfor\s+(?:the|an?)\s+(?!group\b|organi[sz]ation\b|body\b)[a-z]\w+")
-"""A mouth that says for whom it speaks, whoever those are ("a spokesman for the movement")."""
-SPOKEN_OF = 240
-"""Characters before a bare mouth in which the body that it speaks for is looked for."""
-
-
 def meant(voice: Described, body: Described | None, own: Described | None, told: Told) -> Described:
     """The body that "its spokesman", "the statement", "our team" stand for, or a name told in full before."""
     ours = re.match(r"(?:our|we|this)\b", voice.phrase, re.IGNORECASE) and not voice.marks
@@ -342,8 +314,9 @@ def named_later(voice: Described, before: Described | None, text: str) -> Descri
     """A name told right after an office is the holder of it: "the director said. Mira Tal told us ..."."""
     if before is None or not voice.person or before.person or voice.body is not None or voice.mouth:
         return voice
-    office = before.mouth and bool(before.marks)
-    one = before.kind == "person" and (before.body not in (None, "people", "authorities") or office)
+    of_a_name = before.mouth and bool(before.marks)
+    known = before.body not in (None, "people", "authorities") or of_a_name
+    one = known and (before.kind == "person" or AN_OFFICE.match(before.phrase) is not None)
     if not one or voice.anchor is None or before.anchor is None:
         return voice
     between = text[before.anchor.end : voice.anchor.start]
@@ -354,6 +327,11 @@ def named_later(voice: Described, before: Described | None, text: str) -> Descri
     )
 
 
+AN_OFFICE = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+(?:[\w’'-]+\s+){0,3}?(?:manager|director|head|chief|mayor|"
+    r"governor|captain|rector|warden|superintendent|chairman|chairwoman)\b(?![’']|\s+[a-z]+s\b)"
+)
+"""An office that one person holds: "the manager of the depot"."""
 NAMED_WITHIN = 2
 """Sentence ends between an office and the name of its holder, in the way of a lead and its second line."""
 
