@@ -190,6 +190,14 @@ OWN_HANDS = [
         ],
     ),
     (
+        "a station's colleague elsewhere, who read the paper",
+        1,
+        [
+            doc(POST, "We were nine in the lorry, said Nelo Pardo, a corporal.", 2),
+            doc("Continental Radio", "Our colleague in Orlen reports that nine men were in the lorry."),
+        ],
+    ),
+    (
         "an agency and its head of mission",
         1,
         [

@@ -68,8 +68,18 @@ TEAM_OF = re.compile(
 
 def is_own_team(phrase: str, publisher: str | None) -> bool:
     """Whether words name a publisher's own people: what these verified, the publisher tells itself."""
+    if OURS_THERE.match(phrase):
+        return True
     match = TEAM_OF.match(phrase)
     return match is not None and names_publisher(match.group("who"), publisher)
+
+
+OURS_THERE = re.compile(
+    r"our\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:colleagues?|reporters?|correspondents?|journalists?|crew|newsroom|editors?)\s+"
+    r"(?:in|at|on|near|from)\s",
+    re.IGNORECASE,
+)
+"""A medium's own people with where they are: "our colleague in Orlen", who is no voice of another."""
 
 
 def is_publisher_itself(voice: Described, of: Carrier) -> bool:
