@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from firsthand.corroborate.contradiction_part import OWN_PEOPLE, some_of_all
 from firsthand.corroborate.contradiction_scope import (
     Pair,
     Tellings,
@@ -15,7 +16,14 @@ from firsthand.corroborate.contradiction_scope import (
     share_a_hand,
     two_voices,
 )
-from firsthand.corroborate.same_claim_figure import compared, none_counted, parties, party, same_measure
+from firsthand.corroborate.same_claim_figure import (
+    OPPOSED,
+    compared,
+    none_counted,
+    parties,
+    party,
+    same_measure,
+)
 from firsthand.corroborate.same_claim_happening import TOLLS, days_between
 from firsthand.corroborate.same_claim_words import agents_apart, turns_apart
 from firsthand.corroborate.telling_measure import BY_MATTER, HUMAN
@@ -29,7 +37,8 @@ ONE = re.compile(r"\b(?:one|1|single|only)\b", re.IGNORECASE)
 """A count of one; "a man died" names him and counts nobody."""
 
 SEEN = re.compile(
-    r"\b(?:I|we|he|she|they|reporters?|correspondents?)\s+(?:\w+\s+)?(?:counted|saw|took|pulled|carried|dug|found)\b"
+    r"\b(?:I|we|he|she|they|reporters?|correspondents?)\s+(?:\w+\s+)?(?:counted|saw|took|pulled|carried|"
+    r"dug|found)\b"
     r"|\blaid out\b",
     re.IGNORECASE,
 )
@@ -60,7 +69,8 @@ AND_HURT = re.compile(r"\W*and (?:the |as many )?(?:wounded|injured|hurt|maimed)
 """What follows a figure of dead that counts the wounded too."""
 
 FOUND = re.compile(
-    r"\b(?:bodies|corpses|remains)\b[^.;]{0,40}\b(?:found|recovered|retrieved|identified|pulled|brought|counted)\b"
+    r"\b(?:bodies|corpses|remains)\b[^.;]{0,40}\b(?:found|recovered|retrieved|identified|pulled|brought|"
+    r"counted)\b"
     r"|\b(?:found|recovered|retrieved|identified|pulled out|counted)\b[^.;]{0,30}\b"
     r"(?:bodies|corpses|remains)\b",
     re.IGNORECASE,
@@ -68,7 +78,8 @@ FOUND = re.compile(
 """What has been found so far is no whole toll: more may lie there."""
 
 CARRIED = re.compile(
-    r"\b(?:took|taken|carried|drove|driven|brought|transported|evacuated|moved|treated|treating|received|"
+    r"\b(?:took in|took|taken|carried|drove|driven|brought|transported|evacuated|moved|treated|treating|"
+    r"received|"
     r"admitted|bandaged|operated on)\b[^.;,]{0,40}\b"
     r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
     r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
@@ -137,7 +148,12 @@ def may_differ(
         return False
     if ":weapon" in (one.measure, other.measure) or _of_a_sum(one, other, others):
         return False
-    if _raised(one, other) or replaces(one, other, a, b, origin_of) or _later_and_higher(one, other, a, b):
+    if (
+        _turned_over(one, other)
+        or _raised(one, other)
+        or replaces(one, other, a, b, origin_of)
+        or _later_and_higher(one, other, a, b)
+    ):
         return False
     if compared(one.figure, other.figure) != "apart":
         return False
@@ -147,8 +163,21 @@ def may_differ(
     return one.measure == other.measure and not _subset(one, other, parties(one, other))
 
 
+def _turned_over(a: Telling, b: Telling) -> bool:
+    """Whether one counts what was fired and the other what was shot down of it."""
+    return any(set(a.matters) & first and set(b.matters) & second for first, second in OPPOSED)
+
+
 def _human(a: Telling, b: Telling) -> bool:
     return a.measure in HUMAN or b.measure in HUMAN
+
+
+LISTED = re.compile(
+    r"\b(?:lists?|names of|by (?:its|their|our|his|her) (?:own )?(?:count|reckoning|tally)|certificates?|"
+    r"(?:more than )?(?:double|twice|triple) (?:the|what)|disput\w+|true (?:number|toll|figure))\b",
+    re.IGNORECASE,
+)
+"""Words of a count of one's own, which sets another right and does not follow it in time."""
 
 
 def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
@@ -156,6 +185,8 @@ def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) ->
     if one.measure not in TOLLS or other.measure not in TOLLS:
         return False
     low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    if LISTED.search((other if _size(one) < _size(other) else one).piece):
+        return False
     smaller = one if _size(one) < _size(other) else other
     return _sooner(low, high) or (smaller.rising and not _sooner(high, low))
 
@@ -197,7 +228,9 @@ def _told_whole(a: Telling, b: Telling) -> bool:
     if not (_of_all(a) and _of_all(b)):
         return False
     low = a if _size(a) < _size(b) else b
-    if FOUND.search(low.piece) or (low.measure in ("wounded", "casualties") and CARRIED.search(low.piece)):
+    if FOUND.search(low.piece) or (low.measure in HURT and CARRIED.search(low.piece)):
+        return False
+    if some_of_all(low, b if low is a else a) or _one_then_fewer(a, b):
         return False
     if (
         turns_apart(a, b)
@@ -209,6 +242,16 @@ def _told_whole(a: Telling, b: Telling) -> bool:
         return False
     days_apart = a.days and b.days and days_between(a.days, b.days) > 0
     return not days_apart or any(each.rising or each.replaced for each in (a, b))
+
+
+def _one_then_fewer(a: Telling, b: Telling) -> bool:
+    """Whether one is of those who are still missing, held or away on another day than the other."""
+    if not any(STILL.search(each.piece) for each in (a, b)):
+        return False
+    return (a.published or "")[:DAY] != (b.published or "")[:DAY]
+
+
+STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|so far|no longer|yet to)\b", re.IGNORECASE)
 
 
 def _of_all(telling: Telling) -> bool:

@@ -42,6 +42,11 @@ class Proposal(NamedTuple):
     """What the one and the other say of what: the same in all pairs of groups that have one quarrel."""
     alone: bool = False
     """Whether no rule names what it is about: it is shown by the very two tellings that are confirmed."""
+<<<<<<< HEAD
+    two_voices: bool = False
+    """Whether what is said shows that two say it, whoever is taken for their first hand."""
+=======
+>>>>>>> origin/main
 
 
 def figures(pair: Pair) -> Iterator[Proposal]:
@@ -82,7 +87,11 @@ def _well_known(one: Telling, other: Telling) -> Iterator[Proposal]:
         yield Proposal(quarrel.field, quarrel.least, ("quarrel", quarrel.name))
     for claim in claims_apart(one, other):
         field: Parting = "polarity" if claim in OF_POLARITY else "agent"
+<<<<<<< HEAD
+        yield Proposal(field, CLAIMS[claim], ("claim", claim), two_voices=claim == "began")
+=======
         yield Proposal(field, CLAIMS[claim], ("claim", claim))
+>>>>>>> origin/main
 
 
 def answer(pair: Pair) -> Iterator[Proposal]:
@@ -260,7 +269,10 @@ FENDED = re.compile(
 
 ON_THE_ROAD = re.compile(
     r"\b(?:drivers?|driving|drove|motorists?|pedestrians?|hit[- ]and[- ]run|run accident|traffic|vehicular|"
-    r"intoxicated|manslaughter|collision|heading (?:north|south|east|west))\b",
+    r"intoxicated|manslaughter|collision|heading (?:north|south|east|west)|crosswalk|DWI|DUI|stop sign|"
+    r"parked cars|"
+    r"scene of (?:the|an) accident|(?:car|truck|lorry|van|SUV|sedan|vehicle) (?:that )?(?:struck|hit|ran "
+    r"over))\b",
     re.IGNORECASE,
 )
 """Words of what happens in traffic, where "struck" tells of no attack."""

@@ -103,6 +103,36 @@ def two_voices(a: Telling, b: Telling) -> bool:
     return len(a.chain) > 1 < len(b.chain) and a.chain[-1] != b.chain[-1]
 
 
+def _of_two_by_one_name(a: Tellings, b: Tellings) -> bool:
+    """Whether a name has another word for where it lies in each: "by the river" and "in the hills"."""
+    first, second = (
+        {
+            (match[1] or match[4], (match[2] or match[3]).casefold()[:5])
+            for each in group
+            for match in LIES.finditer(f"{each.sentence} {each.text}")
+        }
+        for group in (a, b)
+    )
+    both = {name for name, _ in first} & {name for name, _ in second}
+    return any(
+        {at for name, at in first if name == each}.isdisjoint(at for name, at in second if name == each)
+        for each in both
+    )
+
+
+_LAND = (
+    r"(?:river|lake|sea|coast|shore|hills?|plateau|mountains?|valley|forest|marsh|desert|plains?|bay|"
+    r"border|canal|"
+    r"railway|highlands?|lowlands?|upland|heights?)"
+)
+LIES = re.compile(
+    rf"\b([A-Z][^\W\d_]+),? (?:by|on|in|under|beside|above|below|near|at|of|down by|up in|up on) the "
+    rf"({_LAND})\b"
+    rf"|\b((?i:{_LAND}))(?:side|[ -]top)? (?:village|town|hamlet|settlement) of ([A-Z][^\W\d_]+)"
+)
+"""Where a village lies, told beside its name: two of one name are told apart by it."""
+
+
 def of_one_scope(a: Telling, b: Telling) -> bool:
     """Whether neither telling speaks of more than the happening, or of another one."""
     one, other = OTHER_SCOPE.search(a.piece), OTHER_SCOPE.search(b.piece)
@@ -118,11 +148,21 @@ def first_told(group: Tellings) -> str:
     return min((each.published or "" for each in group), default="")[:10]
 
 
+<<<<<<< HEAD
+def other_day_or_village(a: Tellings, b: Tellings) -> bool:
+    """Whether all days told for the one group lie apart from all told for the other, or the villages do.
+
+    A telling that names no day may be of either; what the others of its group name decides.
+    """
+    if _of_two_by_one_name(a, b):
+        return True
+=======
 def other_days(a: Tellings, b: Tellings) -> bool:
     """Whether all days told for the one group lie apart from all told for the other.
 
     A telling that names no day may be of either; what the others of its group name decides.
     """
+>>>>>>> origin/main
     days = [[each.days for each in group if each.days is not None] for group in (a, b)]
     risen = any(each.rising or each.replaced for each in (*a, *b))
     if not days[0] or not days[1] or risen:
