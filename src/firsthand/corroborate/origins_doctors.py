@@ -14,6 +14,7 @@ TREATS = re.compile(
     re.IGNORECASE,
 )
 """By these words a text with a doctor in it speaks of medicine, not of learning."""
+TITLES = ("Dr", "Doctor", "Nurse")
 MEDICAL = r"(?:doctor|medic|nurse|surgeon|physician|paramedic)"
 ANY_DOCTOR = re.compile(rf"(?:an?|one|the)\s+(?:[a-z]+\s+)?{MEDICAL}\s*$", re.IGNORECASE)
 ANY_MEDIC = re.compile(r"(?:an?|one|the)\s+(?:[a-z]+\s+)?medic\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ ANY_MEDIC = re.compile(r"(?:an?|one|the)\s+(?:[a-z]+\s+)?medic\b", re.IGNORECASE
 
 def named_doctor(voice: Described, text: str) -> Described | None:
     """A doctor or nurse by title, without a house told: of some hospital, one of many who each know."""
-    if not voice.person or voice.body is not None:
+    if not voice.person or voice.body is not None or not any(title in text for title in TITLES):
         return None
     names = r"(?:[A-Z][\w’'-]+\s+){0,2}" if len(voice.person) > 1 else ""
     title = re.compile(rf"\b(?:Dr\.?|Doctor|Nurse)\s+{names}{re.escape(voice.person[-1])}\b")
