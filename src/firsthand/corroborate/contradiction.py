@@ -33,11 +33,7 @@ from firsthand.corroborate.contradiction_proposed import taken_and_held
 from firsthand.corroborate.contradiction_scope import (
     Pair,
     by_two_hands,
-<<<<<<< HEAD
     other_day_or_village,
-=======
-    other_days,
->>>>>>> origin/main
     pairs,
     withdrawn,
 )
@@ -77,11 +73,7 @@ def contradictions(
         one, other = groups[a], groups[b]
         if withdrawn(one) or withdrawn(other):
             continue
-<<<<<<< HEAD
         met = () if other_day_or_village(one, other) else tuple(pairs(one, other))
-=======
-        met = () if other_days(one, other) else tuple(pairs(one, other))
->>>>>>> origin/main
         found = numbers(met, one, other, beside, origin_of)
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
@@ -100,11 +92,7 @@ def contradictions(
             maybe += (
                 each
                 for each in meant(a, b, met, differ)
-<<<<<<< HEAD
                 if hands or each.proposal.two_voices or _both_speak(each.pair) or _set_side_by_side(each.pair)
-=======
-                if hands or _both_speak(each.pair) or _set_side_by_side(each.pair)
->>>>>>> origin/main
             )
         elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
             parted.append((a, b, field))
@@ -140,11 +128,7 @@ def _answers(
         one, other = groups[a], groups[b]
         if withdrawn(one) or withdrawn(other) or not by_two_hands(one, other, origin_of):
             continue
-<<<<<<< HEAD
         if not other_day_or_village(one, other):
-=======
-        if not other_days(one, other):
->>>>>>> origin/main
             met = (each for each in pairs(one, other) if not (_one_voice(each) or _same_words(each)))
             yield from answered(a, b, tuple(met))
 

@@ -54,14 +54,6 @@ AMONG = re.compile(
 )
 """How a piece begins that counts some of those counted before it, or says what the figure is not."""
 
-OWN_PEOPLE = re.compile(
-    r"\W*(?:[\d,.]+|\w+) of (?:its|our|their|his|her) (?:own )?(?:supporters|members|followers|activists|"
-    r"colleagues|staff|employees|workers|men|soldiers|troops|fighters|officers|guards|citizens|nationals|people|"
-    r"pupils|students|volunteers|parishioners)\b",
-    re.IGNORECASE,
-)
-"""Those of one body ("nineteen of its supporters"), who are all of whom it tells."""
-
 TIMES = re.compile(r"\btimes (?:as|more|larger|higher|the)\b|\b(?:twice|half) (?:as|the)\b", re.IGNORECASE)
 """A figure that only says how two compare."""
 

@@ -42,11 +42,8 @@ class Proposal(NamedTuple):
     """What the one and the other say of what: the same in all pairs of groups that have one quarrel."""
     alone: bool = False
     """Whether no rule names what it is about: it is shown by the very two tellings that are confirmed."""
-<<<<<<< HEAD
     two_voices: bool = False
     """Whether what is said shows that two say it, whoever is taken for their first hand."""
-=======
->>>>>>> origin/main
 
 
 def figures(pair: Pair) -> Iterator[Proposal]:
@@ -87,11 +84,7 @@ def _well_known(one: Telling, other: Telling) -> Iterator[Proposal]:
         yield Proposal(quarrel.field, quarrel.least, ("quarrel", quarrel.name))
     for claim in claims_apart(one, other):
         field: Parting = "polarity" if claim in OF_POLARITY else "agent"
-<<<<<<< HEAD
         yield Proposal(field, CLAIMS[claim], ("claim", claim), two_voices=claim == "began")
-=======
-        yield Proposal(field, CLAIMS[claim], ("claim", claim))
->>>>>>> origin/main
 
 
 def answer(pair: Pair) -> Iterator[Proposal]:

@@ -148,7 +148,6 @@ def first_told(group: Tellings) -> str:
     return min((each.published or "" for each in group), default="")[:10]
 
 
-<<<<<<< HEAD
 def other_day_or_village(a: Tellings, b: Tellings) -> bool:
     """Whether all days told for the one group lie apart from all told for the other, or the villages do.
 
@@ -156,13 +155,6 @@ def other_day_or_village(a: Tellings, b: Tellings) -> bool:
     """
     if _of_two_by_one_name(a, b):
         return True
-=======
-def other_days(a: Tellings, b: Tellings) -> bool:
-    """Whether all days told for the one group lie apart from all told for the other.
-
-    A telling that names no day may be of either; what the others of its group name decides.
-    """
->>>>>>> origin/main
     days = [[each.days for each in group if each.days is not None] for group in (a, b)]
     risen = any(each.rising or each.replaced for each in (*a, *b))
     if not days[0] or not days[1] or risen:
