@@ -32,26 +32,29 @@ _SHOWN = frozenset({"day", "moment", "night", "place", "reason", "time", "way"})
 """Nouns that stand only to be told of: that was the day he fled."""
 _PUT_OFF = "adjourn avert avoid call cancel delay plan postpone prevent reschedule schedule"
 """Verbs of what has not happened with what they act on: the hearing was postponed."""
+_SERVING = "act agree ask continue decide force join meet move order plan seek step try urge use vote work"
+"""Verbs that a purpose fills: used a tank to shell. Behind others it is only what a deed was done for."""
 _COMES_ABOUT = frozenset({"happen", "occur", "take"})
 
-BRINGING, WORDED, PUT_OFF = (frozenset(words.split()) for words in (_BRINGS, _WORDED, _PUT_OFF))
+BRINGING, WORDED, PUT_OFF, SERVING = (
+    frozenset(words.split()) for words in (_BRINGS, _WORDED, _PUT_OFF, _SERVING)
+)
 
 
 def main_event(ranked: Sequence[Event], anchors: Spans, parse: Parse) -> Event | None:
     """The event that some words tell of, out of those that stand in them, the likeliest first.
 
-    The first of a known type that is not in the background; else the first untyped one that is not. Where
-    every typed one is only named, and the main clause has no event of its own, there is none to tell. Words
-    without a verb of their own are about the first of a known type.
+    The first of a known type that is not in the background; else that of the main verb. Where every one is
+    only named, and the main clause has no event of its own, there is none to tell. Words without a verb of
+    their own are about the first of a known type.
     """
     typed = next((event for event in ranked if event.type != "OTHER"), None)
-    if typed is None:
-        return ranked[0] if ranked else None
     main = main_verb([token for span in anchors for token in parse.within(span)])
     if main is None:
-        return typed
+        return typed or (ranked[0] if ranked else None)
     told = [event for event in ranked if not in_background(event, main, parse)]
-    return next((event for event in told if event.type != "OTHER"), told[0] if told else None)
+    untyped = next((event for event in told if event.trigger.start == main.start), told[0] if told else None)
+    return next((event for event in told if event.type != "OTHER"), untyped)
 
 
 def in_background(event: Event, main: Token, parse: Parse) -> bool:
@@ -76,11 +79,18 @@ def _hung_aside(token: Token, main: Token) -> bool:
         case "appos":
             return above.i < token.i
         case "advcl":
-            marks = {t.lower for t in token.below("mark", "advmod")}
-            return bool(marks & _BEFORE) and above.lemma.lower() not in _FATE
+            return _is_background_clause(token, above.lemma.lower())
         case "pobj" | "pcomp":
             return _under_noun(above) or (above.lower in _BEFORE and above.head.lemma.lower() not in _FATE)
     return token.dep in ("amod", "poss", "compound", "nmod")
+
+
+def _is_background_clause(clause: Token, verb: str) -> bool:
+    """Whether an adverbial clause only tells what for or what is known: to raise money, after the raid."""
+    if any(token.tag == "TO" for token in clause.below("aux")):
+        return verb not in SERVING
+    marks = {token.lower for token in clause.below("mark", "advmod")}
+    return bool(marks & _BEFORE) and verb not in _FATE
 
 
 def _describes(clause: Token) -> bool:
