@@ -69,9 +69,10 @@ def contradictions(
     maybe: list[Meant] = []
     beside = _beside(groups)
     sides = Sides((each for group in groups.values() for each in group), origin_of)
+    back = {name for name, group in groups.items() if withdrawn(group)}
     for a, b in candidates(groups, sides):
         one, other = groups[a], groups[b]
-        if withdrawn(one) or withdrawn(other):
+        if a in back or b in back:
             continue
         met = () if other_day_or_village(one, other) else tuple(pairs(one, other))
         found = numbers(met, one, other, beside, origin_of)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.corroborate.same_claim_happening import TOGETHER, days_between, happening
@@ -106,17 +107,21 @@ def two_voices(a: Telling, b: Telling) -> bool:
 def _of_two_by_one_name(a: Tellings, b: Tellings) -> bool:
     """Whether a name has another word for where it lies in each: "by the river" and "in the hills"."""
     first, second = (
-        {
-            (match[1] or match[4], (match[2] or match[3]).casefold()[:5])
-            for each in group
-            for match in LIES.finditer(f"{each.sentence} {each.text}")
-        }
+        {found for each in group[:KNOWN_BY] for text in (each.sentence, each.text) for found in _lies(text)}
         for group in (a, b)
     )
     both = {name for name, _ in first} & {name for name, _ in second}
     return any(
         {at for name, at in first if name == each}.isdisjoint(at for name, at in second if name == each)
         for each in both
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _lies(text: str) -> frozenset[tuple[str, str]]:
+    """The names of villages in a text, with where they are said to lie."""
+    return frozenset(
+        (match[1] or match[4], (match[2] or match[3]).casefold()[:5]) for match in LIES.finditer(text)
     )
 
 
@@ -155,7 +160,7 @@ def other_day_or_village(a: Tellings, b: Tellings) -> bool:
     """
     if _of_two_by_one_name(a, b):
         return True
-    days = [[each.days for each in group if each.days is not None] for group in (a, b)]
+    days = [sorted({each.days for each in group if each.days is not None}) for group in (a, b)]
     risen = any(each.rising or each.replaced for each in (*a, *b))
     if not days[0] or not days[1] or risen:
         return False
