@@ -112,7 +112,10 @@ def test_when_it_was_is_not_what_was_found(read_text):
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
-        ("According to Radio Osk, which cited a police source, the man had confessed.", ["Radio Osk"]),
+        (
+            "According to Radio Osk, which cited a police source, the man had confessed.",
+            ["Radio Osk", "a police source"],
+        ),
         (
             "Court papers show that defendants learn what they are charged with at the hearing.",
             ["Court papers"],

@@ -101,14 +101,14 @@ def test_every_claim_of_the_sentence_is_so_sure(text, expected, read_text):
         (
             'The mayor "totally rejected" allegations that he took money from the firm.',
             "took money",
-            "possible-",
+            "certain-",
         ),
         (
             "The general flatly rejected allegations that his men burned the mill.",
             "burned the mill",
             "certain-",
         ),
-        ('She "utterly denied" claims that she had invented the illness.', "invented", "possible-"),
+        ('She "utterly denied" claims that she had invented the illness.', "invented", "certain-"),
         ("Nobody but the mayor knew of the plan, the clerk said.", "knew", "certain+"),
         ("The miners could not have been happier, their union said.", "", "certain+"),
         ('"We did not only lose the mill, we lost the river," he said.', "lose the mill", "certain+"),

@@ -136,7 +136,7 @@ def _teller(scene: Scene, words: Sequence[Token]) -> Frame | None:
             or verb.head.i in inside - {verb.i}
         ):
             continue
-        if not _can_tell(subject) or not (_tells(verb, words) or _is_sure(verb)):
+        if not _can_tell(subject) or not (_tells(verb, words) or sure_of_words(verb)):
             return None
         source = noun_phrase(scene, subject, words[0].i, verb.i)
         return (source, verb, subject) if source else None
@@ -158,7 +158,8 @@ def _owned(noun: Token) -> bool:
     return any(c.lower in _OWNERS or c.dep == "poss" for c in noun.children)
 
 
-def _is_sure(verb: Token) -> bool:
+def sure_of_words(verb: Token) -> bool:
+    """Whether a verb says how somebody puts what a colon opens: "is certain", "was brief"."""
     return verb.lemma in ("be", "remain", "sound") and any(
         t.lower in _SURE and not any(c.dep == "neg" for c in verb.children)
         for t in verb.below("acomp", "attr")

@@ -115,7 +115,7 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
         if says_nothing(scene, token) or _first_of_neither(token) is not None or scene.in_dateline(token):
             continue
         row, particle = row_and_particle(scene, token)
-        if row is None or (_only_modifies(token) and not mistagged.shows_after_all(scene, token)):
+        if row is None or (mistagged.only_modifies(token) and not mistagged.shows_after_all(scene, token)):
             continue
         if mistagged.no_verb_after_all(scene, token) or (row.get("withheld") and not not_drawn(token)):
             continue
@@ -156,13 +156,6 @@ def _first_of_neither(token: Token) -> Token | None:
 _NEAR = 4
 
 
-def _only_modifies(token: Token) -> bool:
-    """A participle before its noun ("the confirmed plan") says nothing, nor does "in writing"."""
-    if token.lower == "writing" and token.dep == "pcomp":
-        return True
-    return token.dep in ("amod", "compound", "aux", "auxpass", "case")
-
-
 def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     """The cue at a token."""
     low, high = scene.bounds(token)
@@ -175,12 +168,15 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         voice = subject(lead)
     else:
         voice = mistagged.seen_so_often(token) or goes_on_as(scene, token) or subject(token)
+    named = mistagged.named_at_the_end(scene, token)
+    voice = named[-1] if named else voice
     active = mistagged.active(scene, token, "told" in row.get("takes", ()))
     voice = mistagged.clip_after_all(mistagged.subject_after_all(token) if active else voice)
+    told = token.below("nsubj") and token.below("dobj")  # 'the club "categorically denied" claims'
     passive = not (row.get("withheld") or active) and (
         is_passive(token)
         or _reduced(token)
-        or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token))
+        or (token.tag == "VBN" and token.dep in ("advcl", "acl", "ROOT") and not _has_aux(token) and not told)
     )
     if voice is not None and not low <= voice.i < high:
         voice = None
@@ -205,7 +201,7 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "VB", "NNP", "JJ"):
         cue.voice = _by_place(scene, cue, inverted)
     if cue.voice is not None:
-        cue.source = _source(scene, cue, cue.voice)
+        cue.source = named or _source(scene, cue, cue.voice)
     return cue
 
 

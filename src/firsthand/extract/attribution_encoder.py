@@ -14,6 +14,7 @@ from firsthand.extract.attribution_absence import nobody_at_all
 from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import FINITE, Scene
 from firsthand.extract.attribution_known import known, overlap
+from firsthand.extract.attribution_mistagged import said_to_show
 from firsthand.extract.attribution_participles import that_said
 from firsthand.extract.attribution_verbs import finds_out, lemma_of, speaks
 from firsthand.resources.parser import Token
@@ -88,7 +89,9 @@ def _refused(scene: Scene, voice: MarkedVoice) -> bool:
     to be" so counts for a fact. Nor does "that" or "which" by itself speak.
     """
     cue, source, content = (_tokens(scene, spans) for spans in (voice.cue, voice.source, voice.content))
-    if any(that_said(scene, t) for t in cue) or (len(source) == 1 and source[0].lower in ("that", "this")):
+    if any(that_said(scene, t) or said_to_show(scene, t) for t in cue) or (
+        len(source) == 1 and source[0].lower in ("that", "this")
+    ):
         return True
     said = {t.i for t in content}
     own = any(t.dep in ("nsubj", "nsubjpass") and t.head.i in said for t in cue)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.extract.attribution_marked_verb import only_a_verb
 from firsthand.extract.quotes import Quotation, quotations
 from firsthand.resources.parser import Parse, Sentence, Token
 from firsthand.resources.posts import stamps
@@ -45,9 +46,10 @@ class Scene:
         """For each token the index of the innermost quotation that it stands in, -1 for none."""
         inside = [-1] * len(self.tokens)
         for number, quotation in enumerate(self.quotations):  # outer ones come first, inner ones overwrite
-            inner = quotation.inner
-            for i in range(self.parse.first_from(inner.start), len(inside)):
-                if self.tokens[i].end > inner.end:
+            if only_a_verb(self.parse, quotation):
+                continue
+            for i in range(self.parse.first_from(quotation.inner.start), len(inside)):
+                if self.tokens[i].end > quotation.inner.end:
                     break
                 inside[i] = number
         return inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.extract.attribution_colon import sure_of_words
 from firsthand.extract.attribution_confined import confine, square
 from firsthand.extract.attribution_found import Found, joined, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase
@@ -291,7 +292,7 @@ def _spoken_of(scene: Scene, quotation: Quotation) -> Token | None:
     speaks = (
         first.lower in ("he", "she", "they", "it") or first.pos == "PROPN" or kind_of_word(first) is not None
     )
-    return first if speaks else None
+    return first if speaks or (before.text == ":" and sure_of_words(first.head)) else None
 
 
 @rule(

@@ -110,7 +110,7 @@ def subject_after_all(token: Token) -> Token | None:
 
 def no_verb_after_all(scene: Scene, token: Token) -> bool:
     """Whether a word only looks like a verb: "Situation report No. 14", "after reported shelling"."""
-    if _seen_alive(token) or _goes_on(token):
+    if _seen_alive(token) or _goes_on(token) or said_to_show(scene, token):
         return True
     before, behind = scene.next_to(token.i - 1), scene.next_to(token.i + 1)
     if before is None or behind is None or before.sentence != token.sentence:
@@ -119,6 +119,22 @@ def no_verb_after_all(scene: Scene, token: Token) -> bool:
         return behind.tag in ("NN", "NNS", "VBG") and before.dep in ("prep", "pcomp", "mark", "agent")
     bare = before.tag == "NN" and before.dep == "nsubj" and before.head is token and not before.children
     return token.tag == "VBP" and bare and kind_of_word(before) is None
+
+
+def said_to_show(scene: Scene, token: Token) -> bool:
+    """ "A video said to show a fire was filmed in May": a sentence of the video."""
+    words = scene.tokens[max(0, token.i - 3) : token.i]
+    if token.lower != "show" or len(words) < 3 or words[2].lower != "to" or words[1].lower not in _SUPPOSED:
+        return False
+    if kind_of_word(words[0]) not in ("footage", "document"):
+        return False
+    behind = scene.tokens[token.i + 1 : scene.bounds(token)[1]]
+    return any(t.tag in ("VBD", "VBZ", "VBP") and "relcl" not in (t.dep, t.head.dep) for t in behind)
+
+
+_SUPPOSED = frozenset(
+    {"said", "alleged", "believed", "thought", "reported", "claimed", "rumoured", "supposed"}
+)
 
 
 def _seen_alive(token: Token) -> bool:
@@ -136,6 +152,26 @@ def _goes_on(token: Token) -> bool:
 
 
 _SOMEBODY = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
+
+
+def only_modifies(token: Token) -> bool:
+    """A participle before its noun ("the confirmed plan") says nothing, nor does "in writing"."""
+    if token.lower == "writing" and token.dep == "pcomp":
+        return True
+    return token.dep in ("amod", "compound", "aux", "auxpass", "case")
+
+
+def named_at_the_end(scene: Scene, token: Token) -> list[Token]:
+    """Who stands behind the comma before a verb at the end taken for a noun: "local media report"."""
+    before = scene.next_to(token.i - 1)
+    if before is None or before.head is not token or before.pos not in ("NOUN", "PROPN"):
+        return []
+    if token.pos == "VERB" or not _at_the_end(scene, token):
+        return []
+    first = before.i
+    while scene.tokens[first - 1].text != ",":
+        first -= 1
+    return list(scene.tokens[first : token.i])
 
 
 def clip_after_all(voice: Token | None) -> Token | None:

@@ -101,24 +101,37 @@ def _head(words: list[Token]) -> Token | None:
 @rule(
     "attribution.citing",
     means='a voice says where it has something from: "citing two officials", "quoting a source"',
-    fires="The agency said the men were arrested, [citing] two officials.",
+    fires=(
+        "The agency said the men were arrested, [citing] two officials.",
+        "The men were arrested, according to Radio Osk, which [cited] two officials.",
+    ),
     silent="The agency said the men were arrested for exciting the crowd.",
 )
 def citing(scene: Scene, cue: Cue, found: Sequence[Found]) -> Found | None:
     """The one cited as a voice of its own, with the content of the voice that cites."""
-    if cue.token.tag != "VBG":
+    behind = _relative_of(cue.token, found)
+    if cue.token.tag != "VBG" and behind is None:
         return None
     objects = [c for c in cue.token.children if c.dep in ("dobj", "pobj") and c.i > cue.token.i]
     if not objects:
         return None
     source = noun_phrase(scene, objects[0], cue.token.i + 1, cue.high)
-    outer = _governing(scene, cue, found)
+    outer = behind or _governing(scene, cue, found)
     if outer is None or not source or _puts_nothing_forward(outer) or _only_a_reason(objects[0]):
         return None
     return Found(
         outer.content, (cue.token.span,), spans_of(source), cue.row,
         (cue.because(), citing.because(cue.token.span)), cue.token, objects[0], within=outer,
     )  # fmt: skip
+
+
+def _relative_of(verb: Token, found: Sequence[Found]) -> Found | None:
+    """What the voice tells whose relative clause a verb heads: "according to Radio Osk, which cited"."""
+    who = next(iter(verb.below("nsubj")), None)
+    if verb.dep != "relcl" or who is None or who.lower not in ("which", "who"):
+        return None
+    told = (one for one in found if one.voice is not None and one.verb is not verb and one.cue)
+    return next((one for one in told if one.voice is verb.head), None)
 
 
 def _puts_nothing_forward(outer: Found) -> bool:

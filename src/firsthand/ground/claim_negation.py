@@ -291,7 +291,7 @@ _REJECTING = frozenset({"reject", "deny", "dismiss", "refute", "rebut", "repudia
 @rule(
     "claim.rejected",
     means="What an allegation says that somebody rejects is denied, wherever the rejecting stands.",
-    fires='The mayor "flatly [rejected]" allegations that he took bribes from the firm.',
+    fires='The mayor "has always and everywhere [rejected]" claims that he took bribes from a firm.',
     silent="The mayor read allegations that he took bribes from the firm.",
     gives={"polarity": "-"},
 )
