@@ -136,6 +136,10 @@ IN_CARE = frozenset(
 """Those who are carried and not led away: what "taken" says of them is no arrest."""
 
 
+PERSONS = frozenset({"he", "him", "she", "her"})
+"""Pronouns that stand for people alone; "it", "they" and "we" stand for armies and firms too."""
+
+
 def classes(thing: Token) -> Classes:
     """The classes of a noun, each with the reasons; a name's class comes from the parser.
 
@@ -147,7 +151,7 @@ def classes(thing: Token) -> Classes:
         found += [("ground", (named,)), ("place", (named,))]
     if thing.entity in NAMES_OF_PLACES and thing.pos == "PROPN":
         found += [("ground", ()), ("place", ())]
-    if thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
+    if thing.lower in PERSONS or thing.entity in NAMES_OF_PEOPLE or (row is None and thing.tag == "NNPS"):
         found.append(("people", ()))
     if thing.pos == "PROPN":
         found.append(("name", ()))
