@@ -202,3 +202,4 @@ if __name__ == "__main__":
     build("dossiers_blind_2", "own_blind_2")
     build("dossiers_blind_3", "own_blind_3")
     build("dossiers_blind_4", "own_blind_4")
+    build("dossiers_blind_5", "own_blind_5")
