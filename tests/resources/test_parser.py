@@ -39,7 +39,7 @@ def test_words_are_taken_over_without_putting_the_paragraph_together_for_each():
             return getattr(doc, name)
 
     tokens: list[parsing.Token] = []
-    parsing._append(Counting(), 0, 0, tokens, [], [])
+    parsing._append(Counting(), parsing.Stand(0), 0, tokens, [], [])
     assert len(tokens) == 300
     assert Counting.asked == 1
 

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from firsthand.resources.parser_sentences import held_together
+from firsthand.resources.parser_sentences import flowing, held_together
 from firsthand.schema import Span
 
 ATTRIBUTES = ["IDX", "LENGTH", "HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START"]
@@ -153,10 +153,6 @@ def parsed(parser: Parser, text: str, paragraphs: Sequence[Span], pieces: Sequen
     return replace(parse, sentences=sentences)
 
 
-_WRAPS = dict.fromkeys(map(ord, "\n\r\v\f\x85\u2028\u2029"), " ")
-"""Line breaks, each one code point, so that offsets stay."""
-
-
 _RANKS = ("Lt.", "Col.", "Cpl.", "Sgt.", "Const.", "Det.", "Supt.", "Insp.", "Pte.", "Pvt.", "Cllr.", "Maj.",
           "Capt.", "Cmdr.", "Brig.")  # fmt: skip
 """Ranks before a name, whose point ends no sentence: the weights know some of them and stop at the others."""
@@ -180,22 +176,35 @@ class SpacyParser:
     def parse(self, text: str, paragraphs: Sequence[Span]) -> Parse:
         """Parse the paragraphs of `text`, in order, each on its own.
 
-        A line break inside a paragraph is where a program wrapped it, and read as a space: the weights would
-        end a sentence there.
+        A line break inside a paragraph is where a program wrapped it, and read as a space with the blanks
+        around it: the weights would end a sentence there.
         """
         whole = self._pipeline.make_doc
-        parts = (held_together(whole(span.words(text).translate(_WRAPS))) for span in paragraphs)
+        read = [flowing(span.words(text)) for span in paragraphs]
+        parts = (held_together(whole(words)) for words, _ in read)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         entities: list[Entity] = []
         for number, (span, doc) in enumerate(zip(paragraphs, self._pipeline.pipe(parts), strict=True)):
-            _append(doc, span.start, number, tokens, sentences, entities)
+            _append(doc, Stand(span.start, read[number][1]), number, tokens, sentences, entities)
         return Parse(text, tokens, sentences, entities)
+
+
+class Stand(NamedTuple):
+    """Where a paragraph as it was parsed stands in the text."""
+
+    start: int
+    places: list[int] | None = None
+    """Of each of its characters, counted from its start; None where they are the text's own."""
+
+    def at(self, idx: int) -> int:
+        """Code point in the whole text of a character of the parsed paragraph."""
+        return self.start + (idx if self.places is None else self.places[idx])
 
 
 def _append(
     doc: Any,
-    offset: int,
+    stand: Stand,
     paragraph: int,
     tokens: list[Token],
     sentences: list[Sentence],
@@ -216,7 +225,7 @@ def _append(
         if word.isspace():
             continue
         token = Token(
-            len(tokens), offset + idx, offset + idx + length, word, word.lower(), strings[lemma],
+            len(tokens), stand.at(idx), stand.at(idx + length - 1) + 1, word, word.lower(), strings[lemma],
             strings[pos], strings[tag], strings[dep], len(sentences), strings[kind] if kind else "",
         )  # fmt: skip
         tokens.append(token)

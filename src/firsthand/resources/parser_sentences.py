@@ -1,4 +1,5 @@
-"""Where no sentence can start, told to the parser before it reads: its small weights split too often there.
+"""A paragraph as it is read, and where no sentence can start in it: the parser's weights split too often.
+
 
 A word in small letters goes on with the sentence before it, unless a full stop or a dash stands between:
 "at 11.30 p.m. | local time", "“We won!” | as some put it".
@@ -6,6 +7,7 @@ A word in small letters goes on with the sentence before it, unless a full stop 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ";", ":", "-", "–", "—", "•", "*", "|"})
@@ -36,3 +38,30 @@ def held_together(doc: Any) -> Any:
                 each.is_sent_start = False
         before, gap = word, []
     return doc
+
+
+_GAP = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*[\n\r\v\f\x85\u2028\u2029]\s*|  +")
+_COLUMN = 4
+
+
+def flowing(words: str) -> tuple[str, list[int] | None]:
+    """A paragraph as its reader sees it, and where each of its characters stands; None: where it stood.
+
+    A line break with the blanks around it is where a program wrapped and indented the text, two or three
+    blanks are where something was taken out: both are read as one space, for the weights take them for more.
+    More blanks or a tab on a line stand between the columns of a table and stay.
+    """
+    if _GAP.search(words) is None:
+        return words, None
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for gap in _GAP.finditer(words):
+        if gap.end() - gap.start() >= _COLUMN and not gap.group().strip(" "):
+            continue
+        parts += words[done : gap.start()], " "
+        places.extend(range(done, gap.start() + 1))
+        done = gap.end()
+    parts.append(words[done:])
+    places.extend(range(done, len(words) + 1))
+    return "".join(parts), places
