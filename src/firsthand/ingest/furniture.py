@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from firsthand.ingest import contact
 from firsthand.ingest import paragraphs as layout
 from firsthand.rules import Row, all_rules, lexicon, rule
 from firsthand.schema import Because, Reasons, Span, Spans
@@ -86,6 +87,10 @@ def set_aside(text: str) -> SetAside:
         found[span] = row.because(span)
         because.append(found[span])
         story = (*story[:-1], _before(text, story[-1], span))
+    if line := contact.trailing(text, story[-1]):
+        found[line[1]] = line[0]
+        because.append(line[0])
+        story = (*story[:-1], _before(text, story[-1], line[1]))
     return SetAside(tuple(sorted(found)), tuple(because), story)
 
 
@@ -106,6 +111,8 @@ def _found(text: str, every: Spans) -> Iterator[tuple[Span, Because]]:
             yield span, file_photo.because(span)
         elif credit(words):
             yield span, credit.because(span)
+        elif contact.contact(words):
+            yield span, contact.contact.because(span)
         elif number >= len(every) - _LAST and reporters(words):
             yield span, reporters.because(span)
         else:
@@ -257,4 +264,7 @@ def _before(text: str, paragraph: Span, cut: Span) -> Span:
     return Span(paragraph.start, paragraph.start + len(text[paragraph.start : cut.start].rstrip()))
 
 
-RULES = all_rules(LEXICON, headline, credit, reporters, subhead, leading_credit, file_photo)
+RULES = (
+    *all_rules(LEXICON, headline, credit, reporters, subhead, leading_credit, file_photo),
+    *contact.RULES,
+)
