@@ -12,6 +12,7 @@ from firsthand.ground import (
     quantity_bare,
     quantity_counted,
     quantity_fate,
+    quantity_graver,
     quantity_hedges,
     quantity_numerals,
     quantity_relations,
@@ -113,8 +114,10 @@ def _figure(line: Line, i: int) -> Figure | None:
     """The figure whose number starts at a token, with its range and hedges; None where there is no number."""
     token = line.tokens[i]
     opens = any(c.isdigit() for c in token.text[:5]) or token.lower.rstrip("-") in _STARTS
-    if not opens or i in line.dated:
+    if i in line.dated:
         return None
+    if not opens:
+        return _article(i) if quantity_single.in_headline(line, i) else None
     figure = _read(line, i)
     if figure is None:
         return None
@@ -202,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     *quantity_whole.RULES,
     *quantity_single.RULES,
     *quantity_fate.RULES,
+    *quantity_graver.RULES,
     *quantity_counted.RULES,
     *quantity_bare.RULES,
     *all_rules(KINDS),

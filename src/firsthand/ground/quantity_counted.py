@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.ground.quantity_ages import number_called
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 from firsthand.ground.quantity_numerals import hedge
 from firsthand.ground.quantity_traps import bore, model_number
@@ -111,6 +112,8 @@ def counted(line: Line, figure: Figure, taken: frozenset[int] | set[int]) -> tup
         at += 1
     if (model := model_number(line, at + 1)) == at and model not in taken:
         return _run(line, at + 2, taken, False)
+    if number_called(line, at):
+        return _run(line, at + 1, taken, False)
     if line.word(at)[:1].isdigit() and (end := bore(line, at + 1)) is not None:
         at = end + (line.word(end) == "-")
     if at in taken and figure.of is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.ground.quantity_figure import KINDS, PEOPLE, WORDS, Figure, Line, word_list
+from firsthand.ground.quantity_graver import deadly
 from firsthand.ground.quantity_numerals import hedge
 from firsthand.resources.parser import Token
 from firsthand.rules import Row, Table, all_rules, rule
@@ -310,7 +311,7 @@ def told_by_fate(line: Line, figure: Figure) -> None:
     if figure.counted is None and figure.noun is not None and not _for_the_living(line, row, first):
         return
     figure.kind, figure.deed, figure.fated = row["kind"], True, True
-    killed_and_wounded(line, figure, last)
+    _ = killed_and_wounded(line, figure, last) or deadly(line, figure, first, last)
     if figure.noun is None and first == figure.last and row.rule.name in _OUTCOMES:
         figure.noun = (first, last)
     figure.because.append(row.because(line.span(first, last)))

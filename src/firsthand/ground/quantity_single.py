@@ -108,6 +108,8 @@ def _past_age(line: Line, at: int) -> int:
 )
 def victim(line: Line, i: int) -> Figure | None:
     """One, where the article's noun is a person and the sentence says what became of them."""
+    if line.tokens[i].tag == "NN":
+        return in_short(line, i)
     figure = Figure(i, i + 1, 1.0, 1.0, "article", [victim.because(line.span(i, i + 1))])
     figure.noun = counted(line, Figure(i, _past_age(line, i + 1), 1.0, 1.0, "article", []), set())
     if line.word(i) in OWNING:
@@ -115,12 +117,49 @@ def victim(line: Line, i: int) -> Figure | None:
     if figure.noun is None or line.tokens[figure.noun[1] - 1].tag not in ("NN", "NNP"):
         return None
     classify(line, figure)
+    if figure.kind == "casualties" and line.lemma(figure.noun[1] - 1) == "victim":
+        figure.kind, figure.counted, figure.deed = "people", "people", False  # a second victim died
     if (
         figure.kind != "people"
         or figure.deed
         or line.lemma(figure.noun[1] - 1) in ("family", "couple", "household")
     ):
         return None
+    told_by_fate(line, figure)
+    return figure if figure.kind in FATES else None
+
+
+def in_headline(line: Line, i: int) -> bool:
+    """Whether one person stands without an article beside a verb, as headlines tell it: fire kills boy, 7."""
+    noun = line.token(i)
+    if noun is None or noun.tag != "NN" or noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    row = KINDS["noun"].lookup(noun.lower)
+    if row is None or row["kind"] != "people" or noun.lower in MANY:
+        return False
+    before, behind = line.token(i - 1), line.token(i + 1)
+    alone = before is None or before.pos in ("VERB", "PUNCT", "CCONJ") or before.dep == "punct"
+    aged = line.word(i + 1) == "," and line.word(i + 2).isdigit() and len(line.word(i + 2)) < len("100")
+    short = line.word(line.last - 1) not in (".", "!", "?", "”", '"')
+    joined = any(child.dep in ("conj", "det", "poss", "nummod", "predet") for child in noun.children)
+    ends = behind is None or behind.pos not in ("NOUN", "PROPN")
+    return alone and ends and (aged or short) and not joined
+
+
+@rule(
+    "quantity.headline-victim",
+    means="One person without an article, of whom a headline tells what became of them, counts one.",
+    fires="Fire kills [boy], 7, in Karsk.",
+    silent="Fire kills hope of rescue in Karsk.",
+    gives={"min": 1.0, "max": 1.0, "kind": "killed"},
+)
+def in_short(line: Line, i: int) -> Figure | None:
+    """One, where the bare noun is killed, hurt or taken."""
+    if not in_headline(line, i):
+        return None
+    figure = Figure(i, i + 1, 1.0, 1.0, "article", [in_short.because(line.span(i, i + 1))])
+    figure.noun = (i, i + 1)
+    classify(line, figure)
     told_by_fate(line, figure)
     return figure if figure.kind in FATES else None
 
@@ -162,4 +201,4 @@ def couple(line: Line, figure: Figure) -> bool | None:
     return True
 
 
-RULES = all_rules(kin, listed, victim, one_unit, couple)
+RULES = all_rules(kin, listed, victim, in_short, one_unit, couple)

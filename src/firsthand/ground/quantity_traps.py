@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.ground.quantity_ages import in_ages, number_called, to_a_length
 from firsthand.ground.quantity_figure import KINDS, WORDS, Figure, Line, word_list
 
 TIME_UNITS = word_list("time_units")
@@ -55,6 +56,7 @@ def named(line: Line, figure: Figure) -> bool:
     return (
         designation(line, first, last)
         or in_name(line, figure)
+        or number_called(line, first)
         or item_number(line, first, last)
         or (not figure.hedged and (numbered(line, first) or age(line, first, last)))
         or bore(line, last) is not None
@@ -202,6 +204,8 @@ def title_case(line: Line) -> bool:
 
 def timed(line: Line, first: int, last: int) -> bool:
     """Whether a figure tells a time, a duration or an age."""
+    if in_ages(line, first, last) or to_a_length(line, last):
+        return True
     ahead = last
     while line.word(ahead) in (
         "-",
@@ -269,7 +273,7 @@ def long_number(line: Line, first: int, last: int) -> bool:
     precise = "." in text and len(text.rpartition(".")[2]) > 3
     return (
         precise
-        or (digits(last) and bore(line, last + 1) is None)
+        or (digits(last) and bore(line, last + 1) is None and not number_called(line, last))
         or (digits(first - 1) and line.word(first - 1) != "")
         or line.word(first - 1) == "+"
     )
