@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from firsthand.ground.time_calendar import Point, bounds
-from firsthand.ground.time_scheduled import GRANTING, coming, prepared_for, set_for
+from firsthand.ground.time_scheduled import GRANTING, befallen, coming, prepared_for, set_for
 from firsthand.ground.time_sense import Found, Sense
 from firsthand.ground.time_stream import Stream, phrases
 from firsthand.resources.parser import Token
@@ -137,19 +137,30 @@ def ahead(stream: Stream, found: Found) -> Because | None:
     if token is None or _beside_past(stream, found) or stream.word(found.start - 1) == "since":
         return None
     last = _outermost(stream, found, token)
+    if befallen(stream, found):
+        return None
     verb = last.head.head if last.head.pos == "ADP" else last.head
     here = until_ahead(stream, found) or present_ahead(stream, verb)
-    return here or _above(token) or coming(stream, found) or prepared_for(stream, found)
+    return (
+        here
+        or _above(last, stream.span(found.start, found.end))
+        or coming(stream, found)
+        or prepared_for(stream, found)
+    )
 
 
-def _above(token: Token) -> Because | None:
-    """The word of the future among the verbs that a token hangs on, up to the first that is past."""
+def _above(token: Token, own: Span) -> Because | None:
+    """The word of the future among the verbs that a token hangs on, up to the first that is past.
+
+    `own` are the words of the date: the month of "May 3" is no verb.
+    """
     below = token
     for steps, above in enumerate(token.ancestors(), 1):
         if _would_have(above):
             return None
         cue = _intended(below, above) or _cue(above)
-        cue = cue or next((c for child in above.children if (c := _cue(child, child=True))), None)
+        others = (child for child in above.children if not own.start <= child.start < own.end)
+        cue = cue or next((c for child in others if (c := _cue(child, child=True))), None)
         below = above
         if cue is not None:
             return cue
@@ -242,7 +253,7 @@ def until_ahead(stream: Stream, found: Found) -> Because | None:
 def in_doubt(stream: Stream, found: Found) -> bool:
     """Whether a state of the past may last beyond publication: the road was closed until 9 January."""
     cue = stream.token(found.start - 1)
-    if set_for(stream, found) is not None:
+    if set_for(stream, found) is not None or _told_ahead(stream, found):
         return True
     if cue is None or stream.word(found.start - 1) not in {"until", "till"}:
         return False
@@ -250,6 +261,14 @@ def in_doubt(stream: Stream, found: Found) -> bool:
         return True
     verb = next((v for v in itertools.islice(cue.ancestors(), 4) if v.pos in {"VERB", "AUX"}), None)
     return verb is not None and bool(verb.below("auxpass")) and not _done(verb)
+
+
+def _told_ahead(stream: Stream, found: Found) -> bool:
+    """Whether a death or a disaster is dated in a sentence about what is to come: of which year is open."""
+    token = stream.token(found.end - 1)
+    if token is None or not befallen(stream, found):
+        return False
+    return _above(_outermost(stream, found, token), stream.span(found.start, found.end)) is not None
 
 
 def _done(verb: Token) -> bool:

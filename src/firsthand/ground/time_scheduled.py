@@ -15,12 +15,18 @@ SCHEDULED = frozenset(_SCHEDULED.split())
 """What is announced with its date: named in advance as often as afterwards."""
 GRANTING = frozenset({"give", "allow", "grant", "extend", "postpone", "delay", "adjourn", "set"})
 """Verbs that set a term, which may still run when the report appears."""
+_BEFALL = """killing murder death stabbing massacre slaying assassination bombing blast explosion crash
+    derailment sinking collapse kidnapping abduction theft robbery burglary ambush earthquake quake landslide
+    disaster accident drowning lynching poisoning rape"""
+BEFALLING = frozenset(_BEFALL.split())
+"""What nobody announces: its date is told when it has happened."""
+_PAST_LEADS = frozenset({"after", "following", "since"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "nmod", "amod"})
 _FARTHEST = 8
 
 
 def set_for(stream: Stream, found: Found) -> Token | None:
-    """The word for what a date before it was set for: "the 26 April election"; None where none is."""
+    """The word for what a date was set for: "the 26 April election", "a vote on 26 April"; else None."""
     token = stream.token(found.end - 1)
     if token is None or found.sense.point is None or found.sense.point.day is None:
         return None
@@ -28,7 +34,29 @@ def set_for(stream: Stream, found: Found) -> Token | None:
         noun = dated.head
         if dated.dep in _BEFORE_NOUN and noun.i > token.i and noun.lemma.lower() in SCHEDULED:
             return noun
-    return None
+    noun_behind = _noun_of(stream, found)
+    if noun_behind is None or noun_behind.lemma.lower() not in SCHEDULED:
+        return None
+    return None if noun_behind.head.lower in _PAST_LEADS else noun_behind
+
+
+def befallen(stream: Stream, found: Found) -> bool:
+    """Whether the date is that of what nobody announces: the killing of a monk on May 3."""
+    noun = _noun_of(stream, found)
+    while noun is not None and noun.dep == "pobj" and noun.head.lower == "of":
+        noun = noun.head.head
+        if noun.lemma.lower() in BEFALLING:
+            return True
+    return noun is not None and noun.lemma.lower() in BEFALLING
+
+
+def _noun_of(stream: Stream, found: Found) -> Token | None:
+    """The noun that the date hangs on by "on": the vote of "a vote on 26 April"."""
+    lead = stream.token(found.start - 1)
+    if lead is None or lead.lower != "on" or lead.dep != "prep" or found.sense.point is None:
+        return None
+    noun = lead.head
+    return noun if found.sense.point.day is not None and noun.pos in ("NOUN", "PROPN") else None
 
 
 @rule(
