@@ -27,6 +27,8 @@ def row_and_particle(scene: Scene, token: Token) -> tuple[Row | None, Token | No
         )
         if following.lower in _PARTICLES and hangs and _adjoins(scene, token, following):
             row = _PHRASAL.lookup(f"{lemma} {following.lower}")
+            if row is not None and _only_leads_to(scene, following):
+                return None, None
             if row is not None and not _leads_in_a_date(following):
                 return row, following
     return _VERBS.lookup(lemma), None
@@ -34,6 +36,14 @@ def row_and_particle(scene: Scene, token: Token) -> tuple[Row | None, Token | No
 
 def _adjoins(scene: Scene, token: Token, particle: Token) -> bool:
     return all(t.pos == "ADV" and t.dep != "prt" for t in scene.tokens[token.i + 1 : particle.i])
+
+
+def _only_leads_to(scene: Scene, particle: Token) -> bool:
+    """ "Went on to say": the verb behind says it, and the quotation is told once."""
+    to, verb = scene.next_to(particle.i + 1), scene.next_to(particle.i + 2)
+    if to is None or verb is None or to.lower != "to" or verb.tag != "VB":
+        return False
+    return _VERBS.lookup(lemma_of(verb)) is not None
 
 
 def _leads_in_a_date(preposition: Token) -> bool:

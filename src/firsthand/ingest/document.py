@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.ingest import byline, furniture, language
+from firsthand.ingest import byline, furniture, language, missing
 from firsthand.ingest.encodable import encodable
 from firsthand.ingest.found import MAX_CHARACTERS, Found, said, too_long
 from firsthand.ingest.masthead import Masthead, agency, masthead
@@ -64,7 +64,7 @@ def made(found: Found, hints: Hints) -> Document:
         media_type=found.media_type,
         furniture=tuple(sorted((*parted.furniture, *lines))),
         paragraphs=tuple(span for span in parted.paragraphs if span not in left_out and span not in lines),
-        notices=(*found.notices, *repairs, *undated, *told.notices),
+        notices=(*found.notices, *repairs, *undated, *told.notices, *missing.notices(text)),
         because=(
             *_reasons(found, hints),
             *dated,
