@@ -106,3 +106,34 @@ def test_the_man_is_no_further_loss_where_the_dead_are_counted(read_text):
 
 def test_a_second_victim_makes_two_at_least(read_text):
     assert _losses(read_text("A second victim died on Tuesday, doctors said."))[0][1] == 2
+
+
+TWO_VOICES = [
+    (
+        "The ministry says that 484 have died. The number of deaths is almost 500, according to the Red Cross.",
+        (484, None, None),
+    ),
+    (
+        "Almost 500 people have died, according to the WHO. The ministry said that 484 people had died.",
+        (484, None, None),
+    ),
+    ("About 50 people died, police said. Police later said that 52 people had died.", (52, 52, 52)),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), TWO_VOICES)
+def test_a_rough_figure_of_another_voice_leaves_the_toll_open(read_text, text, figures):
+    assert _losses(read_text(text)) == [("killed", *figures)]
+
+
+CASES = [
+    ("Cholera has spread to the town, with 3,000 cases recorded since May.", [3000]),
+    ("The agency reported 484 deaths from 11,735 cases.", [484, 11735]),
+    ("There have been 1,200 suspected cases and 31 deaths since January.", [1200, 31]),
+    ("The court heard 12 cases on Monday. Gale closed two cases.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_cases_of_an_illness_are_counted_and_those_of_a_court_are_not(read_text, text, expected):
+    assert [each.min for each in read_text(text).quantities] == expected

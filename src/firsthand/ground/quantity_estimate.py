@@ -304,6 +304,13 @@ def _bounds(
     low = min(lows) if lows else None
     closed = [total.high for total in totals if total.high is not None and not total.approx]
     high = max(closed) if closed else None
+    rough = [
+        total.low for total in totals if total.low is not None and total.approx and _another(total, firm)
+    ]
+    if any(value > (high or 0) for value in rough):
+        high = None  # almost 500, as another voice has it, is more than 484
+    if any(value < (low or 0) for value in rough):
+        low = None
     if any(total.high is None and (high is None or (total.low or 0) >= high) for total in totals):
         high = None
     return low, _best(sure, reasons), high
@@ -315,13 +322,29 @@ def _best(sure: Sequence[Total], reasons: list[Because]) -> float | None:
     singles = [total for total in exact if not total.approx] or exact
     numbers = sorted({total.low for total in singles if total.low is not None})
     fits = [n for n in numbers if all(_allows(total, n) for total in sure)]
-    if len(numbers) == 1 and fits:
+    if any(total.approx and total.low not in numbers and _another(total, singles) for total in exact):
+        if (reason := differing(exact)) is not None:
+            reasons.append(reason)
+    elif len(numbers) == 1 and fits:
         if (reason := agreed(singles)) is not None:
             reasons.append(reason)
             return numbers[0]
     elif len(numbers) > 1 and (reason := differing(singles)) is not None:
         reasons.append(reason)
     return None
+
+
+def _another(total: Total, others: Sequence[Total]) -> bool:
+    """Whether a figure is another voice's than all of some others."""
+    named = [_voice(each) for each in others]
+    return (
+        bool(named) and all(one is not None for one in (*named, _voice(total))) and _voice(total) not in named
+    )
+
+
+def _voice(total: Total) -> str | None:
+    voice = total.told[0].voice
+    return None if voice is None or voice.source_name is None else voice.source_name.casefold()
 
 
 def _allows(total: Total, number: float) -> bool:

@@ -21,6 +21,9 @@ _REACH = 8
 """Words between a figure and "along with", where what befell it stands between the two."""
 _MARKS = frozenset({"wound", "injury", "bruise", "burn"})
 _BEARING = frozenset({"have", "bear", "show", "carry"})
+_RECORDED = frozenset(
+    ("recorded", "confirmed", "suspected", "probable", "cholera", "measles", "ebola", "polio")
+)
 _FATES = ("killed", "wounded", "casualties", "captured", "missing", "displaced")
 
 
@@ -321,12 +324,21 @@ def _definite(line: Line, figure: Figure) -> bool:
     ) and line.word(figure.first - 2) not in ("of", "all")
 
 
+def _of_illness(line: Line, figure: Figure) -> bool:
+    """Whether cases are those of an illness: 3,000 cases recorded, deaths from 11,735 cases."""
+    if figure.noun is None or line.lemma(figure.noun[1] - 1) != "case":
+        return False
+    near = {line.word(k) for k in range(figure.noun[0], figure.noun[1] + 2)}
+    before = {line.word(k) for k in range(figure.first - 3, figure.first)}
+    return bool(near & _RECORDED) or bool(before & {"deaths", "dead", "fatalities"})
+
+
 def _other(line: Line, figure: Figure) -> bool:
     """Whether a figure counts something nameable, though none of the kinds that reports are compared by."""
     if figure.noun is None:
         return False
     head = line.lemma(figure.noun[1] - 1)
-    if head in quantity_traps.NEVER_COUNTED or _definite(line, figure):
+    if _definite(line, figure) or (head in quantity_traps.NEVER_COUNTED and not _of_illness(line, figure)):
         return False
     if line.word(figure.first - 1) == "-" or line.word(figure.last) == "-":
         return False
