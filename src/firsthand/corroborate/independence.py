@@ -88,7 +88,19 @@ def _two_publications(one: Described, other: Described) -> int:
         return APART
     if one.sort == "outlet":
         return SAME_NAME if plain(one.name) == plain(other.name) else APART
-    return SAME_BODY if one.heads & other.heads else APART
+    return SAME_BODY if one.heads & other.heads or _papers(one, other) else APART
+
+
+def _papers(one: Described, other: Described) -> bool:
+    """Whether one is any paper from inside ("an internal paper"), which a memo of the other may be."""
+    if one.marks or other.marks:
+        return False
+    heads = [frozenset(HEAD_ENDS.split(each.phrase.casefold())[0].split()) for each in (one, other)]
+    return any(first & ANY_PAPER and second & (PAPERS | ANY_PAPER) for first, second in (heads, heads[::-1]))
+
+
+ANY_PAPER = frozenset({"paper", "papers", "document", "documents", "file", "files"})
+PAPERS = frozenset({"memo", "memorandum", "note", "email", "letter", "log", "report", "minutes", "order"})
 
 
 def _two_people(one: Described, other: Described) -> int:
@@ -156,7 +168,7 @@ def _by_words(one: Described, other: Described) -> int:
     if one.marks and other.marks and _by_a_place(one, other):
         return DOUBT
     pairs = ((one, other), (other, one))
-    if any(_called_otherwise(*pair) or _no_fighter(*pair) for pair in pairs):
+    if any(_called_otherwise(*pair) or _no_fighter(*pair) or _on_the_line(*pair) for pair in pairs):
         return APART
     if first and second and (one.marks or other.marks):
         return SAME_MARKS if marks_agree(first, second) else APART
@@ -166,6 +178,15 @@ def _by_words(one: Described, other: Described) -> int:
         apart = one.document != other.document or any(each.person and each.body for each in (one, other))
         return APART if apart else DOUBT
     return SAME_BODY if one.heads & other.heads else DOUBT
+
+
+def _on_the_line(one: Described, other: Described) -> bool:
+    """Whether a transcript lets one speak by no more than "voice", and the other has a name."""
+    return bool(other.person) and one.phrase.casefold() in ON_THE_LINE
+
+
+ON_THE_LINE = frozenset({"voice", "caller", "listener", "voice message", "male voice", "female voice"})
+"""What a transcript calls those whom it does not know by name."""
 
 
 def _called_otherwise(one: Described, other: Described) -> bool:

@@ -26,6 +26,7 @@ KINDS = {
     "opposition": "party",
     "people": "witness",
     "village": "witness",
+    "chaplain": "witness",
     "civil_group": "organisation",
     "united_nations": "organisation",
     "think_tank": "organisation",

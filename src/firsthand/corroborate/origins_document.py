@@ -11,6 +11,7 @@ from firsthand.corroborate.names import marks_agree
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.origins_handed import one_of_both
 from firsthand.corroborate.origins_taken_up import (
     mentioned,
     of_the_ministry,
@@ -90,7 +91,8 @@ def carrier(reading: Reading) -> Carrier:
     own = body
     before: Described | None = None
     sourced = [each for each in reading.attributions if each.source]
-    for each in sorted(sourced, key=lambda one: (one.source[0], one.id)):
+    for one in sorted(sourced, key=lambda one: (one.source[0], one.id)):
+        each = one_of_both(one, document)
         voice = (
             named_before(each, document, places, near=True)
             or taken_up(each, told, before or own)

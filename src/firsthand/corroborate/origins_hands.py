@@ -12,6 +12,7 @@ from firsthand.corroborate.names_described import HEAD_ENDS, Described, nobody_k
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_clip import examined_clip, verified_clip
 from firsthand.corroborate.origins_document import Carrier, links
+from firsthand.corroborate.origins_handed import told_to
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins_own_words import (
     Found,
@@ -78,7 +79,7 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, know
             return _found(told)
         told = quotation_goes_on(telling, of)
         # the next quotation after a named person is that person's; after a body it may be anyone's
-        return msgspec.structs.replace(_found(told), sure=bool(told[0].person)) if told else named
+        return msgspec.structs.replace(_found(told), sure=one_person(told[0])) if told else named
     if named.way == "outlet" and named.voice is not None:
         told = refers_to(telling, of)
         if told:
@@ -91,6 +92,11 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, know
     if told and named.voice is not None and told[0].anchor != named.voice.anchor:
         return _found(told, outer=(*named.outer, named.voice))
     return named
+
+
+def one_person(voice: Described) -> bool:
+    """Whether a voice is one person's: by a name, or by an office told as a person's ("the governor")."""
+    return bool(voice.person) or (voice.kind == "person" and voice.phrase.startswith(voice.name))
 
 
 def _found(found: Found, outer: tuple[Described, ...] = ()) -> Hand:
@@ -250,7 +256,10 @@ def _of_the_publisher(telling: Telling, own: Described, of: Carrier, knows: Stan
     partner = carried_over(telling, of)
     looks = own.body in (None, "civil_group", "think_tank")
     seen = verified_clip(telling, of) or examined_clip(telling, of) if looks else None
-    if told := seen or knows.rests or (partner if partner and PARTNER.search(partner[0].phrase) else None):
+    sentence = sentence_at(of.document.text, telling.anchors[0].start)
+    handed = told_to(sentence, telling.anchors[0].start, of.document, own.name)
+    ours = partner if partner and PARTNER.search(partner[0].phrase) else None
+    if told := handed or seen or knows.rests or ours:
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

@@ -158,6 +158,8 @@ class Known:
 
     def _people(self, group: int, voice: Described) -> Cluster | None:
         """Unnamed people: those of the same report, or of another that may have spoken with the same."""
+        if (trade := _the_one(voice)) and (one := self._only_one(group, trade)):
+            return one
         if voice.sort == "open" and (near := _first(self._by_group[group], voice, DOUBT)):
             return near
         for each in self._by_document[voice.document]:
@@ -167,6 +169,29 @@ class Known:
             if any(_unnamed_too(one, voice) and unnamed_people(one, voice) for one in each.of):
                 return each
         return None
+
+    def _only_one(self, group: int, trade: str) -> Cluster | None:
+        """The only named person of a trade whom a group hears: "the teacher" is she."""
+        found = [
+            each
+            for each in self._by_group[group]
+            if any(one.person and re.search(rf"\b{trade}\b", one.phrase, re.IGNORECASE) for one in each.of)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+THE_TRADE = re.compile(
+    r"the\s+(?:(?:man|woman|old|young|elderly|local|village)\s+)?(?P<trade>teacher|baker|farmer|fisherman|shepherd|"
+    r"driver|herder|vendor|shopkeeper|miller|tailor|barber|butcher|cook|gardener|pensioner|student|trader|ferryman)\b"
+    r"(?=\s+(?:who|whose|that|from|of|in|at)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def _the_one(voice: Described) -> str | None:
+    """The trade of one whom the words take for known: "the woman teacher who chaired the table"."""
+    match = THE_TRADE.match(voice.phrase) if not named(voice) else None
+    return match.group("trade") if match else None
 
 
 def _ministry_of(one: Described, government: Described) -> bool:

@@ -34,10 +34,10 @@ PERSON_SAW = re.compile(
     r"(?P<verb>saw|found|counted|heard|watched|buried|witnessed)\b"
 )
 BODY_COUNTED = re.compile(
-    r"^\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?\s+(?:ha[ds]\s+|have\s+)?"
-    r"(?:earlier\s+|later\s+|first\s+)?"
-    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|spoken|acknowledged|announced|numbered|raised|lowered|revised|updated|increased|adds\s+up|counts|puts|gives|"
-    r"ha[sd]\s+the\s+names\s+of|lists)\b"
+    r"^(?:[A-Z][A-Z’'-]{2,}[^\n]{0,60}?\s[-–—]\s)?\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?"
+    r"\s+(?:on\s+[A-Z]\w+day\s+)?(?:ha[ds]\s+|have\s+)?(?:earlier\s+|later\s+|first\s+)?"
+    r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|acknowledged|announced|numbered|raised|lowered|"
+    r"revised|updated|increased|adds\s+up|counts|puts|gives|ha[sd]\s+the\s+names\s+of|lists)\b"
 )
 GROUP_NAMED = re.compile(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
 WHOSE_COUNT = re.compile(

@@ -108,6 +108,14 @@ SAW_IT = re.compile(
 """A sentence in which the publisher's own people see it: "a Northline reporter at the scene saw nine"."""
 
 
+OF_OURS = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},?\s+(?:of|from|for)\s+(?:this|our)\s+(?:own\s+)?"
+    r"(?:paper|newspaper|station|agency|newsroom|magazine|radio|channel|weekly|daily|staff|desk)\b,?"
+    r"\s+(?:who\s+)?(?:(?:ha[ds]|have)\s+)?(?:just\s+)?(?:been|was|stood|saw|seen|went|gone|walked|visited|reached|counted|watched)\b"
+)
+"""One of a medium's own by name, who was there: "Jon Sarre of this paper has been to both houses"."""
+
+
 class Ours(NamedTuple):
     """A place where a document speaks of its publisher's own people, outside all quotations."""
 
@@ -132,6 +140,7 @@ def own_people(of: Carrier) -> tuple[Ours, ...]:
         for match in islice(SAW_IT.finditer(bare), FEW)
         if not match.group("of") or names_publisher(match.group("of"), of.document.publisher)
     ]
+    saw += [Ours(Span(*match.span()), frozenset(), True) for match in islice(OF_OURS.finditer(bare), FEW)]
     named = [
         Ours(Span(*match.span()), frozenset((match.group("who") or "").split()), False)
         for match in islice(OUR_PEOPLE.finditer(bare), FEW)

@@ -15,6 +15,7 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_doctors import named_doctor
+from firsthand.corroborate.origins_handed import handed, without_honours
 from firsthand.schema import Attribution, Document, SourceKind, Span
 
 TOLD = re.compile(
@@ -89,9 +90,11 @@ def named_before(
         name = match.group("who") or match.group("named")
         if is_medium(name) or not places.isdisjoint(name.split()):
             continue
+        plain_name = without_honours(name, document.text)
+        honoured, name = plain_name != name, plain_name
         role = match.group("role") or match.group("of") or ""
         voice = describe(document.id, name, f"{name} {role}", "person", anchor=each.source[0])
-        if voice.person:
+        if voice.person or (honoured and voice.body):
             return msgspec.structs.replace(voice, roles=roles_of(role))
     return None
 
@@ -119,7 +122,7 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
         phrase, name = f"{phrase}, {beside.group(1)}", beside.group(1)
     if phrase.casefold() in TAKES_UP or OWN_ACCOUNT.search(phrase):
         phrase = name
-    kind = each.source_kind
+    phrase, name, kind = handed(each, phrase, name, text)
     if first_named := one_of_two(phrase):
         phrase = name = first_named
     if held := HELD_BY.match(phrase):
