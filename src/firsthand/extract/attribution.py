@@ -31,6 +31,7 @@ from firsthand.extract.attribution_beside import quotation
 from firsthand.extract.attribution_blame import blamed_on, held_responsible, with_blame
 from firsthand.extract.attribution_checked import labelled, verdict, with_checked
 from firsthand.extract.attribution_colon import told_behind_colons
+from firsthand.extract.attribution_communique import communique, with_communique
 from firsthand.extract.attribution_contributed import contributed
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
@@ -41,13 +42,25 @@ from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_gapped import figure_of_another, with_gapped
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.attribution_headlines import colon_after, colon_before, mark_cues
+from firsthand.extract.attribution_informed import (
+    figure_behind_semicolon,
+    informed_of,
+    second_of,
+    with_informed,
+    with_parts,
+)
 from firsthand.extract.attribution_linking import link
 from firsthand.extract.attribution_named_between import named_between
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
+from firsthand.extract.attribution_official import official_toll, officials, with_official_tolls
+from firsthand.extract.attribution_own_reporter import without_own_reporter
 from firsthand.extract.attribution_relayed import as_saying, carried_by, citing
 from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
+from firsthand.extract.attribution_shown import in_which, what_is_seen, with_clips
+from firsthand.extract.attribution_solemn import solemnly, with_solemn
 from firsthand.extract.attribution_stance import quoted_stance
+from firsthand.extract.attribution_tales import tale_rejected, with_tales
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
@@ -69,6 +82,7 @@ def attributions(
         marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
     found = contributed(scene, told_behind_colons(scene, with_tellers(scene, found)))
+    found = with_communique(scene, without_own_reporter(scene, with_parts(scene, found)))
     return settled(scene, voices_turns.within_turns(scene, found))
 
 
@@ -120,6 +134,8 @@ def find(scene: Scene) -> list[Found]:
         carried_by(scene, token) for token in scene.tokens if token.tag == "VBN" and token.dep == "acl"
     ]
     every = [*found, *(one for one in (*cited, *carried) if one is not None), *others]
+    every = with_clips(scene, with_tales(scene, every, cues))
+    every = with_solemn(scene, with_official_tolls(scene, with_informed(scene, every, cues)))
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
     return with_gapped(scene, with_blame(scene, with_checked(scene, with_false(scene, denials))))
 
@@ -221,6 +237,16 @@ RULES: tuple[Rule, ...] = all_rules(
     held_responsible,
     blamed_on,
     figure_of_another,
+    informed_of,
+    second_of,
+    figure_behind_semicolon,
+    official_toll,
+    officials,
+    solemnly,
+    tale_rejected,
+    in_which,
+    what_is_seen,
+    communique,
     in_the_clip,
     visible_in,
     certainty.HEDGES,

@@ -43,7 +43,8 @@ def _confine(inner: Found, outer: Found) -> None:
 
 def square(scene: Scene, one: Found) -> tuple[Span, ...]:
     """A content that cuts a quotation is widened to hold it whole, when its cue stands outside of it."""
-    marks = (*one.cue, *one.source)
+    inside = not one.cue and any(piece.holds(mark) for piece in one.content for mark in one.source)
+    marks = one.cue if inside else (*one.cue, *one.source)  # "the official toll" names its voice
     pieces = []
     for piece in one.content:
         start, end = piece

@@ -6,8 +6,10 @@ antecedent is better than all others. Where two are equally good, the words stay
 
 from __future__ import annotations
 
+from firsthand.extract.attribution_communique import of_heading
 from firsthand.extract.attribution_found import Found, spans_of
 from firsthand.extract.attribution_grammar import Scene, noun_phrase, relative
+from firsthand.extract.attribution_official import officials
 from firsthand.extract.voices_excluded import told_dead
 from firsthand.extract.voices_kinds import kind_of_word, never_speaks
 from firsthand.extract.voices_known import (
@@ -78,7 +80,9 @@ def _voice(scene: Scene, one: Found, known: Known, outer: Named | None, around: 
     says = one.row is not None and {"quote", "told"}.intersection(one.row.get("takes", ()))
     if says and (why := never_speaks(head)):
         return Named(because=(why.because(head.span),))
-    if len(source) == 1 and relative(head):
+    if len(source) == 1 and (office := officials(head) or of_heading(scene, one)) is not None:
+        found = office
+    elif len(source) == 1 and relative(head):
         found = antecedent_of_relative(scene, head, known) or Named(name=head.text)
     elif len(source) == 1 and head.pos == "PRON":
         found = pronoun(scene, head, known, outer, around, one) or Named(name=head.text, head=head)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from firsthand.ground.claim_reporter import reporter_there
 from firsthand.resources.parser import Parse, Token
 from firsthand.rules import all_rules, lexicon, rule
 from firsthand.schema import Attribution, Because, Document, Span, Spans
@@ -66,7 +67,8 @@ def first_hand(
     if attribution is None and answers:
         return _row("perception", text, anchors) or own_act(words, _SELF, _OWN) or (None, None)
     if attribution is None:
-        return _row("reporter", text, anchors) or on_the_spot(words, document) or (None, None)
+        known = _row("reporter", text, anchors) or on_the_spot(words, document)
+        return known or reporter_there(document, words) or (None, None)
     return (
         shows(attribution)
         or nobody(attribution)
@@ -314,4 +316,4 @@ def _row(table: str, text: str, spans: Iterable[Span]) -> Knows | None:
     return None
 
 
-RULES = all_rules(shows, nobody, was_there, heard_itself, own_act, on_the_spot, POSITIONS)
+RULES = all_rules(shows, nobody, was_there, heard_itself, own_act, on_the_spot, reporter_there, POSITIONS)

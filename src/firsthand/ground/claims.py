@@ -33,6 +33,7 @@ from firsthand.ground.claim_main import main_event
 from firsthand.ground.claim_marks import without_lone_marks
 from firsthand.ground.claim_negation import event_denied, is_not_so, not_shown, not_this, parted
 from firsthand.ground.claim_put import Proposition, propositions
+from firsthand.ground.claim_reporter import behind_stamps
 from firsthand.ground.claim_subject import wanted_of
 from firsthand.ground.claim_supposed import conditional, so_called
 from firsthand.ground.claim_ties import InText, Told, event_times, locations, tie, where_and_when, why_there
@@ -40,6 +41,7 @@ from firsthand.ground.claim_told_before import denied_this, it_had_not, untold
 from firsthand.ground.claim_turns import Interview, speaking
 from firsthand.ground.claim_whole import whole
 from firsthand.resources.parser import Parse
+from firsthand.resources.posts import stamps
 from firsthand.rules import all_rules
 from firsthand.schema import Claim, Event, Place, Reading, Spans, Time, words
 
@@ -73,15 +75,17 @@ def claims(reading: Reading, parse: Parse) -> Reading:
     tied = tie(reading, parse, where, when)
     values = Values(tied, parse, where, when)
     put = propositions(tied, parse, values.interview)
-    cut = (_printable(part, parse) for each in put for part in parted(each, parse))
+    posted = stamps(reading.document)
+    cut = (_printable(part, parse, posted) for each in put for part in parted(each, parse))
     found = without_echoes(sorted(cut, key=lambda each: each.anchors), values.attributions, parse)
     made = (_claim(f"c{n}", each, values) for n, each in enumerate(found, 1))
     return msgspec.structs.replace(tied, claims=tuple(made))
 
 
-def _printable(found: Proposition, parse: Parse) -> Proposition:
+def _printable(found: Proposition, parse: Parse, posted: Spans) -> Proposition:
     """A proposition whose words can be printed: with its own subject, and quotation marks in pairs."""
-    return replace(found, anchors=without_lone_marks(whole(found.anchors, parse), parse.text))
+    anchors = behind_stamps(whole(found.anchors, parse), posted, parse)
+    return replace(found, anchors=without_lone_marks(anchors, parse.text))
 
 
 def _claim(name: str, found: Proposition, values: Values) -> Claim:
