@@ -187,7 +187,9 @@ def test_merging_and_splitting_stand_in_the_dossier_and_in_the_exports(case, tmp
     page = tmp_path / "case.html"
     assert run("dossier", case, "-o", page, "--by", "Ada").exit_code == 0
     told = page.read_text(encoding="utf-8")
-    assert told.count("the same claim as: “Traffic over the Osk has been closed”") >= 2, "at the group, in the log"
+    assert told.count("the same claim as: “Traffic over the Osk has been closed”") >= 2, (
+        "at the group, in the log"
+    )
     assert told.count("another claim than: ") >= 3, "at both groups, in the log"
     assert run("verify", page, case).exit_code == 0
     table = tmp_path / "table.csv"
