@@ -7,14 +7,17 @@ from functools import lru_cache
 
 import pytest
 
+from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.origins import Traced, trace
 from firsthand.corroborate.reuse import copies
+from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.telling import tellings
 from firsthand.corroborate.telling_values import Telling
 from firsthand.ingest import text_document
 from firsthand.pipeline import read_document
 from firsthand.resources import Instruments
-from firsthand.schema import Hints, Reading
+from firsthand.resources.meaning import MeaningModel
+from firsthand.schema import Contradiction, Hints, Reading
 
 Doc = tuple[str, str, str]
 """Publisher, day of publication, text."""
@@ -45,3 +48,20 @@ def traced_together(read_docs: ReadDocs) -> Callable[[Sequence[Doc], str], tuple
         return group, trace((group, *rest), copies(each.document for each in readings), readings)
 
     return traced
+
+
+Groups = dict[str, tuple[Telling, ...]]
+Contradicting = Callable[[Sequence[Doc], MeaningModel | None], tuple[Groups, tuple[Contradiction, ...]]]
+
+
+@pytest.fixture(scope="session")
+def contradicting(read_docs: ReadDocs) -> Contradicting:
+    """The groups of some documents and what contradicts what, each last voice taken for one hand."""
+
+    def found(docs: Sequence[Doc], meaning: MeaningModel | None) -> tuple[Groups, tuple[Contradiction, ...]]:
+        told = [each for reading in read_docs(docs) for each in tellings(reading)]
+        groups = {f"g{n}": group for n, group in enumerate(same_claims(told))}
+        hand = {each.id: each.chain[-1].name.casefold() if each.chain else None for each in told}
+        return groups, contradictions(groups, hand, meaning)[0]
+
+    return found

@@ -5,10 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.contradiction_exclusive import causes, denied_terms, opposed, weapons
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 
@@ -27,21 +24,12 @@ class Sure(MeaningModel):
 
 
 @pytest.fixture(scope="module")
-def fields(read_docs):
+def fields(contradicting):
     """The fields in which some documents (publisher, text) of one day contradict each other."""
 
     def found(meaning, *documents):
-        read = read_docs([(name, "2031-03-12", text) for name, text in documents])
-        groups = {
-            f"g{n}": group
-            for n, group in enumerate(same_claims([t for each in read for t in tellings(each)]))
-        }
-        hand = {
-            each.id: each.chain[-1].name.casefold() if each.chain else None
-            for group in groups.values()
-            for each in group
-        }
-        return [each.field for each in contradictions(groups, hand, meaning)[0]]
+        docs = [(name, "2031-03-12", text) for name, text in documents]
+        return [each.field for each in contradicting(docs, meaning)[1]]
 
     return found
 

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
-
 
 @pytest.fixture(scope="module")
-def fields(read_docs):
+def fields(contradicting):
     """The fields in which documents (publisher, day, text) contradict each other, without a network."""
-
-    def found(*documents):
-        read = read_docs(list(documents))
-        groups = {
-            f"g{n}": group
-            for n, group in enumerate(same_claims([t for each in read for t in tellings(each)]))
-        }
-        hand = {
-            each.id: each.chain[-1].name.casefold() if each.chain else None
-            for group in groups.values()
-            for each in group
-        }
-        return [each.field for each in contradictions(groups, hand)[0]]
-
-    return found
+    return lambda *documents: [each.field for each in contradicting(documents, None)[1]]
 
 
 SOME = [

@@ -5,9 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 
@@ -25,23 +22,9 @@ class Sure(MeaningModel):
 
 
 @pytest.fixture(scope="module")
-def fields(read_docs):
+def fields(contradicting):
     """The fields in which documents (publisher, day, text) contradict each other."""
-
-    def found(*documents):
-        read = read_docs(list(documents))
-        groups = {
-            f"g{n}": group
-            for n, group in enumerate(same_claims([t for each in read for t in tellings(each)]))
-        }
-        hand = {
-            each.id: each.chain[-1].name.casefold() if each.chain else None
-            for group in groups.values()
-            for each in group
-        }
-        return [each.field for each in contradictions(groups, hand, Sure())[0]]
-
-    return found
+    return lambda *documents: [each.field for each in contradicting(documents, Sure())[1]]
 
 
 DAY = "2031-03-12"

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
 from firsthand.corroborate.contradiction_exclusive import denied_weapons
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
 
 
 @pytest.fixture(scope="module")
-def quarrels(read_docs):
+def quarrels(contradicting):
     """The contradictions (field, words, words) of some texts of one day, each last voice one hand."""
 
     def found(*texts):
-        read = read_docs([(f"Paper {n}", "2031-03-12", text) for n, text in enumerate(texts)])
-        groups = {
-            f"g{n}": group
-            for n, group in enumerate(same_claims([t for each in read for t in tellings(each)]))
-        }
-        hand = {
-            each.id: each.chain[-1].name.casefold() if each.chain else None
-            for group in groups.values()
-            for each in group
-        }
+        docs = [(f"Paper {n}", "2031-03-12", text) for n, text in enumerate(texts)]
+        groups, against = contradicting(docs, None)
         piece = {name: group[0].piece for name, group in groups.items()}
-        return [(each.field, piece[each.a], piece[each.b]) for each in contradictions(groups, hand)[0]]
+        return [(each.field, piece[each.a], piece[each.b]) for each in against]
 
     return found
 

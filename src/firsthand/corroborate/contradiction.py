@@ -79,7 +79,7 @@ def contradictions(
         if found is not None:
             _of_numbers(a, b, found, groups, against, updates)
             continue
-        met = tuple(each for each in met if not (_one_voice(each) or _same_words(each)))
+        met = tuple(each for each in met if _can_quarrel(each))
         blamed = answered_by_the_accused(met, sides) or laid_at_another_door(met, sides)
         if blamed is not None:
             parted.append((a, b, blamed))
@@ -130,8 +130,7 @@ def _answers(
         if withdrawn(one) or withdrawn(other) or not by_two_hands(one, other, origin_of):
             continue
         if not other_day_or_village(one, other):
-            met = (each for each in pairs(one, other) if not (_one_voice(each) or _same_words(each)))
-            yield from answered(a, b, tuple(met))
+            yield from answered(a, b, tuple(each for each in pairs(one, other) if _can_quarrel(each)))
 
 
 def _both_speak(pair: Pair) -> bool:
@@ -157,6 +156,11 @@ def _set_side_by_side(pair: Pair) -> bool:
 
 
 BOTH = 2
+
+
+def _can_quarrel(pair: Pair) -> bool:
+    """Whether two tellings are of two voices, or of one nobody knows, and not the very same words."""
+    return not (_one_voice(pair) or _same_words(pair))
 
 
 def _one_voice(pair: Pair) -> bool:
