@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.same_claim_meaning import set_apart
+from firsthand.corroborate.same_claim_meaning import NEVER, one_from
 from firsthand.corroborate.telling import tellings
 
 CASES = [
@@ -96,4 +96,4 @@ def test_two_short_remarks_of_other_words_are_not_joined_by_meaning_alone(read_d
         ("Evening Echo", "2031-05-03", "“Nobody covered them,” said Anna Grol, a baker."),
     ]
     one, other = (tellings(reading)[0] for reading in read_docs(docs))
-    assert set_apart(one, other)
+    assert one_from(one, other) == NEVER

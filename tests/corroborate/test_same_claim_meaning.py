@@ -129,6 +129,42 @@ def test_who_is_not_named_and_a_place_cut_short_keep_nothing_apart(groups, one, 
     assert together(joined_by_meaning(groups(one, other), Stub(words)).groups, *words)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "words", "from_"),
+    [
+        (
+            "Nine people were killed in the dairy of Orvik, rescuers said.",
+            "The porter said death came to the dairy workers of Orvik.",
+            ("killed", "death"),
+            0.84,
+        ),
+        (
+            "Thirty people died in Orvik. Twelve of the dead were dairy workers, the mayor said.",
+            "Twelve workers were killed in the dairy of Orvik, a nurse said.",
+            ("Twelve of", "Twelve workers"),
+            0.84,
+        ),
+        (
+            "The mayor said the dairy of Orvik burned on Monday.",
+            "The cook said flames ate the cheese store of Orvik on Tuesday.",
+            ("burned", "flames"),
+            0.9,
+        ),
+        (
+            "The mayor said forty lorries stood before the dairy of Orvik.",
+            "The cook said forty carriers waited at the dairy of Orvik.",
+            ("lorries", "carriers"),
+            0.9,
+        ),
+    ],
+)
+def test_what_hardly_parts_two_tellings_is_outweighed_by_a_great_likeness(groups, one, other, words, from_):
+    found = groups(one, other)
+    assert not together(found, *words)
+    assert together(joined_by_meaning(found, Stub(words, alike=from_ + 0.01)).groups, *words)
+    assert not together(joined_by_meaning(found, Stub(words, alike=from_ - 0.01)).groups, *words)
+
+
 def test_a_chain_of_likenesses_merges_nothing(groups):
     found = groups(
         "A nurse said the ward smelled of smoke.",

@@ -156,6 +156,13 @@ def _day(a: Telling, b: Telling) -> Shared:
     return Shared(-0.5 if gap <= 2 else -1.0)
 
 
+def only_a_midnight_apart(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are barred only by days that follow each other: so one night may be told."""
+    if a.days is None or b.days is None or _place(a, b).bar is not None:
+        return False
+    return days_between(a.days, b.days) == 1
+
+
 def days_between(a: tuple[str, str], b: tuple[str, str]) -> int:
     """Whole days between two intervals; 0 where they overlap, at least 1 where they do not."""
     if a[0] <= b[1] and b[0] <= a[1]:

@@ -17,7 +17,7 @@ import numpy as np
 from firsthand.corroborate.contradiction_proposed import causes_apart, taken_and_held
 from firsthand.corroborate.same_claim import rejected
 from firsthand.corroborate.same_claim_figure import compared, counted_apart, parties
-from firsthand.corroborate.same_claim_happening import TOGETHER, happening
+from firsthand.corroborate.same_claim_happening import TOGETHER, happening, only_a_midnight_apart
 from firsthand.corroborate.same_claim_scarce import words_of
 from firsthand.corroborate.same_claim_words import (
     agents_apart,
@@ -126,8 +126,8 @@ class _Joining:
         for a, b in _near(self._told, [each.document for each in self._tellings]):
             one, other = self._of[self._tellings[a].id], self._of[self._tellings[b].id]
             if one != other and (pair := _pair(one, other)) not in found:
-                found[pair] = not any(
-                    set_apart(x, y)
+                found[pair] = all(
+                    one_from(x, y) < NEVER
                     for x in self._groups[one][:KNOWN_BY]
                     for y in self._groups[other][:KNOWN_BY]
                 )
@@ -139,11 +139,11 @@ class _Joining:
 
     def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
         """Mean likeness in meaning of the tellings of two groups, 0 where the groups stay two."""
-        alike = [self._judged[_pair(a, b)].alike for a in one for b in other]
-        mean = fsum(alike) / len(alike)
-        if mean < SURE or min(alike) < LEAST:
+        pairs = {(a, b): self._judged[_pair(a, b)].alike for a in one for b in other}
+        mean = fsum(pairs.values()) / len(pairs)
+        if mean < SURE or min(pairs.values()) < LEAST:
             return 0.0
-        if any(set_apart(self._tellings[a], self._tellings[b]) for a in one for b in other):
+        if any(alike < one_from(self._tellings[a], self._tellings[b]) for (a, b), alike in pairs.items()):
             return 0.0
         return mean
 
@@ -181,22 +181,36 @@ def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield from ((start + row, each) for each in columns if cosines[row, each] >= NEAR)
 
 
-def set_apart(a: Telling, b: Telling) -> bool:
-    """Whether two tellings tell of other happenings, doers, weapons or figures, or did and did not."""
-    if a.stance != b.stance or directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b):
-        return True
+NEVER = 2.0
+"""A likeness that no two tellings reach: what parts them, no likeness outweighs."""
+
+NEARLY = 0.84
+"""Likeness from which on a toll and one who tells of the same dead without counting are one, and a toll told
+as a part ("twelve of them") and told by itself."""
+
+HARDLY = 0.9
+"""Likeness from which on the days before and after a midnight, or other words for who is counted, part none."""
+
+
+def one_from(a: Telling, b: Telling) -> float:
+    """The likeness from which on two tellings may be one claim, as far as their words part them: 0 where
+    nothing does, `NEVER` where another happening, doer, weapon or figure does, or did and did not."""
     if (
-        denials_apart(a, b)
+        a.stance != b.stance
+        or directions_apart(a, b)
+        or rejected(a, b)
+        or weapons_apart(a, b)
+        or denials_apart(a, b)
         or _doers_apart(a, b)
-        or _figures_apart(a, b)
         or taken_and_held(a, b)
         or causes_apart(a, b, whole=True)
+        or _says_little(a, b)
     ):
-        return True
-    if _says_little(a, b):
-        return True
+        return NEVER
     shared = happening(a, b)
-    return shared.bar is not None or TOGETHER + shared.points < 0
+    if shared.bar is not None:
+        return max(HARDLY, _figures_from(a, b)) if only_a_midnight_apart(a, b) else NEVER
+    return _figures_from(a, b) if TOGETHER + shared.points >= 0 else NEVER
 
 
 def _says_little(a: Telling, b: Telling) -> bool:
@@ -209,16 +223,18 @@ TELLING_WORDS = 2
 """Telling words below which a telling ("Nobody covered them") may mean anything."""
 
 
-def _figures_apart(a: Telling, b: Telling) -> bool:
-    """Another figure or toll, or a toll and what tells of none; what else is counted the network judges."""
-    human = a.measure in HUMAN or b.measure in HUMAN
+def _figures_from(a: Telling, b: Telling) -> float:
+    """The same for what they count: another figure parts them; what else is counted the network judges."""
+    people = a.measure in HUMAN, b.measure in HUMAN
     if a.figure is None or b.figure is None:
-        return human
+        return NEARLY if any(people) else 0.0
     if compared(a.figure, b.figure) != "same":
-        return True
-    if not (a.measure in HUMAN and b.measure in HUMAN):
-        return a.part != b.part or parties(a, b) == "apart"  # "212 missing", "212 whom nobody can find"
-    return human and (a.measure != b.measure or a.part != b.part or counted_apart(a, b))
+        return NEVER
+    if not all(people):
+        return HARDLY if any(people) or a.part != b.part or parties(a, b) == "apart" else 0.0
+    if a.measure != b.measure or counted_apart(a, b):
+        return NEVER
+    return NEARLY if a.part != b.part else 0.0
 
 
 def _doers_apart(a: Telling, b: Telling) -> bool:
