@@ -189,7 +189,7 @@ NEARLY = 0.84
 as a part ("twelve of them") and told by itself."""
 
 HARDLY = 0.9
-"""Likeness from which on the days before and after a midnight, or other words for who is counted, part none."""
+"""Likeness from which on days on both sides of a midnight, or other words for who is counted, part nobody."""
 
 
 def one_from(a: Telling, b: Telling) -> float:
