@@ -12,6 +12,7 @@ from functools import lru_cache
 from firsthand.corroborate.contradiction_field import VIOLENT
 from firsthand.corroborate.same_claim_happening import same_doer
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.capitals import cased
 
 BEGAN = re.compile(
     r"\b(?:fired|shot|opened (?:up|fire)|attacked|began|started|struck)\b(?: \w+){0,4}? (?<!the )(?<!at "
@@ -50,7 +51,7 @@ SORTS = {
 _SORTS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in SORTS.items()}
 """Parties that are known by a common word."""
 
-THEY_WERE = re.compile(
+THEY_WERE = cased(
     r"\b(?:attackers|raiders|gunmen|killers|perpetrators|assailants|kidnappers|abductors|shooters|armed "
     r"men|they|"
     r"men|riders|culprits)\b[^.;]{0,40}\b(?:were|was|as|belonged|wore|had|carried|came from)\b[^.;]{0,40}?"
@@ -172,7 +173,7 @@ def _subject(telling: Telling, of: re.Pattern[str]) -> set[str]:
     return agents or (named - NO_NAMES) or set(_sorts(before))
 
 
-NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+NAME = cased(r"\b[A-Z][^\W\d_]{2,}")
 _NO_NAMES = """this that the there today yesterday monday tuesday wednesday thursday friday saturday sunday
 morning evening night when while after before according from with then"""
 NO_NAMES = frozenset(_NO_NAMES.split())

@@ -10,6 +10,7 @@ import re
 
 from firsthand.corroborate.same_claim_figure import party
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.capitals import cased
 
 _PEOPLE = (
     r"(?:supporters|members|followers|activists|colleagues|staff|employees|workers|men|soldiers|troops|"
@@ -46,7 +47,7 @@ NARROW = re.compile(
 )
 """A spot or a unit that is part of a greater one."""
 
-NATION = re.compile(
+NATION = cased(
     r"(?:\b(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
     r"\w+ty(?:-\w+)?))\s+"
     r"(?-i:([A-Z][a-z]+(?:an|ian|ese|ish|ino|ch|i|ic|en|er)))\b",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from firsthand.corroborate.same_claim_happening import TOGETHER, days_between, happening
 from firsthand.corroborate.telling_terms import stem
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.capitals import cased
 
 Tellings = Sequence[Telling]
 
@@ -130,7 +131,7 @@ _LAND = (
     r"border|canal|"
     r"railway|highlands?|lowlands?|upland|heights?)"
 )
-LIES = re.compile(
+LIES = cased(
     rf"\b([A-Z][^\W\d_]+),? (?:by|on|in|under|beside|above|below|near|at|of|down by|up in|up on) the "
     rf"({_LAND})\b"
     rf"|\b((?i:{_LAND}))(?:side|[ -]top)? (?:village|town|hamlet|settlement) of ([A-Z][^\W\d_]+)"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from firsthand.corroborate.names import name_parts, plain
 from firsthand.corroborate.names_bodies import Body, body_of, clip_sort, is_mouth, rank, words
+from firsthand.resources.capitals import cased
 from firsthand.schema import SourceKind, Span, Value
 
 HEAD_ENDS = re.compile(r"\b(?:of|at|in|from|for|with|near|outside|inside|by|on|who|which|whose)\b|[,(]")
@@ -155,7 +156,7 @@ def _without(phrase: str, person: tuple[str, ...]) -> list[str]:
     return [phrase] if not person else [piece for piece in phrase.split(",") if person[-1] not in piece]
 
 
-WHOSE = re.compile(r"(?<=s)[’']\s+[A-Z]")
+WHOSE = cased(r"(?<=s)[’']\s+[A-Z]")
 """What follows those whose body it is: the Doctors' Committee is told by them from other committees."""
 THE_ONE = re.compile(r"^(?:(?:the|an?|its|his|her|their|our)\s+|[\w-]+[’']s?\s+)", re.IGNORECASE)
 

@@ -26,6 +26,7 @@ from firsthand.corroborate.origins_voices import (
     named_later,
     taken_up,
 )
+from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
 
 OWN_WORDS = re.compile(
@@ -52,7 +53,7 @@ MOUTH_OF = re.compile(
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 
 
-ORGAN = re.compile(
+ORGAN = cased(
     r"(?P<whose>(?:[A-Z][\w’'-]+\s+){1,2})(?P<what>Defen[cs]e|Army|Navy|Military|Police)\s+(?:Gazette|Bulletin)$"
 )
 OF_ORGAN = {"navy": "navy", "police": "police"}
@@ -161,8 +162,8 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     return marks_agree(one, other, words().generic)
 
 
-BEFORE_IT = re.compile(r"((?:[A-Z][\w-]*(?:[’']s?)?\s+){1,3})$")
-AFTER_IT = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)?)")
+BEFORE_IT = cased(r"((?:[A-Z][\w-]*(?:[’']s?)?\s+){1,3})$")
+AFTER_IT = cased(r"\s+of\s+(?:the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)?)")
 
 
 def _names_around(match: re.Match[str], text: str, usual: frozenset[str]) -> frozenset[str]:

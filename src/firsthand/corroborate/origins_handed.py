@@ -12,9 +12,10 @@ import msgspec
 from firsthand.corroborate.names_bodies import body_of
 from firsthand.corroborate.names_described import Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Because, Document, SourceKind, Span
 
-NOTIFIED = re.compile(
+NOTIFIED = cased(
     r"^\W*(?P<who>[^.!?;:\"“”\n]{2,90}?)\s+(?:ha[ds]\s+|have\s+)?(?:since\s+|also\s+|later\s+|earlier\s+)?"
     r"(?:notif(?:ied|ies)|inform(?:ed|s)|advise[ds]|alerted|t(?:old|ells)|report(?:ed|s)\s+to|confirm(?:ed|s)\s+to|wrote\s+to)\s+"
     r"(?:(?:us|our\s+[a-z]+)\b|the\s+(?P<own>[A-Z][\w’'-]+))"
@@ -46,7 +47,7 @@ def _made(match: re.Match[str], start: int, document: Document, own: str) -> tup
     who = OF_THEM.sub("", match.group("who")).strip()
     if NOT_THEM.match(who) or len(who) < 3 or is_medium(who) or names_publisher(who, own):
         return None
-    if body_of(who) is None and not re.search(r"[A-Z]", who[1:]) and not who[:1].isupper():
+    if body_of(who) is None and not cased(r"[A-Z]").search(who[1:]) and not who[:1].isupper():
         return None
     anchor = Span(start + match.start("who"), start + match.start("who") + len(who))
     voice = describe(document.id, who, who, "organisation", frozenset(), anchor)
@@ -54,7 +55,7 @@ def _made(match: re.Match[str], start: int, document: Document, own: str) -> tup
     return voice, Because(rule="origin.told_by", anchors=(anchor,), note=note)
 
 
-DRAWN_UP = re.compile(
+DRAWN_UP = cased(
     r"\s+(?:(?:that|which)\s+(?P<who>the\s+[a-z][\w’' -]{2,50}?|[A-Z][\w’' -]{2,50}?)\s+(?:ha[ds]\s+)?"
     r"(?:gave|given|handed|sent|showed|shown|provided|supplied|passed|drew\s+up|drawn\s+up|compiled|kept|keeps)\b"
     r"|(?:\w+\s+){0,2}?(?:given|handed|provided|supplied|compiled|drawn\s+up|kept|sent|signed|made)\s+"
@@ -75,7 +76,7 @@ def drawn_up_by(phrase: str, end: int, text: str) -> str | None:
     return who if body is not None and body.name not in MADE_BY_OTHERS else None
 
 
-BOTH = re.compile(r"(?P<one>[A-Z][\w’'-]+)\s+and\s+(?P<two>[A-Z][\w’'-]+)")
+BOTH = cased(r"(?P<one>[A-Z][\w’'-]+)\s+and\s+(?P<two>[A-Z][\w’'-]+)")
 
 
 def one_of_both(each: Attribution, document: Document) -> Attribution:
@@ -99,7 +100,7 @@ def without_honours(phrase: str, text: str) -> str:
     if not rest:
         office = re.search(rf"{re.escape(phrase)},?\s+(the\s+[A-Z]?[a-z]+)", text)
         rest = office.group(1) if office else phrase
-    small = re.match(r"the\s+[A-Z][a-z]+", rest)
+    small = cased(r"the\s+[A-Z][a-z]+").match(rest)
     return rest[: small.end()].lower() + rest[small.end() :] if small and body_of(small.group()) else rest
 
 

@@ -24,22 +24,23 @@ from firsthand.corroborate.origins_publishers_own import (
     speaks_itself,
 )
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.capitals import cased
 from firsthand.schema import Because, SourceKind, Span
 
 Found = tuple[Described, Because]
 
 NAME = r"[A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+)+"
-PERSON_SAW = re.compile(
+PERSON_SAW = cased(
     rf"^\W*(?:(?:[A-Z]?[a-z]+)\s+){{0,3}}?(?P<who>{NAME}|He|She)\b[^.\"“”]{{0,80}}?\b"
     r"(?P<verb>saw|found|counted|heard|watched|buried|witnessed)\b"
 )
-BODY_COUNTED = re.compile(
+BODY_COUNTED = cased(
     r"^(?:[A-Z][A-Z’'-]{2,}[^\n]{0,60}?\s[-–—]\s)?\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?"
     r"\s+(?:on\s+[A-Z]\w+day\s+)?(?:ha[ds]\s+|have\s+)?(?:earlier\s+|later\s+|first\s+)?"
     r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|acknowledged|announced|numbered|raised|lowered|"
     r"revised|updated|increased|adds\s+up|counts|puts|gives|ha[sd]\s+the\s+names\s+of|lists)\b"
 )
-GROUP_NAMED = re.compile(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
+GROUP_NAMED = cased(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
 WHOSE_COUNT = re.compile(
     r"\b(?P<who>(?:an?|the)\s+[\w’' -]{2,40}?)[’']s\s+(?:own\s+)?"
     r"(?:count|tally|estimate|toll|list|figure|number)\b",
@@ -78,7 +79,7 @@ REFERS_TO = re.compile(
     r"\bThe\s+(?:report|portal|site|paper|outlet|agency|broadcaster|channel|newspaper|radio|station|article)\s+"
     r"(?:refers\s+to|referred\s+to|cited|cites|quoted|quotes)\s+(?P<who>(?:an?\s+|the\s+)?[\w’' -]{3,60})"
 )
-THERE = re.compile(
+THERE = cased(
     r"\b(?:our|this|a[n]?\s+[A-Z][\w ]{2,40}?)\s+(?:own\s+)?(?:reporters?|correspondents?|journalists?|"
     r"crew)(?:,\s+[^!?.\n\"“”]{3,80},)?\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
     r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
@@ -86,7 +87,7 @@ THERE = re.compile(
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
     re.IGNORECASE,
 )
-FROM_THERE = re.compile(
+FROM_THERE = cased(
     r"^\W*[A-Z][A-Z .'’-]{2,40},\s+from\s+the\s+\w+\.|^\W*(?P<place>[A-Z][A-Z .'’-]{2,30})\s+[-–—]\s"
 )
 CLIP = re.compile(
@@ -216,7 +217,7 @@ def voice_named(phrase: str, anchor: Span, of: Carrier) -> Described | None:
     if CLIP.search(phrase) and not body_of(phrase):
         return describe(of.document.id, phrase, phrase, "footage", frozenset(), anchor)
     plural = re.match(r"(?:the|an?)\s", phrase, re.IGNORECASE) is None
-    named = bool(re.search(r"[A-Z]", phrase)) or body_of(phrase) is not None or not plural
+    named = bool(cased(r"[A-Z]").search(phrase)) or body_of(phrase) is not None or not plural
     kind: SourceKind = "organisation" if named else "unnamed"
     return describe(of.document.id, phrase, phrase, kind, frozenset(), anchor)
 

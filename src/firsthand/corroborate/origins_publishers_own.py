@@ -11,6 +11,7 @@ from firsthand.corroborate.names_described import Described
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.telling_values import Telling
+from firsthand.resources.capitals import cased
 from firsthand.schema import Because, Span
 
 OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ def tells_of_itself(telling: Telling, voice: Described, of: Carrier) -> bool:
     return ITS_PEOPLE.search(text, max(start, until - WITHIN), until) is not None
 
 
-TEAM_OF = re.compile(
+TEAM_OF = cased(
     r"^(?:the\s+)?(?P<who>[A-Z].*?)(?:[’']s?)?\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:teams?|desk|newsroom|unit|reporters?|"
     r"correspondents?|journalists?|editors?|photographers?|fact-?checkers?|investigators|crew)$"
 )
@@ -95,20 +96,20 @@ def looked_up(seen: re.Match[str], text: str) -> bool:
     return FOUND.search(seen.group()) is not None and FOUND_OUT.match(text, seen.end()) is not None
 
 
-OUR_PEOPLE = re.compile(
+OUR_PEOPLE = cased(
     r"\b[Oo]ur\s+(?:own\s+)?(?:\w+\s+){0,2}?(?:reporters?|correspondents?|journalists?|operators?|cameramen|cameraman|"
     r"camerawoman|photographers?|editors?|producers?|presenters?|newsroom|film\s+crew|crew)\b"
     r"(?:\s*,?\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}))?"
 )
 """A medium of its own people: what befell them it knows itself."""
-SAW_IT = re.compile(
+SAW_IT = cased(
     r"\b(?:[Oo]ur|[Aa]n?\s+(?P<of>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}))\s+(?:own\s+)?"
     r"(?:reporters?|correspondents?|journalists?|crew|team)\b[^.!?\n\"“”]{0,40}?\s(?:saw|counted|heard|watched|witnessed)\b"
 )
 """A sentence in which the publisher's own people see it: "a Northline reporter at the scene saw nine"."""
 
 
-OF_OURS = re.compile(
+OF_OURS = cased(
     r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},?\s+(?:of|from|for)\s+(?:this|our)\s+(?:own\s+)?"
     r"(?:paper|newspaper|station|agency|newsroom|magazine|radio|channel|weekly|daily|staff|desk)\b,?"
     r"\s+(?:who\s+)?(?:(?:ha[ds]|have)\s+)?(?:just\s+)?(?:been|was|stood|saw|seen|went|gone|walked|visited|reached|counted|watched)\b"
@@ -148,10 +149,13 @@ def own_people(of: Carrier) -> tuple[Ours, ...]:
     return (*saw, *named)
 
 
+NAMES = cased(r"[A-Z][\w’'-]+")
+
+
 def of_its_own_people(sentence: Span, ours: Sequence[Ours], of: Carrier) -> Because | None:
     """The words by which a sentence tells what the publisher's own people saw, or what befell them."""
     who = of.document.publisher or "the publisher"
-    said = frozenset(re.findall(r"[A-Z][\w’'-]+", sentence.words(of.document.text))) if ours else frozenset()
+    said = frozenset(NAMES.findall(sentence.words(of.document.text)) if ours else ())
     for each in ours:
         if sentence.overlaps(each.at) or (each.named & said and not each.saw):
             rule = "origin.reporter_there" if each.saw else "origin.own_people"

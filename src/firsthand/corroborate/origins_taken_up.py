@@ -8,6 +8,7 @@ import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described, describe
+from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution
 
 
@@ -72,7 +73,7 @@ SPOKEN_WITHIN = 240
 OPENS_WITH_BODY = re.compile(r"(?:[.!?][\"”]?\s+|\n)The\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
-ISSUED = re.compile(
+ISSUED = cased(
     r"(?P<who>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|for)\s+)*[A-Z][\w’'-]+)*)\s+(?:has\s+|had\s+)?"
     r"(?:published|issued|released|put\s+out|posted)\s+(?:an?|its|the|their)\s+(?:\w+\s+)?"
     r"(?:statement|communique|communiqué|report|bulletin|post|press\s+release)\b"

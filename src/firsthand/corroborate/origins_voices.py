@@ -16,14 +16,15 @@ from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Describ
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_doctors import named_doctor
 from firsthand.corroborate.origins_handed import handed, without_honours
+from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Document, SourceKind, Span
 
-TOLD = re.compile(
+TOLD = cased(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
 SPOKE = re.compile(r"\b(?:reached by (?:tele)?phone|in an interview|interviewed by|speaking to us)\b")
 APPOSITION = re.compile(r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()]{3,80}|[^,.;()]{3,60}?)\s*[,.;]")
-REPORT_BY = re.compile(
+REPORT_BY = cased(
     r"(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|articles?|story|interview|broadcast|investigation|documentary)\s+"
     r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
@@ -35,12 +36,12 @@ HELD_BY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a voice has is that voice's: "according to the information available to the ministry"."""
-RANK = re.compile(
+RANK = cased(
     r"\b(?:Brigadier|General|Colonel|Lieutenant|Major|Sergeant|Admiral|Brig\.|Gen\.|Col\.|Lt\.|Maj\.|Sgt\.|Adm\.)"
     r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
 )
 """A rank right before a name: its holder speaks for the army, where nothing says for the police."""
-NAMED_AFTER = re.compile(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
+NAMED_AFTER = cased(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
 CLIP_HEAD = re.compile(
     r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
 )
@@ -99,7 +100,7 @@ def named_before(
     return None
 
 
-OPENS_WITH_NAME = re.compile(
+OPENS_WITH_NAME = cased(
     r"(?:^|[.!?][\"”]?\s|\n)\W*(?:(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})"
     r"(?P<of>\s+of\s+the\s+[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})?(?=,?\s+(?:\d|[a-z]))"
     r"|(?:The|An?)\s+(?P<role>[a-z][\w -]{2,40}),\s+(?P<named>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2}),)"
@@ -118,7 +119,7 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     phrase = " ".join(span.words(text) for span in each.source)
     beside = NAMED_AFTER.match(text, last.end)
     name = each.source_name or phrase
-    if beside and not re.search(r"[A-Z]", phrase[1:]):
+    if beside and not cased(r"[A-Z]").search(phrase[1:]):
         phrase, name = f"{phrase}, {beside.group(1)}", beside.group(1)
     if phrase.casefold() in TAKES_UP or OWN_ACCOUNT.search(phrase):
         phrase = name
@@ -197,7 +198,7 @@ def is_country(name: str, text: str) -> bool:
     return False
 
 
-THE_NAME = re.compile(r"[Tt]he\s+[A-Z][\w’'-]+")
+THE_NAME = cased(r"[Tt]he\s+[A-Z][\w’'-]+")
 """One name with an article is no person's: "the Frontera denied it"."""
 IN_IT = re.compile(r"\b(?:in|into|inside|across|throughout|within)\s+$")
 OF_IT = re.compile(r"[’']s?\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)")
@@ -250,7 +251,7 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
     return msgspec.structs.replace(voice, roles=roles | voice.roles)
 
 
-OFFICE_BEFORE = re.compile(
+OFFICE_BEFORE = cased(
     r"(?:^|[.!?:;,][\s\"“”]+|\b(?:[Aa]s|said)\s+)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+"
     r"([a-z][\w’'-]*(?:\s+(?!(?:was|were|is|are|ha[sd]|have|said|did|will)\b)[\w’'-]+){0,4}),\s+(?:[A-Z][\w’'.-]+\s+){0,2}$"
 )
@@ -362,7 +363,7 @@ def told_outlet(voice: Described, text: str) -> str | None:
     return met.group("by") or met.group("to") if met else None
 
 
-REACHED = re.compile(
+REACHED = cased(
     r"^[^.;:\"“”]*?(?:\b(?:reached|interviewed|quoted|cited|contacted|visited)\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?"
     r"(?P<by>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)|\b(?:spoke|speaking|talked|spoken|interview)\s+(?:to|with)\s+"
     r"(?:the\s+)?(?P<to>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*))"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from firsthand.corroborate.telling_terms import Term, stem, terms
 from firsthand.corroborate.telling_values import Figure
+from firsthand.resources.capitals import cased
 from firsthand.schema import QuantityKind
 
 HUMAN = ("killed", "wounded", "casualties", "held", "freed", "displaced")
@@ -90,7 +91,7 @@ KINDS: dict[str, QuantityKind] = {
 }
 
 
-SHARE = re.compile(rf"\b(?P<n>\d{{1,5}}|{WORDS_EITHER})\s+(?:in|at)\s+(?=[A-Z])", re.I)
+SHARE = cased(rf"\b(?P<n>\d{{1,5}}|{WORDS_EITHER})\s+(?:in|at)\s+(?=[A-Z])", re.I)
 """One place's share of a figure told before: "twelve in Sovna and nine in Karel"."""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from firsthand.corroborate.telling_setting import Setting
 from firsthand.corroborate.telling_terms import EMPTY, Term, plain, sites_of, stem, terms
+from firsthand.resources.capitals import cased
 from firsthand.schema import Claim, Event, Polarity, Reading, Span
 
 NEGATION = re.compile(
@@ -40,7 +41,7 @@ OWN_DEED = re.compile(
 )
 """Words after the name of the doer: "the Front has claimed responsibility"."""
 KIND = r"(?:village|town|city|settlement|hamlet|island|district|airport|bridge)"
-TAKEN = re.compile(rf"\s+(?:control\s+)?(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:{KIND}\s+(?:of\s+)?)?(?=[A-Z])")
+TAKEN = cased(rf"\s+(?:control\s+)?(?:of\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:{KIND}\s+(?:of\s+)?)?(?=[A-Z])")
 """What stands between a word of taking or holding and the place: "captured the village of Sovna"."""
 IS_HELD = re.compile(
     r"(?:['’]s)?\s+(?:(?:is|was|has|had|have|been|were|are|remains?|remained|still|again|now|under|the|firmly|not|fully)"
@@ -62,13 +63,13 @@ DEAD_WERE = re.compile(
 AFTER_NAME = re.compile(r"\s(?:in|at|on|near|during|after|when)\s", re.IGNORECASE)
 HOLDER = re.compile(r"\bunder (?:the )?(?:full |firm )?control of (?:the )?((?:\S+\s?){1,5})", re.IGNORECASE)
 """Who holds a place that is "under the control of our forces"."""
-OWNED = re.compile(
+OWNED = cased(
     r"\b(?P<whose>[A-Z][\w-]{2,}?)(?:['’]s)?\s+(?:(?:air|defen[cs]e|cruise|ballistic|anti-aircraft|attack)\s+){0,2}"
     r"(?:missiles?|rockets?|drones?|shells?|jets?|aircraft|bombs?|forces?|troops|soldiers|army|artillery|"
     r"(?:war)?planes?|fighters|guns?|units?|military|strikes?)\b"
 )
 """Whose the weapons or forces are that a piece names: "a Rovanian missile"."""
-BY = re.compile(
+BY = cased(
     r"\b(?:by|behind the (?=[A-Z])|work of|responsib\w+|positions of|"
     r"blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)(?!\s+of\b))\b",
     re.IGNORECASE,

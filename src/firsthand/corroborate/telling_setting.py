@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from firsthand.corroborate.telling_terms import EMPTY, NUMERAL, happenings, plain, sites_of, stem, terms
+from firsthand.resources.capitals import cased
 from firsthand.schema import Event, Place, Quantity, Reading, Span, Time
 
 NAME = re.compile(
@@ -52,7 +53,7 @@ WIDE = re.compile(
     re.IGNORECASE,
 )
 WIDE_BEFORE = re.compile(r"\b(?:district|region|province|oblast|state|republic) of (?:the )?$", re.IGNORECASE)
-OF_A_COUNTRY = re.compile(r"\s+(?:port|city|town|village|capital)\s+of\s+[A-Z]")
+OF_A_COUNTRY = cased(r"\s+(?:port|city|town|village|capital)\s+of\s+[A-Z]")
 """What follows the name of a country's people: "the Velian port of Karsk" is one place in another."""
 HOUSE_NAMED = re.compile(
     r"\s+(?:hospital|clinic|prison|jail|penitentiary|school|university|church|monastery|hotel)\b"
@@ -158,7 +159,7 @@ class Setting:
 
     def topic(self, title: str, text: str) -> frozenset[str]:
         """What a document is about: its names, and the telling words of its title and opening."""
-        titled = {plain(word) for word in re.findall(r"[A-Z][\w'’\-]+", title)} - EMPTY
+        titled = {plain(word) for word in cased(r"[A-Z][\w'’\-]+").findall(title)} - EMPTY
         names = {word for each in self.names for word in each.key.split()} | titled
         names = {word for word in names if len(word) > 2} - self._publisher
         opening = (*terms(title), *terms(text[:OPENING]))

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 import msgspec
 
 from firsthand.corroborate.origins_voices import named_before
+from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Because, Chain, Claim, Reading, Span, words
 
-DATELINE = re.compile(
+DATELINE = cased(
     r"[ \t]*(?:[A-Z][A-Z.'’-]+[ ,/]{0,2}){1,4}(?:(?<=, )[A-Z][\w .,'’]{0,40}?)?"
     r"(?:\([^)\n]{1,40}\)\s?)?\s?[-–—]+\s"
 )

@@ -12,10 +12,11 @@ from firsthand.extract.attribution_found import Found
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.voices_kinds import VOICES
 from firsthand.extract.voices_known import Named
+from firsthand.resources.capitals import cased
 from firsthand.rules import rule
 from firsthand.schema import SourceKind, Span
 
-_HEADING = re.compile(
+_HEADING = cased(
     r"(?:(?:Full\s+)?[Tt]ext\s+of\s+(?:the\s+|a\s+)?)?(?:Joint\s+|Official\s+|Public\s+|Press\s+)?"
     r"(?:[Cc]ommuniqu[eé]|COMMUNIQU[EÉ]|[Ss]tatement|STATEMENT|[Dd]eclaration|DECLARATION|[Pp]roclamation|"
     r"[Mm]essage|[Oo]pen [Ll]etter)(?:\s+(?:[Nn]o\.?|[Nn]umber)\s*\d+)?"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.extract.attribution_found import Found, joined
 from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.voices_kinds import kind_of_word
+from firsthand.resources.capitals import cased
 from firsthand.resources.parser import Sentence, Token
 from firsthand.rules import all_rules, rule
 from firsthand.schema import Span, Spans
@@ -151,9 +152,9 @@ _BYLINE = re.compile(
     r"(?:\s*(?:,|\(|[-–—])\s*(?P<role>[^\n().]{3,60})\)?)?\.?\s*\Z"
 )
 _DIARY = re.compile(r"diary|notebook|letter", re.IGNORECASE)
-_SIGNED = re.compile(rf"(?:[-–—]\s*)?(?P<name>{_NAME}),\s+(?P<role>[A-Za-z][^\n.!?]{{2,60}})\.?\s*\Z")
+_SIGNED = cased(rf"(?:[-–—]\s*)?(?P<name>{_NAME}),\s+(?P<role>[A-Za-z][^\n.!?]{{2,60}})\.?\s*\Z")
 _SALUTED = re.compile(r"(?:Sir|Madam|Dear|To the editor)\b", re.IGNORECASE)
-_MEDIA = re.compile(
+_MEDIA = cased(
     r"\b(?:reporters?|correspondents?|editors?|staff|writers?|journalists?|columnists?|bureau|agency|newsroom|"
     r"news|desk|press|contributor|analyst|political|photograph(?:s|er)|in [A-Z])\b"
 )

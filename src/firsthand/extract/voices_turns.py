@@ -16,6 +16,7 @@ from firsthand.extract.attribution_grammar import Scene
 from firsthand.extract.voices_kinds import VOICES
 from firsthand.extract.voices_known import Known, Named
 from firsthand.extract.voices_names import by_words
+from firsthand.resources.capitals import cased
 from firsthand.resources.turns import Turn, spoken_turns
 from firsthand.rules import Row, all_rules, rule
 from firsthand.schema import Reasons, SourceKind, Span
@@ -133,7 +134,7 @@ def _full_name(scene: Scene, words: list[str], known: Known) -> str | None:
 
 
 _LONGEST_INITIALS = 3
-_PAIR = re.compile(r"\b([A-Z][a-z’'-]+) (?=([A-Z][a-z’'-]+))")
+_PAIR = cased(r"\b([A-Z][a-z’'-]+) (?=([A-Z][a-z’'-]+))")
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from firsthand.resources.capitals import cased
 from firsthand.schema import Span, Spans
 
 _REPORTER = r"(?:reporter|correspondent|photographer|journalist|colleague|team|crew|envoy|man|woman)s?"
@@ -13,7 +13,7 @@ _IS_THERE = (
     r"(?:is|are|was|were|has\s+been|have\s+been|stands?|stood)\s+(?:now\s+|still\s+|standing\s+|on\s+)?"
     r"(?:at|in|on|outside|inside|near|by|to|among|there)\b|(?:has\s+|have\s+)?(?:visited|reached)\b"
 )
-_THERE = re.compile(
+_THERE = cased(
     rf"\b(?:[Oo]ur\s+(?:own\s+)?(?:\w+\s+){{0,2}}?{_REPORTER}\b(?:,?\s+[A-Z][\w’'-]+){{0,3}},?|"
     rf"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}},?\s+of\s+this\s+{_PAPER},?)\s+(?:{_IS_THERE})"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.resources.capitals import cased
 from firsthand.schema import Document, Span, Spans
 
 _CLOCK = (
@@ -28,7 +29,7 @@ _STAMP = re.compile(
     rf"(?:(?:{_DAY})(?:,|\s+at|\s+[-–—|])?\s+)?(?:(?:{_CLOCK})(?:\s*\(?{_ZONE}\)?)?|{_SINCE})"
     rf"(?:,?\s+(?:on\s+)?{_DAY})?[\])]?"
 )
-_BEHIND = re.compile(r"\s*(?:[-–—:|•]\s+|(?<=[\])])\s*|\s+(?=[A-Z\"“]))")
+_BEHIND = cased(r"\s*(?:[-–—:|•]\s+|(?<=[\])])\s*|\s+(?=[A-Z\"“]))")
 _LONGEST = 80
 _FEWEST = 2
 """Lines that must open with a stamp and go on behind it before the stamps are taken for those of posts."""

@@ -13,17 +13,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from firsthand.resources.capitals import cased
 from firsthand.schema import Document, Span, Spans
 
 _MARKUP = r"[*_#>\s]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s*[-–—]?\s+)?[*_]*"
 _WORD = r"(?:[A-Z][\w.'’-]*|\d{1,2})"
-_LABEL = re.compile(
+_LABEL = cased(
     rf"{_MARKUP}(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:of|de|van|von|der|bin|al)\s)?{_WORD}){{0,4}})"
     r"(?P<role>\s?\([^()\n]{1,50}\)|,\s[^:\n.?!]{2,50})?[*_]*:[*_]*\s+(?=\S)"
 )
-_INSIDE = re.compile(
-    r"(?<=[.!?…”\"]\s)(?P<name>[A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,2}):\s+(?=\S)"
-)
+_INSIDE = cased(r"(?<=[.!?…”\"]\s)(?P<name>[A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,2}):\s+(?=\S)")
 _ENDS = re.compile(r"[.!?…—–\"”’')\]]\W*\Z")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Mm]y|[Oo]ur|me|us)\b")
 _I = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|me)\b")
