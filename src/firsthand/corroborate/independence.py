@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.corroborate.independence_houses import other_houses
 from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import FILMED, words
@@ -99,15 +100,24 @@ def _papers(one: Described, other: Described) -> bool:
     return any(first & ANY_PAPER and second & (PAPERS | ANY_PAPER) for first, second in (heads, heads[::-1]))
 
 
-ANY_PAPER = frozenset({"paper", "papers", "document", "documents", "file", "files"})
+PARTS = frozenset({"page", "pages", "annex", "appendix", "footnote", "paragraph", "chapter", "cover"})
+ANY_PAPER = PARTS | {"paper", "papers", "document", "documents", "file", "files"}
+"""Any paper from inside, or a part of one."""
 PAPERS = frozenset({"memo", "memorandum", "note", "email", "letter", "log", "report", "minutes", "order"})
 
 
 def _two_people(one: Described, other: Described) -> int:
     if same_person(one.person, other.person):
         return SAME_NAME
+    if one.body == other.body is not None and (_first_name(one, other) or _first_name(other, one)):
+        return SAME_NAME
     institution = one.body == other.body and one.body is not None and one.speaks == "one" == other.speaks
     return SAME_BODY if institution and marks_agree(one.marks, other.marks) else APART
+
+
+def _first_name(one: Described, other: Described) -> bool:
+    """Whether one is called by the first name of the other alone: "Dr Hanan" for Hanan Sabr."""
+    return len(one.person) == 1 < len(other.person) and plain(one.person[0]) == plain(other.person[0])
 
 
 def _named_as_a_body(one: Described, other: Described) -> bool:
@@ -127,11 +137,32 @@ def _two_bodies(one: Described, other: Described) -> int:
         first, second = one.marks or one.kin, other.marks or other.kin
         return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
     pair = {one.body, other.body}
+    if _group_of_medics(one, other) or _group_of_medics(other, one):
+        return SAME_BODY
     if _may_mean(pair) or (pair == {"ambulance", "hospital"} and (any_medic(one) or any_medic(other))):
         return MAY_BE if agree else APART
     shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
     whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
     return SAME_MARKS if whole and pair & GROUPS else APART
+
+
+def _group_of_medics(one: Described, other: Described) -> bool:
+    """Whether one is a doctors' committee or union, and the other no more than "medics", "doctors"."""
+    if (
+        one.body != "civil_group"
+        or other.body not in ("hospital", "ambulance")
+        or other.person
+        or other.marks
+    ):
+        return False
+    return MEDICS.fullmatch(other.phrase) is not None and OF_MEDICS.search(one.phrase) is not None
+
+
+MEDICS = re.compile(
+    r"(?:(?:the|local|some)\s+)?(?:medics|doctors|physicians|medical\s+(?:sources|workers|staff))",
+    re.IGNORECASE,
+)
+OF_MEDICS = re.compile(r"\b(?:doctors?|physicians?|medics?|medical|nurses?)\b", re.IGNORECASE)
 
 
 def _unit_unnamed(one: Described, other: Described) -> bool:
@@ -168,7 +199,7 @@ def _by_words(one: Described, other: Described) -> int:
     if one.marks and other.marks and _by_a_place(one, other):
         return DOUBT
     pairs = ((one, other), (other, one))
-    if any(_called_otherwise(*pair) or _no_fighter(*pair) or _on_the_line(*pair) for pair in pairs):
+    if other_houses(one, other) or any(_on_the_line(*pair) for pair in pairs):
         return APART
     if first and second and (one.marks or other.marks):
         return SAME_MARKS if marks_agree(first, second) else APART
@@ -187,35 +218,6 @@ def _on_the_line(one: Described, other: Described) -> bool:
 
 ON_THE_LINE = frozenset({"voice", "caller", "listener", "voice message", "male voice", "female voice"})
 """What a transcript calls those whom it does not know by name."""
-
-
-def _called_otherwise(one: Described, other: Described) -> bool:
-    """Whether the name of one tells what it is, and the other is a body of another kind.
-
-    The Joint River Mission is no hospital, the Harbour Security Centre no ship's operator.
-    """
-    if one.body is not None or one.person or not one.marks or other.body not in TOLD_BY_WORD:
-        return False
-    said = [plain(word) for word in name_parts(HEAD_ENDS.split(one.name)[0])]
-    return len(said) > 1 and said[-1] in ORGANISATIONS and not other.marks
-
-
-def _no_fighter(one: Described, other: Described) -> bool:
-    """Whether one runs or owns something ("the site's manager"), and the other fights."""
-    if one.body is not None or one.marks or other.body not in ("military", "armed_group", "security"):
-        return False
-    return RUNS.search(HEAD_ENDS.split(one.phrase)[0]) is not None
-
-
-RUNS = re.compile(r"\b(?:manager|owner|caretaker|landlord|foreman)\b", re.IGNORECASE)
-TOLD_BY_WORD = frozenset(
-    ["hospital", "police", "rescue", "school", "region", "city", "church", "ambulance", "company"]
-)
-"""Bodies whose own names hold a word that tells what they are."""
-ORGANISATIONS = frozenset(
-    ["mission", "centre", "center", "observatory", "council", "movement", "party", "bureau", "authority"]
-)
-"""Words at the end of a name that tell what it names."""
 
 
 def _by_a_place(one: Described, other: Described) -> bool:

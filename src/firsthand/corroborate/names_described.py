@@ -17,7 +17,7 @@ ONCE = re.compile(
     re.IGNORECASE,
 )
 """An office that its holder has left: it speaks for nobody ("a former intelligence officer who runs ...")."""
-ORDINAL = re.compile(r"\b(?:second|third|another|separate|different|other)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"(?<![\w-])(?:second|third|another|separate|different|other)\b", re.IGNORECASE)
 
 Sort = Literal["person", "body", "people", "clip", "document", "outlet", "open"]
 
@@ -93,7 +93,11 @@ def describe(
     ):
         usual = usual | {plain(first[0])}
     if body is None and kind != "footage" and SAW.search(phrase) and is_mouth(HEAD_ENDS.split(phrase)[0]):
-        body = Body("people", "each", "apart")
+        body = PRIVATE
+    if body is None and kind == "unnamed" and of_a_trade(phrase):
+        body = PRIVATE
+    if body == PRIVATE and kind == "organisation" and cares_for_people(name):
+        body = Body("civil_group", "one", "apart")
     if person and body is not None and RANK_AND_FILE.search(phrase) and body.speaks == "one":
         body = body._replace(name="people", speaks="each") if _only_one_of_many(phrase) else body
     rest = [word for word in name_parts(phrase) if plain(word) not in {plain(part) for part in person}]
@@ -115,6 +119,36 @@ def describe(
         mouth=body is None and is_mouth(HEAD_ENDS.split(phrase)[0]) and not SAW.search(phrase),
         anchor=anchor,
     )
+
+
+PRIVATE = Body("people", "each", "apart")
+"""Somebody who speaks for himself."""
+ANYONE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+TRADE = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|keeper|wright|herd|smith)$")
+OF_A_HOUSE = re.compile(
+    r"(?:.*(?:officer|leader|commander|minister|manager|observer|lawmaker|insider|reporter|adviser|advisor|member|broker|"
+    r"engineer|inspector|director|operator|doctor|spokesman|spokeswoman|negotiator|investigator|mediator|monitor|"
+    r"governor|senator|editor|organiser|organizer|campaigner|chairman|chairwoman|statesman|researcher|lawyer|"
+    r"prosecutor|counsellor|councillor|specialist|scientist|journalist|activist|lobbyist|fighter|gunman|attacker|"
+    r"paper|letter|folder|poster|banner|register|ledger|newsletter|number|order|server|tracker|computer|monitor|"
+    r"counter|computer|meter|sensor|mirror|error|list|user|poster|insurer|owner|tanker|trawler|helicopter|soldier|"
+    r"human|german|roman|partner|other|another|master|recorder|radar|chapter|power|cover|super|centre|center|quarter))$"
+)
+"""Words of such an ending that may speak for a house, or are no person."""
+
+
+def of_a_trade(phrase: str) -> bool:
+    """Whether words tell of one person by his trade alone: "a beekeeper who lives below the ridge"."""
+    head = [plain(word) for word in HEAD_ENDS.split(phrase)[0].split()]
+    if ANYONE.match(phrase) is None or len(head) < 2 or is_mouth(" ".join(head)):
+        return False
+    return TRADE.fullmatch(head[-1]) is not None and OF_A_HOUSE.fullmatch(head[-1]) is None
+
+
+def cares_for_people(name: str) -> bool:
+    """Whether a name of an organisation only holds those whom it is for: Prisoner Care, Mothers of Orlen."""
+    said = [word for word in name.removeprefix("the ").split() if len(word) > 3]
+    return len(said) > 1 and all(word[:1].isupper() for word in said)
 
 
 RANK_AND_FILE = re.compile(
@@ -183,7 +217,10 @@ def body_of_voice(phrase: str, person: tuple[str, ...]) -> Body | None:
     """
     for part in person:
         phrase = phrase.replace(part, " ")
-    phrase = ONCE.sub(" ", phrase)
+    left = ONCE.sub(" ", phrase)
+    if not person and not left.strip(" ,.") and ANYONE.match(phrase):
+        return PRIVATE
+    phrase = left
     pieces = phrase.split(",")
     if person:
         pieces[0] = " ".join(word for word in pieces[0].split() if not _title_of_people(word))

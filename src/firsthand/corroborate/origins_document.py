@@ -12,6 +12,8 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_handed import one_of_both
+from firsthand.corroborate.origins_named_before import named_before, whom_it_heard
+from firsthand.corroborate.origins_shorter import shorter
 from firsthand.corroborate.origins_taken_up import (
     mentioned,
     of_the_ministry,
@@ -22,7 +24,6 @@ from firsthand.corroborate.origins_voices import (
     Told,
     described,
     meant,
-    named_before,
     named_later,
     taken_up,
 )
@@ -30,7 +31,8 @@ from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
 
 OWN_WORDS = re.compile(
-    r"\b(?:our (?:own )?(?:team|teams|fighters|hospital|clinic|staff|colleagues|volunteers|local partner|"
+    r"\b(?:this (?:statement|communiqu[eé]|press release) (?:rests|is based|draws|is issued)|"
+    r"our (?:own )?(?:team|teams|fighters|hospital|clinic|staff|colleagues|volunteers|local partner|"
     r"partners?|brothers|patients|field (?:team|mission|office)|monitors|units|members|"
     r"registrars?|registers?|researchers|records|check|count|analysts?|analysis|imagery|satellites?|pass|sensors?|stations|network|"
     r"inspectors|officers|surveyors|delegates|midwives|nurses|doctors|wards?|crews)|this office|"
@@ -94,13 +96,21 @@ def carrier(reading: Reading) -> Carrier:
     sourced = [each for each in reading.attributions if each.source]
     for one in sorted(sourced, key=lambda one: (one.source[0], one.id)):
         each = one_of_both(one, document)
+        near = whom_it_heard(each, document) or named_before(each, document, places, near=True)
+        taken = taken_up(each, told, before or own) if near is None else None
         voice = (
-            named_before(each, document, places, near=True)
-            or taken_up(each, told, before or own)
+            near
+            or taken
             or named_before(each, document, places)
-            or meant(described(each, document, usual), still_spoken_of(body, each, document.text), own, told)
+            or meant(
+                shorter(described(each, document, usual), told.first.values(), document.text),
+                still_spoken_of(body, each, document.text),
+                own,
+                told,
+            )
         )
-        voice = mentioned(voice, document.text)
+        if taken is None:
+            voice = mentioned(voice, document.text)
         voice = one_of_the_sources(of_the_ministry(voice, document.text), document.text)
         voice = named_later(voice, before, document.text)
         known[each.id] = before = voice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -9,12 +10,15 @@ import msgspec
 
 from firsthand.corroborate.independence import APART, SAME_BODY, SAME_MARKS, likeness
 from firsthand.corroborate.names_described import Described
-from firsthand.corroborate.names_publishers import names_publisher
+from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_hands import Hand
 from firsthand.corroborate.origins_own_words import shown
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Copy, Reasons, Span, Value
+
+Way = tuple[Described | None, Reasons]
+"""A hand, or none, and the way to it."""
 
 
 class Followed(Value, frozen=True, kw_only=True):
@@ -75,6 +79,10 @@ NOT_SURE_WHO = Because(rule="origin.not_sure_who", note="who says it is taken fr
 NOT_SURELY_SAME = Because(rule="origin.not_surely_same", note="it may tell something else than the others")
 
 
+EDITOR = re.compile(
+    r"\b(?:editor(?:-in-chief)?|news\s+director|head\s+of\s+news|newsroom\s+chief)\b", re.IGNORECASE
+)
+"""Who speaks for a medium of what befell its own people."""
 TOLD_BY_ONE = 8
 """Tellings of one publisher in one group that are followed into; more say the same again."""
 
@@ -137,33 +145,62 @@ class _Group:
         self, telling: Telling, hand: Hand, voice: Described, seen: tuple[str, ...]
     ) -> tuple[Described | None, Reasons]:
         """A named voice: followed into its own publication, into the medium it told, to whom it relies on."""
-        if hand.via is not None and not voice.person:
-            there = self._published_by(hand.via, seen)
-            for each in there:
-                if self.hands[each.id].way == "voice":
-                    found, because = self._there(each, seen)
-                    note = f"{shown(voice)} told {hand.via}"
-                    return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
+        by_another = self._told_another(hand, voice, seen)
+        if by_another is not None:
+            return by_another
         if (voice.marks or voice.person) and voice.body is None and voice.sort != "outlet":
             publishes = [
                 each for each in self._published_by(voice.name, seen) if each.document != telling.document
             ]
             if publishes and self.carriers[publishes[0].document].own is None:
                 return self._outlet(hand, voice.name, seen)
+        return self._itself(telling, hand, voice, seen) or self._relying(hand, voice) or (voice, hand.because)
+
+    def _told_another(self, hand: Hand, voice: Described, seen: tuple[str, ...]) -> Way | None:
+        """What a voice without a name told another medium, in whose own document it stands."""
+        if hand.via is None or voice.person:
+            return None
+        for each in self._published_by(hand.via, seen):
+            if self.hands[each.id].way == "voice":
+                found, because = self._there(each, seen)
+                note = f"{shown(voice)} told {hand.via}"
+                return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
+        return None
+
+    def _itself(self, telling: Telling, hand: Hand, voice: Described, seen: tuple[str, ...]) -> Way | None:
+        """What the body of a voice, or the medium whose editor it is, tells in its own publication."""
+        if medium := self._edited_by(telling, voice):
+            found, because = self._outlet(hand, medium, seen)
+            if found is not None:
+                note = f"{shown(voice)} speaks for {medium}"
+                return found, (Because(rule="origin.followed", anchors=_at(voice), note=note), *because)
         own = [each for each in self._by_body(voice, telling) if each.id not in seen]
-        if own:
-            found, because = self._there(own[0], seen)
-            if found is not None and found != voice:
-                note = f"{shown(voice)} tells it in its own publication"
-                further = () if found == self.carriers[own[0].document].own else because
-                way = Because(rule="origin.followed", anchors=_at(voice), note=note)
-                return found, (*hand.because, way, *further)
+        if not own:
+            return None
+        found, because = self._there(own[0], seen)
+        if found is None or found == voice:
+            return None
+        note = f"{shown(voice)} tells it in its own publication"
+        further = () if found == self.carriers[own[0].document].own else because
+        way = Because(rule="origin.followed", anchors=_at(voice), note=note)
+        return found, (*hand.because, way, *further)
+
+    def _relying(self, hand: Hand, voice: Described) -> Way | None:
+        """Whom a voice relies on for this claim, by what another telling of the group says."""
         for outer, inner in self.relied:
             if likeness(outer, voice) >= (SAME_BODY if outer.body else SAME_MARKS) > likeness(inner, voice):
                 note = f"{shown(voice)} has it from {shown(inner)}"
                 relies = Because(rule="independence.relies_on", anchors=_at(voice), note=note)
                 return inner, (*hand.because, relies)
-        return voice, hand.because
+        return None
+
+    def _edited_by(self, telling: Telling, voice: Described) -> str | None:
+        """The medium whose editor speaks: the only one of the group that the document names."""
+        if EDITOR.search(voice.phrase) is None:
+            return None
+        of = self.carriers[telling.document].document
+        named = [each for each in self.publishers if each and each != of.publisher and each in of.text]
+        return named[0] if len(named) == 1 and is_medium(named[0]) else None
 
     def _outlet(self, hand: Hand, name: str, seen: tuple[str, ...]) -> tuple[Described | None, Reasons]:
         """A medium: into its own document where that tells the same, else untraced."""

@@ -21,6 +21,12 @@ NOTIFIED = cased(
     r"(?:(?:us|our\s+[a-z]+)\b|the\s+(?P<own>[A-Z][\w’'-]+))"
 )
 """Who opens a sentence by telling the publisher: "Velia notified the Mission of nine dead"."""
+PUBLISHED = cased(
+    r"(?:^|,\s+)\W*(?P<who>(?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,5}?)\s+(?:ha[ds]|have)\s+(?:since\s+|also\s+)?"
+    r"(?:published|issued|released|gathered|presented|submitted)\s+(?:an?\s+|the\s+|its\s+)?(?:\w+\s+)?"
+    r"(?:accounts?|reports?|lists?|testimon(?:y|ies)|evidence|findings|figures)\b"
+)
+"""Whose account a body passes on in its own publication: "Prisoner Care has published an account of"."""
 SOURCE = re.compile(
     r"\(\s*(?:sources?\s*:|according\s+to|as\s+reported\s+by|reported\s+by|per)\s*(?P<who>[^()]{3,70}?)\s*\)",
     re.IGNORECASE,
@@ -39,13 +45,18 @@ def told_to(sentence: Span, at: int, document: Document, own: str) -> tuple[Desc
     match = NOTIFIED.search(sentence.words(text))
     if match is not None and (match.group("own") is None or names_publisher(match.group("own"), own)):
         return _made(match, sentence.start, document, own)
+    match = PUBLISHED.search(sentence.words(text))
+    if match is not None and match.end() <= at - sentence.start:
+        return _made(match, sentence.start, document, own, publishes=True)
     match = SOURCE.search(sentence.words(text), max(0, at - sentence.start))
     return _made(match, sentence.start, document, own) if match is not None else None
 
 
-def _made(match: re.Match[str], start: int, document: Document, own: str) -> tuple[Described, Because] | None:
+def _made(
+    match: re.Match[str], start: int, document: Document, own: str, *, publishes: bool = False
+) -> tuple[Described, Because] | None:
     who = OF_THEM.sub("", match.group("who")).strip()
-    if NOT_THEM.match(who) or len(who) < 3 or is_medium(who) or names_publisher(who, own):
+    if NOT_THEM.match(who) or len(who) < 3 or (is_medium(who) and not publishes) or names_publisher(who, own):
         return None
     if body_of(who) is None and not cased(r"[A-Z]").search(who[1:]) and not who[:1].isupper():
         return None

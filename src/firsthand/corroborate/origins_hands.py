@@ -29,6 +29,7 @@ from firsthand.corroborate.origins_own_words import (
     speaks_in_sentence,
 )
 from firsthand.corroborate.origins_publishers_own import is_own_team, of_its_own_people, tells_of_itself
+from firsthand.corroborate.origins_shorter import told_group
 from firsthand.corroborate.origins_voices import told_outlet
 from firsthand.corroborate.telling_values import Telling
 from firsthand.schema import Because, Reasons, Value
@@ -119,10 +120,12 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
     """The hand that the chain names; None where the words are the publisher's own."""
     if not chain:
         return None
+    if len(chain) > 1 and _beside(telling, chain[-2], chain[-1], of.document.text):
+        chain = chain[:-1]
     for n in range(len(chain) - 1, -1, -1):
         voice, cue = chain[n], telling.chain[n + 1].cue or ""
         around = chain[n - 1] if n > 0 else None
-        within = around is not None and around.sort in ("person", "body", "people")
+        within = around is not None and around.sort in ("person", "body", "people", "document")
         if voice.name == "no one named" and within:
             continue  # "reportedly" inside what someone says is a hedge of his words, not another voice
         if voice.name == "no one named":
@@ -138,6 +141,27 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
     if len(chain) == 1 and chain[0].body == "people":
         return _last(telling, chain[0], (), of)
     return _nobody("origin.only_comments", chain[-1], f"{shown(chain[-1])} only takes a stand on it")
+
+
+def _beside(telling: Telling, outer: Described, inner: Described, text: str) -> bool:
+    """Whether a sentence lets two speak one after the other: "Ida said, and nine died, according to Tom"."""
+    start, end = telling.anchors[0].start, telling.anchors[0].end
+    if (
+        inner.anchor is None
+        or outer.anchor is None
+        or not inner.anchor.end <= start < end <= outer.anchor.start
+    ):
+        return False
+    after = text[end : outer.anchor.start]
+    ends = len(after) < CLAUSE and ACCORDING.search(after) is not None
+    joined = f"{text[inner.anchor.end : start]}{text[start : start + 6]}"
+    return ends and len(joined) < CLAUSE and NEXT_CLAUSE.search(joined) is not None
+
+
+CLAUSE = 60
+"""Characters between a voice and what it says in one clause."""
+NEXT_CLAUSE = re.compile(r"\w,\s+(?:and|while|but)\b")
+ACCORDING = re.compile(r"^\W*according\s+to\s+$")
 
 
 def _comments(cue: str) -> bool:
@@ -211,7 +235,7 @@ def _of_a_publisher(
         because = _because("origin.outlet", voice, note)
         itself = tells_of_itself(telling, voice, of)
         return Hand(way="outlet", voice=voice, outer=outer, itself=itself, because=because)
-    via = told_outlet(voice, of.document.text)
+    via = told_outlet(voice, of.document.text) or told_group(voice, of.voices.values(), of.document.text)
     other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
     by_way = f", by way of {shown(outer[-1])}" if outer and outer[-1].sort != "clip" else ""
     note = f"{of.document.publisher or of.document.id} has it from {shown(voice)}{by_way}"

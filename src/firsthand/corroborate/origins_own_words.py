@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
-from firsthand.corroborate.names_described import Described, describe
+from firsthand.corroborate.names_described import ONCE, Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_publishers_own import (
@@ -57,8 +57,8 @@ TOLD_BY = re.compile(
     re.IGNORECASE,
 )
 RESTS_ON = re.compile(
-    r"\b(?:our|its|their|his|her|the)\s+(?:\w+\s+)?(?:assessments?|reports?|figures?|estimates?|counts?|toll|"
-    r"conclusions?|information|accounts?|update|map)\s+(?:\w+\s+)?(?:rests?|relies|relied|is\s+based|was\s+based|"
+    r"\b(?:our|its|their|his|her|the|this)\s+(?:\w+\s+)?(?:assessments?|reports?|figures?|estimates?|counts?|toll|"
+    r"conclusions?|information|accounts?|update|map|statements?|findings?|publication)\s+(?:\w+\s+)?(?:rests?|relies|relied|is\s+based|was\s+based|"
     r"are\s+based|were\s+based|draws|drew|comes|came)\s+(?:\w+ly\s+)?(?:on|upon|from)\s+"
     r"(?P<who>[\w’' -]{3,80})|\bwe\b[^.]{0,60}?\b(?:depend|rely)\s+on\s+(?P<of>[\w’' -]{3,60})",
     re.IGNORECASE,
@@ -151,7 +151,16 @@ def rests_on(telling: Telling, of: Carrier) -> Found | None:
 def document_rests_on(of: Carrier) -> Found | None:
     """The source that a document names for all it says itself: "Our assessment rests on ..."."""
     match = RESTS_ON.search(of.document.text)
-    return _made("origin.rests_on", match, of, "rests on") if match else None
+    return _made("origin.rests_on", match, of, "rests on", TALKS_WITH) if match else None
+
+
+NAMED = cased(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
+TALKS_WITH = re.compile(
+    r"(?:(?:[\w’'-]+)\s+){0,3}?(?:conversations?|interviews?|talks|calls|testimon(?:y|ies)|accounts?|reporting|reports?|"
+    r"information|statements?|words?|evidence)\s+(?:with|of|from|by|(?:given|provided|collected|gathered)\s+by)\s+",
+    re.IGNORECASE,
+)
+"""What stands before those whom a publication heard: "three conversations with Oleh Marda"."""
 
 
 def refers_to(telling: Telling, of: Carrier) -> Found | None:
@@ -161,11 +170,18 @@ def refers_to(telling: Telling, of: Carrier) -> Found | None:
     return _made("origin.told_by", match, of, "has it from") if match else None
 
 
-def _made(rule: str, match: re.Match[str], of: Carrier, how: str) -> Found | None:
+def _made(
+    rule: str, match: re.Match[str], of: Carrier, how: str, before: re.Pattern[str] | None = None
+) -> Found | None:
     group = "who" if match.group("who") else "of"
     phrase = CUT.sub("", match.group(group)).strip()
-    anchor = Span(match.start(group), match.start(group) + len(phrase))
+    heard = before.match(phrase) if before is not None else None
+    start = match.start(group) + (heard.end() if heard else 0)
+    phrase = phrase[heard.end() :] if heard else phrase
+    anchor = Span(start, start + len(phrase))
     voice = voice_named(phrase, anchor, of)
+    if heard and voice is not None and voice.body is None and not voice.person and NAMED.fullmatch(phrase):
+        voice = describe(of.document.id, phrase, phrase, "person", frozenset(), anchor)
     return (voice, Because(rule=rule, anchors=(anchor,), note=f"{how} {shown(voice)}")) if voice else None
 
 
@@ -290,7 +306,8 @@ def not_another(telling: Telling, told: Found, of: Carrier) -> bool:
         return True
     where = sentence_at(of.document.text, telling.anchors[0].start)
     opens = GOES_ON.split(where.words(of.document.text)[:OPENING], maxsplit=1)[0]
-    if ANOTHER_TIME.match(opens) or not (voice.person or voice.marks or voice.body):
+    anybody = ONCE.match(voice.phrase) is not None and not voice.person
+    if ANOTHER_TIME.match(opens) or anybody or not (voice.person or voice.marks or voice.body):
         return False
     if voice.anchor is not None and where.holds(voice.anchor):
         return True

@@ -15,7 +15,7 @@ from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_doctors import named_doctor
-from firsthand.corroborate.origins_handed import handed, without_honours
+from firsthand.corroborate.origins_handed import handed
 from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Document, SourceKind, Span
 
@@ -23,10 +23,12 @@ TOLD = cased(
     r"\b(?:told|tells|tell|telling|to)\s+(us|me|our\s+\w+|(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
 )
 SPOKE = re.compile(r"\b(?:reached by (?:tele)?phone|in an interview|interviewed by|speaking to us)\b")
-APPOSITION = re.compile(r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()]{3,80}|[^,.;()]{3,60}?)\s*[,.;]")
+APPOSITION = re.compile(
+    r"\s*,\s+((?:an?|the|its|his|her|their)\s+[^,.;()\n]{3,80}|[^,.;()\n]{3,60}?)\s*[,.;]"
+)
 REPORT_BY = cased(
     r"(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|articles?|story|interview|broadcast|investigation|documentary)\s+"
-    r"(?:by|from|in|on|of|with)\s+(?P<who>(?:the\s+)?[A-Z].*)$",
+    r"(?:by|from|(?:in|on|of|with)(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?P<who>(?:the\s+)?[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
 HELD_BY = re.compile(
@@ -37,7 +39,7 @@ HELD_BY = re.compile(
 )
 """What a voice has is that voice's: "according to the information available to the ministry"."""
 RANK = cased(
-    r"\b(?:Brigadier|General|Colonel|Lieutenant|Major|Sergeant|Admiral|Brig\.|Gen\.|Col\.|Lt\.|Maj\.|Sgt\.|Adm\.)"
+    r"\b(?:Brigadier|General|Colonel|Lieutenant|Major|Admiral|Brig\.|Gen\.|Col\.|Lt\.|Maj\.|Adm\.)"
     r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
 )
 """A rank right before a name: its holder speaks for the army, where nothing says for the police."""
@@ -74,39 +76,6 @@ def taken_up(each: Attribution, told: Told, before: Described | None) -> Describ
     return msgspec.structs.replace(first, anchor=each.source[0]) if first is not None else None
 
 
-def named_before(
-    each: Attribution, document: Document, places: frozenset[str], *, near: bool = False
-) -> Described | None:
-    """The person that an open "she" is: the last name before it that opened a sentence, or stood by a role.
-
-    `near`: only in the paragraph of the pronoun.
-    """
-    if (each.source_name or "").lower() not in ("he", "she"):
-        return None
-    at = each.source[0].start
-    before = document.text[max(0, at - NAME_WITHIN) : at]
-    if near:
-        before = before.rsplit("\n", 1)[-1]
-    for match in reversed(list(OPENS_WITH_NAME.finditer(before))):
-        name = match.group("who") or match.group("named")
-        if is_medium(name) or not places.isdisjoint(name.split()):
-            continue
-        plain_name = without_honours(name, document.text)
-        honoured, name = plain_name != name, plain_name
-        role = match.group("role") or match.group("of") or ""
-        voice = describe(document.id, name, f"{name} {role}", "person", anchor=each.source[0])
-        if voice.person or (honoured and voice.body):
-            return msgspec.structs.replace(voice, roles=roles_of(role))
-    return None
-
-
-OPENS_WITH_NAME = cased(
-    r"(?:^|[.!?][\"”]?\s|\n)\W*(?:(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,3})"
-    r"(?P<of>\s+of\s+the\s+[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})?(?=,?\s+(?:\d|[a-z]))"
-    r"|(?:The|An?)\s+(?P<role>[a-z][\w -]{2,40}),\s+(?P<named>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2}),)"
-)
-NAME_WITHIN = 500
-"""Characters before a pronoun in which the name that it stands for is looked for."""
 OWN_ACCOUNT = re.compile(r"\b(?:I|[Ww]e)\s+(?:am|are|was|were|have|had|write|sit|stand)\b")
 """Words of an account in the first person that stand where its author is named: no part of who he is."""
 TAKES_UP = frozenset({"it", "he", "she", "him", "her"})
@@ -166,8 +135,16 @@ def _fuller(phrase: str, kind: SourceKind, where: Span, text: str) -> str:
     """A description with what the words around it tell: a satellite's picture, one "who survived"."""
     if kind == "footage":
         return f"satellite {phrase}" if from_above(phrase, where, text) else phrase
+    office = OFFICE_OPENS.search(text, max(0, where.start - 40), where.start)
+    if office and phrase.split(maxsplit=1)[0] in OFFICES:
+        return f"{office.group()}{phrase}"
     lived = SAW.match(text, where.end + 1) if kind == "unnamed" else None
     return f"{phrase} {lived.group()}" if lived else phrase
+
+
+OFFICES = frozenset({"Minister", "Secretary", "Ministry", "Chief"})
+OFFICE_OPENS = cased(r"(?<![\w’'-])(?:[A-Z][a-z]+[ ])+$")
+"""Words in capitals right before an office that the reading cut off: "Defence" of the Defence Minister."""
 
 
 def from_above(phrase: str, where: Span, text: str) -> bool:
@@ -294,7 +271,8 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
         full = told.person(voice.person)
         if full and (voice.body is None) and (voice.mouth is False or full.body is not None):
             return msgspec.structs.replace(full, anchor=voice.anchor, contact=voice.contact)
-    owned = OWNED.match(voice.phrase) and (voice.mouth or voice.body in ("people", "authorities"))
+    its_people = voice.body == "people" and not voice.person and KIN.search(voice.phrase) is None
+    owned = OWNED.match(voice.phrase) and (voice.mouth or its_people or voice.body == "authorities")
     bare_mouth = voice.mouth and not voice.marks and OF_ANOTHER.search(voice.phrase) is None
     if body is not None and body.sort == "body" and (owned or bare_mouth):
         return msgspec.structs.replace(
@@ -304,6 +282,12 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
     return voice
 
 
+KIN = re.compile(
+    r"\b(?:wife|husband|widow|widower|mother|father|parents|sons?|daughters?|brothers?|sisters?|relatives?|family|families|"
+    r"neighbou?rs?|grandmother|grandfather)\b",
+    re.IGNORECASE,
+)
+"""Whose people these are is a person, and no body."""
 INQUIRY = re.compile(
     r"(?:the|our|an?)\s+(?:(?:first|preliminary|initial|final)\s+)?(?:(?:findings?|results?|conclusions?)\s+of\s+(?:the|our|an?)\s+)?"
     r"(?:(?:internal|military|departmental|joint|board\s+of)\s+)?(?:commission|inquiry|investigation|inspection)\b",
@@ -316,9 +300,12 @@ OF_ANOTHER = re.compile(r"\b(?:for|of)\s+(?:the|a|an)\s+[a-z]\w+|\b(?:[Tt]he|[Aa
 
 def named_later(voice: Described, before: Described | None, text: str) -> Described:
     """A name told right after an office is the holder of it: "the director said. Mira Tal told us ..."."""
-    if before is None or not voice.person or before.person or voice.body is not None or voice.mouth:
+    if before is None or before.person or voice.body is not None or voice.mouth:
+        return voice
+    if not voice.person and not _name_of_its_holder(voice, before, text):
         return voice
     of_a_name = before.mouth and bool(before.marks)
+    of_a_name = of_a_name or (before.body is None and bool(before.marks) and voice.phrase == voice.name)
     known = before.body not in (None, "people", "authorities") or of_a_name
     one = known and (before.kind == "person" or AN_OFFICE.match(before.phrase) is not None)
     if not one or voice.anchor is None or before.anchor is None:
@@ -327,10 +314,26 @@ def named_later(voice: Described, before: Described | None, text: str) -> Descri
     if len(re.findall(r"[.!?](?:\s|$)", between)) > NAMED_WITHIN:
         return voice
     return msgspec.structs.replace(
-        voice, body=before.body, side=before.side, speaks=before.speaks, marks=before.marks
+        voice,
+        body=before.body,
+        side=before.side,
+        speaks=before.speaks,
+        marks=before.marks,
+        kind="person",
+        person=voice.person or tuple(voice.phrase.split()),
     )
 
 
+def _name_of_its_holder(voice: Described, before: Described, text: str) -> bool:
+    """Whether a name that the reading took for a body's ends a quotation right after an office."""
+    if voice.kind != "organisation" or voice.anchor is None or A_NAME.fullmatch(voice.phrase) is None:
+        return False
+    quoted = text[max(0, voice.anchor.start - 2) : voice.anchor.start].strip() in ('"', "”")
+    return quoted and AN_OFFICE.match(HEAD_ENDS.split(before.phrase)[0]) is not None
+
+
+A_NAME = cased(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
+"""What a reading may take for the name of a body: Hugo Prass."""
 AN_OFFICE = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+(?:[\w’'-]+\s+){0,3}?(?:manager|director|head|chief|mayor|"
     r"governor|captain|rector|warden|superintendent|chairman|chairwoman)\b(?![’']|\s+[a-z]+s\b)"
@@ -346,9 +349,17 @@ def _contact(around: str, document: Document) -> bool:
         return True
     told = TOLD.search(around)
     if told is None:
-        return False
+        return ANONYMOUS.match(around) is not None
     whom = told.group(1)
     return (whom[:1].islower() and not whom.startswith("the ")) or names_publisher(whom, document.publisher)
+
+
+ANONYMOUS = re.compile(
+    r"[^.!?\n\"“”]{0,60}?\b(?:(?:beg(?:s|ged)?|ask(?:s|ed|ing)?|wish(?:es|ed)?|want(?:s|ed)?|prefer(?:s|red)?)\s+(?:us\s+|me\s+)?"
+    r"(?:not\s+to\s+(?:be\s+)?(?:named?|identified|quoted|print|give|use|publish)|that\s+(?:his|her|their)\s+(?:\w+\s+)?names?)"
+    r"|(?:does|do|did)\s+not\s+want\s+(?:his|her|their)\s+(?:\w+\s+)?names?\b|condition\s+of\s+anonymity|speaking\s+anonymously)"
+)
+"""Who asks not to be named has spoken to the document's own people."""
 
 
 def told_outlet(voice: Described, text: str) -> str | None:

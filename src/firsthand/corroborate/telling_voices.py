@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from firsthand.corroborate.origins_voices import named_before
+from firsthand.corroborate.origins_named_before import named_before
 from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Because, Chain, Claim, Reading, Span, words
 
