@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from firsthand.corroborate.independence_houses import other_houses
+from firsthand.corroborate.independence_houses import another_board, other_houses
 from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import FILMED, words
@@ -130,6 +130,8 @@ def _named_as_a_body(one: Described, other: Described) -> bool:
 
 
 def _two_bodies(one: Described, other: Described) -> int:
+    if another_board(one, other) or another_board(other, one):
+        return APART
     agree = marks_agree(one.marks, other.marks)
     if one.body == other.body:
         if not agree:
@@ -149,7 +151,7 @@ def _two_bodies(one: Described, other: Described) -> int:
 def _group_of_medics(one: Described, other: Described) -> bool:
     """Whether one is a doctors' committee or union, and the other no more than "medics", "doctors"."""
     if (
-        one.body != "civil_group"
+        one.body not in ("civil_group", "hospital")
         or other.body not in ("hospital", "ambulance")
         or other.person
         or other.marks
@@ -162,7 +164,11 @@ MEDICS = re.compile(
     r"(?:(?:the|local|some)\s+)?(?:medics|doctors|physicians|medical\s+(?:sources|workers|staff))",
     re.IGNORECASE,
 )
-OF_MEDICS = re.compile(r"\b(?:doctors?|physicians?|medics?|medical|nurses?)\b", re.IGNORECASE)
+OF_MEDICS = re.compile(
+    r"\b(?:doctors?|physicians?|medics?|medical|nurses?)[’']?\s+(?:\w+\s+)?"
+    r"(?:committee|union|association|syndicate|network|council)\b|\bgroup\s+of\s+(?:doctors|physicians|medics|nurses)\b",
+    re.IGNORECASE,
+)
 
 
 def _unit_unnamed(one: Described, other: Described) -> bool:

@@ -23,7 +23,7 @@ FIGHTS = ("military", "armed_group", "security")
 def other_houses(one: Described, other: Described) -> bool:
     """Whether words tell that two descriptions are of two houses, in either order."""
     return any(
-        _called_otherwise(*pair) or _runs_no_army(*pair) or _another_board(*pair) or _of_a_newsroom(*pair)
+        _called_otherwise(*pair) or _runs_no_army(*pair) or another_board(*pair) or _of_a_newsroom(*pair)
         for pair in ((one, other), (other, one))
     ) or _only_a_place(one, other)
 
@@ -57,7 +57,7 @@ BOARD = re.compile(
 """A body told by what it is and no more: "the committee's statement", "the spokesman of the council"."""
 
 
-def _another_board(one: Described, other: Described) -> bool:
+def another_board(one: Described, other: Described) -> bool:
     """Whether one is told by what it is ("the committee"), and the whole name of the other says otherwise."""
     board = BOARD.search(one.phrase[:1].lower() + one.phrase[1:]) if not (one.marks or one.person) else None
     if board is None or other.person or len(name_parts(other.name)) < 2:
@@ -71,7 +71,7 @@ def _of_a_newsroom(one: Described, other: Described) -> bool:
 
 
 NEWSROOM = re.compile(
-    r"(?:(?:an?|the|our|its|one)\s+)?(?:[\w’'-]+\s+){0,3}?(?:journalists?|reporters?|correspondents?|photographers?|"
+    r"(?:(?:an?|the|our|its|one)\s+)?(?:[\w’'-]+\s+){0,3}?(?:journalists?|reporters?|correspondents?|photographers?|editors?(?:-in-chief)?|"
     r"cameram[ae]n|newsroom|editorial\s+(?:office|board|staff|team)|fact-?checkers?)\b",
     re.IGNORECASE,
 )

@@ -235,7 +235,7 @@ def _of_a_publisher(
         because = _because("origin.outlet", voice, note)
         itself = tells_of_itself(telling, voice, of)
         return Hand(way="outlet", voice=voice, outer=outer, itself=itself, because=because)
-    via = told_outlet(voice, of.document.text) or told_group(voice, of.voices.values(), of.document.text)
+    via = told_group(voice, of.voices.values(), of.document.text) or told_outlet(voice, of.document.text)
     other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
     by_way = f", by way of {shown(outer[-1])}" if outer and outer[-1].sort != "clip" else ""
     note = f"{of.document.publisher or of.document.id} has it from {shown(voice)}{by_way}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from firsthand.corroborate.names_described import Described, describe
+from firsthand.resources.capitals import cased
 
 OF_THE_GROUP = re.compile(
     r"\b[Tt]he\s+(?P<own>group|organi[sz]ation|charity|agency|society|foundation|association|network|union|firm)[’']s?\s+"
@@ -105,6 +106,27 @@ OF_ITS_OWN = re.compile(
 """A report told by what it is about, which is no body's mouth."""
 
 
+BOARD = re.compile(
+    r"\b(?:[Tt]he|its)\s+(?P<what>council|committee|commission|union|mission|observatory|association|syndicate)"
+    r"(?:[’']s?\b|\s*(?:,|$))"
+)
+
+
+def of_the_board(voice: Described, text: str) -> Described | None:
+    """A body told by what it is ("the committee's statement") as the last that the text named so in full."""
+    board = BOARD.search(voice.phrase) if not (voice.marks or voice.person) else None
+    if board is None or voice.anchor is None:
+        return None
+    noun = board.group("what").capitalize()
+    before = text[max(0, voice.anchor.start - WRITTEN_AT) : voice.anchor.start]
+    named = cased(rf"(?:[A-Z][\w’'-]+[ ]){{1,3}}{noun}\b").findall(before)
+    if not named:
+        return None
+    name = re.sub(r"^(?:The|A|An)\s", "", named[-1])
+    made = describe(voice.document, name, name, "organisation", anchor=voice.anchor)
+    return msgspec.structs.replace(made, phrase=name, contact=voice.contact) if made.marks else None
+
+
 def shorter(voice: Described, told: Iterable[Described], text: str) -> Described:
     """A voice told shorter as the one that it takes up; a paper from inside as no word of its house."""
     if voice.kind == "document" and FROM_INSIDE.match(voice.phrase):
@@ -112,4 +134,6 @@ def shorter(voice: Described, told: Iterable[Described], text: str) -> Described
     if voice.kind == "document" and OF_ITS_OWN.match(voice.phrase):
         return msgspec.structs.replace(voice, mouth=False)
     known = [*told]
+    if (board := of_the_board(voice, text)) is not None:
+        return board
     return of_the_group(voice, known) or of_the_paper(voice, known, text)
