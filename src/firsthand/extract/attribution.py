@@ -50,6 +50,7 @@ from firsthand.extract.attribution_informed import (
     with_parts,
 )
 from firsthand.extract.attribution_linking import link
+from firsthand.extract.attribution_mistagged import told_by_whom
 from firsthand.extract.attribution_named_between import named_between
 from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
@@ -62,6 +63,7 @@ from firsthand.extract.attribution_solemn import solemnly, with_solemn
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.attribution_tales import tale_rejected, with_tales
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
+from firsthand.extract.attribution_upheld import upheld, with_upheld
 from firsthand.extract.certainty import by_sentence, how_sure
 from firsthand.extract.voices import resolve
 from firsthand.extract.voices_learned import with_tellers
@@ -112,7 +114,8 @@ def settled(scene: Scene, found: list[Found]) -> tuple[Attribution, ...]:
 
 def find(scene: Scene) -> list[Found]:
     """The cues of a document with source and content, by the rules."""
-    others = [*nominal_cues(scene), *mark_cues(scene), *seen_in_clips(scene)]
+    nominal = [one for one in nominal_cues(scene) if not one.verb or told_by_whom(scene, one.verb) is None]
+    others = [*nominal, *mark_cues(scene), *seen_in_clips(scene)]
     taken = {one.verb.i for one in others if one.verb is not None}
     cues = [cue for cue in verb_cues(scene) if cue.token.i not in taken]
     quoting = {cue.token.i: as_saying(scene, cue) or () for cue in cues if _quotes(cue)}
@@ -134,7 +137,7 @@ def find(scene: Scene) -> list[Found]:
         carried_by(scene, token) for token in scene.tokens if token.tag == "VBN" and token.dep == "acl"
     ]
     every = [*found, *(one for one in (*cited, *carried) if one is not None), *others]
-    every = with_clips(scene, with_tales(scene, every, cues))
+    every = with_upheld(scene, with_clips(scene, with_tales(scene, every, cues)))
     every = with_solemn(scene, with_official_tolls(scene, with_informed(scene, every, cues)))
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
     return with_gapped(scene, with_blame(scene, with_checked(scene, with_false(scene, denials))))
@@ -243,6 +246,7 @@ RULES: tuple[Rule, ...] = all_rules(
     official_toll,
     officials,
     solemnly,
+    upheld,
     tale_rejected,
     in_which,
     what_is_seen,

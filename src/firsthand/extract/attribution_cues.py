@@ -109,7 +109,11 @@ def verb_cues(scene: Scene) -> Iterator[Cue]:
         if (
             token.tag not in VERBAL
             and token.pos != "VERB"
-            and not (_taken_for_a_noun(scene, token) or mistagged.shows_after_all(scene, token))
+            and not (
+                _taken_for_a_noun(scene, token)
+                or mistagged.shows_after_all(scene, token)
+                or mistagged.told_by_whom(scene, token) is not None
+            )
         ):
             continue
         if says_nothing(scene, token) or _first_of_neither(token) is not None or scene.in_dateline(token):
@@ -167,7 +171,8 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
         row, marked = unsaid(row, unsaid_row), Span(lead.start, scene.tokens[token.i - 1].end)
         voice = subject(lead)
     else:
-        voice = mistagged.seen_so_often(token) or goes_on_as(scene, token) or subject(token)
+        voice = mistagged.seen_so_often(token) or mistagged.told_by_whom(scene, token)
+        voice = voice or goes_on_as(scene, token) or subject(token)
     named = mistagged.named_at_the_end(scene, token)
     voice = named[-1] if named else voice
     active = mistagged.active(scene, token, "told" in row.get("takes", ()))
@@ -199,15 +204,10 @@ def cue_of(scene: Scene, token: Token, row: Row, particle: Token | None) -> Cue:
     if passive:
         cue.voice = _agent(token)
     elif voice is None and token.tag in ("VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "VB", "NNP", "JJ"):
-        cue.voice = _by_place(scene, cue, inverted)
+        cue.voice = mistagged.at_work(scene, _by_place(scene, cue, inverted))
     if cue.voice is not None:
         cue.source = named or _source(scene, cue, cue.voice)
     return cue
-
-
-def _asked(scene: Scene, token: Token) -> bool:
-    """ "Asked whether he had fired, the colonel": a sentence that opens with who was asked."""
-    return token.lower == "asked" and token.i == scene.sentence(token).first
 
 
 def _reduced(token: Token) -> bool:

@@ -9,6 +9,7 @@ from firsthand.extract.attribution_grammar import Scene, noun_phrase
 from firsthand.extract.attribution_named_between import named_between
 from firsthand.extract.attribution_speaker_again import part_again
 from firsthand.extract.attribution_stance import quoted_stance
+from firsthand.extract.attribution_verbs import speaks
 from firsthand.extract.quotes import Quotation
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.extract.voices_sources import mend, sees_nothing
@@ -286,13 +287,14 @@ def _spoken_of(scene: Scene, quotation: Quotation) -> Token | None:
         return None
     tokens = scene.parse.tokens_of(scene.sentence(before))
     subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass") and scene.level(t) < 0]
-    first = subjects[0] if subjects else None
+    said = (t for t in subjects if t.head.dep == "ROOT" and speaks(t.head))  # "..., the mayor told us."
+    first = next(said, subjects[0] if subjects else None)
     if first is None or any(t.tag == "WDT" for t in first.children):
         return None
-    speaks = (
+    may_speak = (
         first.lower in ("he", "she", "they", "it") or first.pos == "PROPN" or kind_of_word(first) is not None
     )
-    return first if speaks or (before.text == ":" and sure_of_words(first.head)) else None
+    return first if may_speak or (before.text == ":" and sure_of_words(first.head)) else None
 
 
 @rule(

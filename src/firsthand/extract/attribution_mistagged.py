@@ -6,6 +6,7 @@ A noun: "Satellite images taken on Monday show burn scars". A participle: "The u
 from __future__ import annotations
 
 from firsthand.extract.attribution_grammar import FINITE, Scene, own_subject
+from firsthand.extract.attribution_verbs import FORMS
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.resources.parser import Token
 
@@ -51,6 +52,35 @@ def _at_the_end(scene: Scene, token: Token) -> bool:
     )
 
 
+def told_by_whom(scene: Scene, token: Token) -> Token | None:
+    """Who reports, where the verb was taken for a noun behind where he is: "The nurse on duty reports that".
+
+    Only of one person or body that opens a sentence with "the" or "a", which stays without a verb otherwise.
+    """
+    if token.tag != "NNS" or token.dep != "pobj" or token.lower not in FORMS or token.i < _FEWEST_BEFORE:
+        return None
+    before, following = scene.tokens[token.i - 1], scene.next_to(token.i + 1)
+    who = token.head.head
+    if following is None or following.lower != "that" or following.tag not in ("IN", "WDT", "DT"):
+        return None
+    alone = who.dep == "ROOT" and who.tag == "NN" and before.tag == "NN"
+    alone = alone and (kind_of_word(who) in _TELLERS or before.lower in _AT_WORK)
+    opened = scene.tokens[scene.sentence(token).first : token.i]
+    named = any(t.lower in ("the", "a", "an") for t in who.below("det"))
+    return who if alone and named and not any(t.tag in FINITE for t in opened) else None
+
+
+def at_work(scene: Scene, voice: Token | None) -> Token | None:
+    """Who is on duty, where the parse takes the duty for the speaker: "The nurse on duty contradicts"."""
+    if voice is None or voice.lower not in _AT_WORK or voice.i < _FEWEST_BEFORE - 1:
+        return voice
+    who, on = scene.tokens[voice.i - 2 : voice.i]
+    return who if on.lower in ("on", "in", "at") and who.pos == "NOUN" else voice
+
+
+_FEWEST_BEFORE = 3
+_AT_WORK = frozenset({"duty", "call", "charge", "command", "watch", "scene", "site", "guard"})
+_TELLERS = frozenset({"person", "unnamed", "force", "government", "organisation"})
 _AT_THE_END = dict.fromkeys(("show", "shows"), ("footage", "document")) | {"report": ("outlet",)}
 
 
@@ -74,9 +104,18 @@ def active_after_all(scene: Scene, token: Token) -> bool:
             return False
         if following.lower == "that":
             return following.tag == "IN" and following.dep == "mark"
-        if following.pos not in ("ADP", "ADV") and following.entity not in ("DATE", "TIME"):
+        if following.pos in ("ADP", "ADV") or following.entity in ("DATE", "TIME"):
+            continue
+        if not (following.lower in _WHEREIN or following.dep == "det") or not token.below("nsubj"):
             return False
     return False
+
+
+_WHEREIN = frozenset({
+    "statement", "communique", "communiqué", "report", "letter", "message", "post", "note", "release",
+    "press", "video", "broadcast", "bulletin", "interview", "article", "speech", "briefing", "audio", "short",
+})  # fmt: skip
+"""In what somebody says something: "announced in a statement that"."""
 
 
 def finite_after_all(scene: Scene, token: Token) -> bool:

@@ -23,6 +23,7 @@ from firsthand.extract.attribution_grammar import (
     subject,
     verb_group,
 )
+from firsthand.extract.attribution_solemn import whom_told
 from firsthand.extract.attribution_sources import behind_relative, with_and_to
 from firsthand.extract.attribution_untrue import told_by_what
 from firsthand.extract.attribution_verbs import speaks
@@ -192,7 +193,7 @@ def noun_clause(scene: Scene, token: Token, row: Row) -> Found | None:
     """What the noun's clause says; whose noun it is stands before it ("the army's claim") or behind "by"."""
     verb_after_all = token.dep == "ROOT" and own_subject(token) is not None
     named = token.tag in ("NNP", "NNPS") and any(c.tag == "NNP" for c in token.below("compound"))
-    silent = verb_after_all or named or _of_a_speaker(token)  # "told Vela News that": a name
+    silent = verb_after_all or named or _of_a_speaker(token) or whom_told(token)  # "told Vela News that"
     start = None if silent else _noun_content(scene, token, row)
     if start is None:
         return None

@@ -17,7 +17,7 @@ def seen_in_clips(scene: Scene) -> Iterator[Found]:
     """The sentences that a clip is set before or behind."""
     for sentence in scene.parse.sentences:
         first = scene.tokens[scene.bounds(scene.tokens[sentence.last - 1])[0]]
-        found = in_the_clip(scene, first) if first.lower == "in" else visible_in(scene, sentence)
+        found = in_the_clip(scene, first) if first.lower in ("in", "on") else visible_in(scene, sentence)
         if found is not None:
             yield found
 
@@ -25,8 +25,12 @@ def seen_in_clips(scene: Scene) -> Iterator[Found]:
 @rule(
     "attribution.in_the_clip",
     means='what a sentence tells behind "In the video," is what the video shows',
-    fires="In the video, [three vehicles approach a tree line].",
-    silent="In the video, the mayor says that three vehicles came.",
+    fires=(
+        "In the video, [three vehicles approach a tree line].",
+        "On the film [two policemen raise their rifles].",
+        "In the clip (Sovna, this morning): [our men raise the flag].",
+    ),
+    silent=("In the video, the mayor says that three vehicles came.", "In the video was a man."),
     gives={"source_kind": "footage"},
 )
 def in_the_clip(scene: Scene, first: Token) -> Found | None:
@@ -35,15 +39,33 @@ def in_the_clip(scene: Scene, first: Token) -> Found | None:
     verb = first.head
     if head is None or verb.i <= head.i or not _tells(verb) or _somebody_speaks(scene, first):
         return None
-    comma = next((t for t in scene.tokens[head.i + 1 : verb.i] if t.text == "," and t.head is verb), None)
-    if comma is None:
+    end = _end_of_what_is_shown_where(scene, first, head, verb)
+    if end is None:
         return None
-    source = noun_phrase(scene, head, first.i + 1, comma.i)
-    content = trimmed(scene.parse, comma.i + 1, scene.bounds(first)[1])
+    source = noun_phrase(scene, head, first.i + 1, end)
+    content = trimmed(scene.parse, end, scene.bounds(first)[1])
     if not source or content is None:
         return None
     reasons = (in_the_clip.because(content),)
     return Found((content,), (first.span,), spans_of(source), reasons=reasons, verb=first, voice=head)
+
+
+def _end_of_what_is_shown_where(scene: Scene, first: Token, head: Token, verb: Token) -> int | None:
+    """Where "In the video" ends: at its comma or colon, or right before the subject of the main clause."""
+    between = scene.tokens[head.i + 1 : verb.i]
+    if first.lower == "in":
+        comma = next((t for t in between if t.text == "," and t.head is verb), None)
+        if comma is not None:
+            return comma.i
+    who = own_subject(verb)
+    if who is None or who.i <= head.i or not head.below("det", "poss"):
+        return None
+    start = scene.left(who)
+    colon = next((t for t in between if t.text[-1] == ":"), None)
+    if colon is not None or scene.tokens[start - 1].text == ",":
+        return colon.i + 1 if colon is not None else start - 1
+    behind = noun_phrase(scene, head, first.i + 1, start)
+    return start if behind and behind[-1].i + 1 == start else None
 
 
 @rule(

@@ -99,6 +99,14 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FEWEST = 2
 
 
+def whom_told(noun: Token) -> bool:
+    """Whether an opinion is no view but the people who hear it: "informs national opinion that"."""
+    return noun.lemma == "opinion" and any(c.lower in _OF_ALL for c in noun.below("amod", "compound"))
+
+
+_OF_ALL = frozenset({"public", "world", "national", "international", "domestic", "foreign", "popular"})
+
+
 def _body(words: Sequence[Token]) -> list[Token]:
     """The words right before the formula that can name who tells: no clause, nothing a comma sets off."""
     named = list(words)

@@ -43,8 +43,13 @@ def one_learned(verb: Token, voice: Token) -> Token | None:
 
 
 def name_behind(scene: Scene, last: Token, end: int) -> list[Token]:
-    """The name between a noun that ends a source and the cue: "the head of the charity Blue Lantern"."""
+    """The name between a noun that ends a source and the cue: "the head of the charity Blue Lantern".
+
+    Also the noun that the parse hung on the verb: "the officer in | charge".
+    """
     name = list(scene.tokens[last.i + 1 : end])
+    if last.pos == "ADP" and len(name) == 1 and name[0].tag in ("NN", "NNP"):
+        return name
     if not 0 < len(name) <= _LONGEST_NAME or last.pos != "NOUN" or any(t.pos != "PROPN" for t in name):
         return []
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extract.attribution_verbs import speaks
+from firsthand.extract.attribution_verbs import lemma_of, speaks
 from firsthand.extract.voices_kinds import kind_of_word
 from firsthand.extract.voices_known import Named
 from firsthand.resources.parser import Token
@@ -44,8 +44,13 @@ def another_beside(token: Token) -> bool:
 def may_be_somebody(head: Token) -> bool:
     """Whether a common noun can be he or she: a guard who speaks can, a freeze cannot."""
     known = kind_of_word(head) is not None or head.lower.endswith(_PEOPLES)
-    return known or (head.dep == "nsubj" and speaks(head.head))
+    return known or (head.dep == "nsubj" and speaks(head.head) and lemma_of(head.head) not in _OF_THINGS)
 
 
+_OF_THINGS = frozenset({
+    "open", "close", "start", "begin", "finish", "go", "continue", "snap", "crack", "roar", "sing", "offer",
+    "thunder", "hiss", "wail", "show", "indicate", "suggest", "reveal", "point", "signal", "pipe", "chime",
+})  # fmt: skip
+"""Verbs of speech that things have as well: the door that opened is no she."""
 _PEOPLES = ("man", "woman", "smith", "keeper", "maker", "worker", "driver", "holder", "ologist")
 """Ends of nouns that are people's: of a noun that no lexicon knows nobody knows whether it can be a "he"."""

@@ -191,12 +191,35 @@ def _subject_of_all(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass") and (verb.dep == "ROOT" or joined)
 
 
+def _named_alone(token: Token) -> bool:
+    return token.dep == "ROOT" and token.entity == "PERSON"
+
+
+def _introduced(token: Token) -> bool:
+    """Whether a name tells who a he or she was all along: "He is Mirek Tal, who drives the third lorry"."""
+    if token.dep != "attr" or token.entity != "PERSON" or token.head.lemma != "be":
+        return False
+    return any(gender(c) for c in token.head.below("nsubj"))
+
+
 def _met(token: Token) -> bool:
-    """Whether a reporter has spoken to somebody: "I have been speaking to Mirek Tal"."""
+    """Whether a reporter has spoken to somebody: "I have been speaking to Mirek Tal".
+
+    Or a body has: "The Tal Monitors interviewed Anna Brandt".
+    """
     if token.entity != "PERSON" or token.dep not in ("pobj", "dobj"):
         return False
     verb = token.head.head if token.dep == "pobj" else token.head
-    return verb.lemma in _MEETING and any(c.lower in ("i", "we") for c in verb.below("nsubj"))
+    if verb.lemma in _MEETING and any(c.lower in ("i", "we") for c in verb.below("nsubj")):
+        return True
+    asked_by = verb.below("nsubj") if verb.lemma in ("interview", "question") else ()
+    return any(
+        c.entity != "PERSON" and (c.entity == "ORG" or c.tag == "NNPS" or kind_of_word(c) in _BODIES)
+        for c in asked_by
+    )
+
+
+_BODIES = ("organisation", "outlet")
 
 
 _MEETING = frozenset({"speak", "talk", "meet", "interview", "visit", "see"})
@@ -212,7 +235,7 @@ def subject_before(asked: Asked) -> Named | None:
         subjects = [
             t
             for t in tokens
-            if (t.dep in ("nsubj", "nsubjpass") or _met(t) or (t.dep == "ROOT" and t.entity == "PERSON"))
+            if (t.dep in ("nsubj", "nsubjpass") or _met(t) or _introduced(t) or _named_alone(t))
             and t.i < head.i
             and t.pos in ("NOUN", "PROPN")
             and not (head.head.dep == "relcl" and head.head.head is t)  # "the man, who he said was": not he
@@ -262,7 +285,8 @@ def only_person(asked: Asked) -> Named | None:
         voice = asked.voice_of(token)
         if voice is None or not voice.name or voice.kind != "person":
             continue
-        if token.dep in ("nsubj", "nsubjpass") and scene.level(token) < 0 and asked.fits(voice):
+        told_of = token.dep in ("nsubj", "nsubjpass") or _met(token) or _introduced(token)
+        if told_of and scene.level(token) < 0 and asked.fits(voice):
             found.setdefault(voice.name, voice)
         elif voice.name not in found and other_sex(voice, head) is None:
             return None
