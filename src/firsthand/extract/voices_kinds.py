@@ -10,7 +10,7 @@ from firsthand.rules import Row, lexicon, rule
 from firsthand.schema import Because, Reasons, SourceKind, Span
 
 VOICES = lexicon(__package__, "voices.en.toml")
-_CIVIL, _COMMON = VOICES["civil"], VOICES["common_part"]
+_CIVIL, _COMMON, _PREMISES = VOICES["civil"], VOICES["common_part"], VOICES["premises"]
 _HEADS, _PARTS, _PARTIES, _TITLES = VOICES["head"], VOICES["name_part"], VOICES["party"], VOICES["title"]
 
 
@@ -149,12 +149,13 @@ def _telling_part(head: Token, source: Sequence[Token]) -> Row | None:
 
 
 def _civil(head: Token) -> Because | None:
-    """The reason why a brigade or a command is no armed body: a word such as "fire" before it."""
+    """The reason why a brigade is no army, a station no broadcaster: a word such as "fire" before it."""
     row = row_of_word(head) or _PARTS.lookup(head.lower)
-    if row is None or row["kind"] != "force":
+    if row is None or (row["kind"] != "force" and head.lower not in ("station", "stations")):
         return None
+    table = _CIVIL if row["kind"] == "force" else _PREMISES
     for child in head.children:
-        if child.i < head.i and (civil := _CIVIL.lookup(child.lower)) is not None:
+        if child.i < head.i and (civil := table.lookup(child.lower)) is not None:
             return civil.because(child.span)
     return None
 

@@ -17,9 +17,10 @@ from firsthand.extract.voices_kinds import VOICES
 from firsthand.extract.voices_known import Known, Named
 from firsthand.extract.voices_names import by_words
 from firsthand.resources.capitals import cased
+from firsthand.resources.parser import Token
 from firsthand.resources.turns import Turn, spoken_turns
 from firsthand.rules import Row, all_rules, rule
-from firsthand.schema import Reasons, SourceKind, Span
+from firsthand.schema import Document, Reasons, SourceKind, Span
 
 
 @rule(
@@ -95,16 +96,54 @@ def speaker_of_turn(scene: Scene, one: Found, known: Known) -> Named | None:
         words.pop(0)
     if (full := _full_name(scene, words, known)) is not None:
         return Named(full, "person", None, because, one.voice)
-    if words[-1].isdigit():
-        return Named(label, "unnamed", None, because, one.voice)
-    if (row := _role(label)) is not None:
-        kind: SourceKind = row["kind"]
-        return Named(label.lower(), kind, None, because, one.voice)
+    if (named := names_himself(scene, one.turn) or _by_role(label, because, one.voice)) is not None:
+        return named
     if label.isupper():
         return Named(_written(scene, words), "person", None, because, one.voice)
     tokens = scene.parse.within(one.turn)
     voice = by_words(scene, one.voice or tokens[-1], list(tokens), one.turn, known) if tokens else None
     return _as_person(voice, " ".join(words), because)
+
+
+@rule(
+    "voice.names_himself",
+    means="who is on the line without a name goes by the one that he gives",
+    fires="HOST: Who is there?\n\nCALLER: [I am Ada Quill], from the mill. The soldiers fired at the bus.",
+    silent="HOST: Who is there?\n\nCALLER: I am from Orlen. The soldiers fired at the bus.",
+    gives={"source_name": "Ada Quill"},
+)
+def names_himself(scene: Scene, turn: Span) -> Named | None:
+    """The name that somebody gave himself under a label, in this turn or the last one before that has one."""
+    text = scene.parse.text
+    label = turn.words(text)
+    if _role(re.sub(r"\s*\d+$", "", label)) is None and label.casefold() not in _ON_THE_LINE:
+        return None
+    given = _introductions(scene.document).get(label, ())
+    at = bisect_right(given, turn.start, key=lambda each: each[0])
+    if at == 0:
+        return None
+    anchor, name = given[at - 1][1:]
+    return Named(name, "person", None, (names_himself.because(anchor),))
+
+
+@lru_cache(maxsize=1)
+def _introductions(document: Document) -> dict[str, list[tuple[int, Span, str]]]:
+    """Per label of a transcript where somebody under it gives a name: its turn, the words, the name."""
+    found: dict[str, list[tuple[int, Span, str]]] = {}
+    for each in spoken_turns(document):
+        if match := _I_AM.search(document.text, each.words[0].start, each.words[0].end):
+            given = (each.name.start, Span(match.start(), match.end("name")), match.group("name"))
+            found.setdefault(each.name.words(document.text), []).append(given)
+    return found
+
+
+_I_AM = cased(
+    r"\b(?:I\s+am|I[’']m|[Mm]y\s+name\s+is|[Mm]y\s+name[’']s|[Tt]his\s+is|[Ii]t[’']s|(?:[Tt]hey\s+)?call\s+me)\s+"
+    r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+){1,2})\b"
+    r"(?=\s*[,.;!]|\s+(?:from|of|in|here|speaking|and|who|calling)\b)"
+)
+"""How somebody gives his name: "I am Ada Quill", "this is Ada Quill from Orlen"."""
+_ON_THE_LINE = frozenset({"caller", "listener", "voice", "guest", "man", "woman"})
 
 
 def _as_person(voice: Named | None, name: str, because: Reasons) -> Named:
@@ -161,6 +200,15 @@ def _fits(said: list[str], name: str) -> bool:
     return said[-1] == parts[-1] and parts[0].startswith(said[0])
 
 
+def _by_role(label: str, because: Reasons, head: Token | None) -> Named | None:
+    """Somebody told by a number or an office alone: "Witness 2", "SAILOR"."""
+    if label[-1].isdigit():
+        return Named(label, "unnamed", None, because, head)
+    row = _role(label)
+    kind: SourceKind | None = row["kind"] if row is not None else None
+    return Named(label.lower(), kind, None, because, head) if kind is not None else None
+
+
 def _role(label: str) -> Row | None:
     """The row of a role that a label is: SAILOR, Police Officer, Counsel."""
     heads = VOICES["head"]
@@ -174,4 +222,4 @@ def _written(scene: Scene, words: list[str]) -> str:
     return " ".join(words if words[-1] in written and plain[-1] not in written else plain)
 
 
-RULES = all_rules(turns_of_speech, speaker_of_turn)
+RULES = all_rules(turns_of_speech, speaker_of_turn, names_himself)
