@@ -14,6 +14,7 @@ from firsthand.corroborate.names import marks_agree as words_agree
 from firsthand.corroborate.names import name_parts, plain, same_mark, same_person
 from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import HEAD_ENDS, Described
+from firsthand.corroborate.origins_called import may_be_called
 from firsthand.corroborate.origins_doctors import any_medic
 
 OFFICIAL = frozenset(
@@ -37,7 +38,7 @@ OFFICIAL = frozenset(
 )
 """Bodies that "officials" or "the authorities" may mean."""
 MINISTRIES = frozenset(["military", "interior", "government", "health", "justice", "security"])
-GROUPS = frozenset(["civil_group", "company", "think_tank", "authorities", "armed_group"])
+GROUPS = frozenset(["civil_group", "lawyers", "company", "think_tank", "authorities", "armed_group"])
 """Bodies that go by proper names in which no word tells what they are."""
 
 APART, DOUBT, MAY_BE, SAME_BODY, SAME_MARKS, SAME_NAME = range(6)
@@ -107,7 +108,7 @@ PAPERS = frozenset({"memo", "memorandum", "note", "email", "letter", "log", "rep
 
 
 def _two_people(one: Described, other: Described) -> int:
-    if same_person(one.person, other.person):
+    if may_be_called(one, other) or same_person(one.person, other.person):
         return SAME_NAME
     if one.body == other.body is not None and (_first_name(one, other) or _first_name(other, one)):
         return SAME_NAME

@@ -46,6 +46,8 @@ class Described(Value, frozen=True, kw_only=True):
     clip: str | None = None
     mouth: bool = False
     """Whether the words are only those of some body's mouth ("its spokesman")."""
+    given: bool = False
+    """Whether the name is one alone that he gave himself ("gave only his first name")."""
     contact: bool = False
     """Whether the document itself spoke with this voice ("told us", "told the Courier")."""
     anchor: Span | None = None

@@ -49,12 +49,15 @@ MOUTH_OF = re.compile(
     r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
     r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
     r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
+    r"|\s+\((?:[\w-]+\s+){0,2}?(?:communiqu\S*|press\s+release|statement|notice|letter)\)"
     r"|\s+(?:press\s+service|press\s+office|(?:telegram\s+)?channel))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 
 
+BRACKETED = re.compile(r"\s*\([^()]*\)$")
+"""What stands in brackets behind a publisher's name: "(channel)", "(post)", "(rights group)"."""
 ORGAN = cased(
     r"(?P<whose>(?:[A-Z][\w’'-]+\s+){1,2})(?P<what>Defen[cs]e|Army|Navy|Military|Police)\s+(?:Gazette|Bulletin)$"
 )
@@ -64,7 +67,12 @@ IMAGING = re.compile(r"\b(?:Imaging|Imagery|Satellites?|Geospatial|Earth\s+Obser
 """Words in the name of a firm that takes pictures from above: what it says, its pictures show."""
 BODY_NAMED = re.compile(
     r"\b(?:Office|Centre|Center|Lab|Laboratory|Authority|Commission|Committee|Directorate|Observatory|Association|"
-    r"Foundation|Mission|Movement|Front)\b"
+    r"Foundation|Mission|Movement|Front|Command|Corps|Fleet|Council|Collective|Alliance|Coalition|Federation|League|"
+    r"Cooperative|Secretariat|Ministry|Congress|Colecti(?:vo|va)|Coletivo|Collectif|Kollektiv|Collettivo|Comit[éeêà]|Comitato|"
+    r"Komitee?t?|Asociación|Associação|Associazione|Coordinadora|Coordenação|Sindicato|Syndicat|Gewerkschaft|Verein|Verband|"
+    r"Vereinigung|Fundación|Fundação|Fondation|Fondazione|Stiftung|Movimiento|Movimento|Mouvement|Frente|Federación|"
+    r"Fédération|Federazione|Ligue|Cooperativa|Coopérative|Consejo|Conseil|Conselho|Observatorio|Observatoire|Ministerio|"
+    r"Ministère|Ministério|Préfecture|Prefectura|Alcaldía|Ayuntamiento|Mairie|Abogados|Avocats|Advogados|Madres|Mères)\b"
 )
 """Words in a publisher's name that no medium calls itself by."""
 
@@ -192,7 +200,8 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return None
     mouth = MOUTH_OF.search(name)
     body = body_of(name)
-    medium = is_medium(MOUTH_OF.sub("", name) if body is not None else name)
+    knows = body is not None or BODY_NAMED.search(name) is not None
+    medium = is_medium(BRACKETED.sub("", MOUTH_OF.sub("", name)) if knows else name)
     of_itself = _speaks_of_itself(reading, OWN_WORDS)
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
@@ -201,9 +210,8 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return describe(reading.document.id, name, shown, "organisation", usual, None)
     if not medium and IMAGING.search(name):
         return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
-    knows = (body is not None or BODY_NAMED.search(name) is not None) and not medium
-    if of_itself or knows or (mouth and ("," in mouth.group() or not medium)):
-        shown = MOUTH_OF.sub("", name)
+    if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
+        shown = BRACKETED.sub("", MOUTH_OF.sub("", name)).strip()
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
 

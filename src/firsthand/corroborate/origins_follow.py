@@ -208,6 +208,9 @@ class _Group:
             voice, because = self._there(each, seen)
             if voice is not None:
                 return voice, (*hand.because, *because)
+        if hand.itself and hand.voice is not None and (post := self._own_post(seen)):
+            voice, because = self._there(post, seen)
+            return voice, (*hand.because, *because)
         if hand.itself and hand.voice is not None:
             own = Because(
                 rule="origin.own_people", anchors=_at(hand.voice), note=f"{name} tells it of its own people"
@@ -215,6 +218,17 @@ class _Group:
             return hand.voice, (*hand.because, own)
         note = f"what {name} has it from is not in these documents"
         return None, (*hand.because, Because(rule="origin.outlet_not_here", note=note))
+
+    def _own_post(self, seen: tuple[str, ...]) -> Telling | None:
+        """Where the one medium of the group that tells it of its own people does: "her station said"."""
+        own = [
+            each
+            for each in self.group
+            if any(why.rule == "origin.own_people" for why in self.hands[each.id].because)
+        ]
+        own = [each for each in own if self.hands[each.id].way == "voice" and each.id not in seen]
+        media = {self.carriers[each.document].document.publisher for each in own}
+        return own[0] if len(media) == 1 else None
 
     def _earlier(
         self, telling: Telling, hand: Hand, seen: tuple[str, ...]
@@ -312,6 +326,9 @@ class _Group:
         there = self.carriers[copy.of].document.publisher or copy.of
         note = f"{here} carries {there}'s words ({copy.share:.0%})"
         return Because(rule="origin.copy", anchors=telling.anchors[:1], note=note)
+
+
+OWN_PEOPLE = "origin.own_people"
 
 
 def _at(voice: Described) -> tuple[Span, ...]:

@@ -48,8 +48,50 @@ def told_to(sentence: Span, at: int, document: Document, own: str) -> tuple[Desc
     match = PUBLISHED.search(sentence.words(text))
     if match is not None and match.end() <= at - sentence.start:
         return _made(match, sentence.start, document, own, publishes=True)
+    if beside := _reached_us(sentence, document, own):
+        return beside
     match = SOURCE.search(sentence.words(text), max(0, at - sentence.start))
     return _made(match, sentence.start, document, own) if match is not None else None
+
+
+SENT_US = cased(
+    r"\b(?:(?:our|the)\s+)?(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|[a-z][\w’'-]*(?:\s+(?:in|of|at)\s+(?:the\s+)?"
+    r"[\w’'-]+)?)\s+(?:ha[sd]\s+|have\s+)?(?:sent|given|handed|forwarded|passed)\s+(?:to\s+)?us\b"
+)
+"""Whose list or report it is: "as entered in the report that our clinic has sent us"."""
+REACHED_US = cased(
+    r"\W*(?P<who>(?:An?|One|Two|Three|Several)\s+[^.!?;:\"“”\n]{2,70}?)\s+(?:ha[sd]\s+|have\s+)?(?:reached|telephoned|phoned|"
+    r"called|rang|contacted|wrote\s+to|told|informed|alerted|spoke\s+to|spoke\s+with)\s+(?:us|our\s+\w+)\b"
+)
+INTERVIEWED = cased(
+    r"\W*(?:We|Our\s+\w+|The\s+[A-Z]?\w+)\s+(?:ha[sd]\s+|have\s+)?(?:interviewed|spoke\s+(?:to|with)|spoken\s+(?:to|with)|met|"
+    r"heard\s+from|heard)\s+(?P<who>(?:an?|one|two|three|several)\s+[^.!?;:,\"“”\n]{2,50})"
+)
+"""Whom a body heard, in the sentence before what "he" told it."""
+GOES_ON = re.compile(r"\W*(?:He|She|They)\b")
+OF_THEM_TOO = re.compile(r"\b(?:of\s+(?:them|these|those)|they|them)\b", re.IGNORECASE)
+NEAR = 400
+"""Characters around a sentence in which the one before or after it is looked for."""
+
+
+def _reached_us(sentence: Span, document: Document, own: str) -> tuple[Described, Because] | None:
+    """Who told a body by the sentence beside: "A survivor reached us by telephone" after what he told."""
+    text = document.text
+    start = sentence.start
+    if OF_THEM_TOO.search(text, sentence.start, sentence.end):
+        start = max(text.rfind("\n", 0, start), start - NEAR, 0)
+    if match := SENT_US.search(text, start, sentence.end):
+        return _made(match, 0, document, own)
+    match = REACHED_US.match(text, sentence.end, min(len(text), sentence.end + NEAR))
+    if match and "\n" not in text[sentence.end : match.start("who")]:
+        return _made(match, 0, document, own)
+    if not GOES_ON.match(text, sentence.start):
+        return None
+    before = text[max(0, sentence.start - NEAR) : sentence.start].rstrip().rsplit("\n", 1)[-1]
+    opens = max((each.end() for each in re.finditer(r"[.!?][\"”’']?\s+", before)), default=0)
+    start = len(text[: sentence.start].rstrip()) - len(before) + opens
+    match = INTERVIEWED.match(text, start) or REACHED_US.match(text, start)
+    return _made(match, 0, document, own) if match is not None else None
 
 
 def _made(

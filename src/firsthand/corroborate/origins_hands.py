@@ -8,10 +8,11 @@ from typing import Literal
 import msgspec
 
 from firsthand.corroborate.names_bodies import words
-from firsthand.corroborate.names_described import HEAD_ENDS, Described, nobody_known
+from firsthand.corroborate.names_described import HEAD_ENDS, Described, describe, nobody_known
 from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_clip import examined_clip, verified_clip
 from firsthand.corroborate.origins_document import Carrier, links
+from firsthand.corroborate.origins_earlier import as_another_says, credited, own_story, source_follows
 from firsthand.corroborate.origins_handed import told_to
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins_own_words import (
@@ -32,7 +33,7 @@ from firsthand.corroborate.origins_publishers_own import is_own_team, of_its_own
 from firsthand.corroborate.origins_shorter import told_group
 from firsthand.corroborate.origins_voices import told_outlet
 from firsthand.corroborate.telling_values import Telling
-from firsthand.schema import Because, Reasons, Value
+from firsthand.schema import Because, Reasons, Span, Value
 
 PRONOUNS = frozenset({"i", "we", "our", "us"})
 ON_AIR = frozenset(
@@ -72,7 +73,8 @@ class Hand(Value, frozen=True, kw_only=True):
 
 def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, knows: Standing) -> Hand:
     """The hand of a telling by its document alone; `knows`: how that knows."""
-    named = _not_confirmed(claim_links) if telling.unconfirmed else _named(telling, claim_links, of)
+    told = as_another_says(telling, of)
+    named = _found(told) if told else _named_or_not(telling, claim_links, of)
     if named is None:
         return _own_words(telling, of, knows)
     if named.voice is not None and named.voice.name == "no one named":
@@ -93,6 +95,10 @@ def hand(telling: Telling, claim_links: tuple[Described, ...], of: Carrier, know
     if told and named.voice is not None and told[0].anchor != named.voice.anchor:
         return _found(told, outer=(*named.outer, named.voice))
     return named
+
+
+def _named_or_not(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand | None:
+    return _not_confirmed(chain) if telling.unconfirmed else _named(telling, chain, of)
 
 
 def one_person(voice: Described) -> bool:
@@ -215,7 +221,8 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     head = HEAD_ENDS.split(said)[0].split() or [said]
     there = SAID_WHERE.match(ARTICLE.sub("", voice.name.casefold())) is not None
     afar = head[-1] in words().afar or said in words().afar
-    if (afar and not there) or telling.first_hand is False:
+    not_there = telling.first_hand is False and telling.chain[-1].name != "no one named"
+    if (afar and not there) or not_there:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
     return None
 
@@ -224,6 +231,9 @@ def _of_a_publisher(
     telling: Telling, voice: Described, said: str, outer: tuple[Described, ...], of: Carrier
 ) -> Hand | None:
     """The hand of a voice that may know: a medium to be followed, else itself; None for the publisher."""
+    if own_story(voice, of):
+        name = of.document.publisher or of.document.id
+        return _of_medium(describe(of.document.id, name, name, "outlet"), outer, of)
     ours = (said.split(maxsplit=1)[0] in PRONOUNS or said in ON_AIR) and not (
         voice.marks or voice.person or voice.body
     )
@@ -231,16 +241,19 @@ def _of_a_publisher(
     if ours or team or names_publisher(voice.name, of.document.publisher):
         return None
     if voice.sort == "outlet":
-        note = f"{of.document.publisher} has it from {shown(voice)}"
-        because = _because("origin.outlet", voice, note)
-        itself = tells_of_itself(telling, voice, of)
-        return Hand(way="outlet", voice=voice, outer=outer, itself=itself, because=because)
+        return _of_medium(voice, outer, of, itself=tells_of_itself(telling, voice, of))
     via = told_group(voice, of.voices.values(), of.document.text) or told_outlet(voice, of.document.text)
     other = via if via and via[:1].isupper() and not names_publisher(via, of.document.publisher) else None
     by_way = f", by way of {shown(outer[-1])}" if outer and outer[-1].sort != "clip" else ""
     note = f"{of.document.publisher or of.document.id} has it from {shown(voice)}{by_way}"
     reasons = _because("origin.last_voice", voice, note)
     return Hand(way="voice", voice=voice, outer=outer, via=other, because=reasons)
+
+
+def _of_medium(voice: Described, outer: tuple[Described, ...], of: Carrier, *, itself: bool = False) -> Hand:
+    note = f"{of.document.publisher} has it from {shown(voice)}"
+    because = _because("origin.outlet", voice, note)
+    return Hand(way="outlet", voice=voice, outer=outer, itself=itself, because=because)
 
 
 def _because(rule: str, voice: Described, note: str) -> Reasons:
@@ -255,12 +268,20 @@ def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
         return _bare_word(telling, of)
     if of.own is not None:
         return _of_the_publisher(telling, of.own, of, knows)
+    return _of_a_medium(telling, of, knows)
+
+
+def _of_a_medium(telling: Telling, of: Carrier, knows: Standing) -> Hand:
+    """A medium's own words: another medium that it names for them, its own people, the voice before."""
+    if (medium := credited(telling, of)) is not None:
+        return _of_medium(medium, (), of)
     sentence = sentence_at(of.document.text, telling.anchors[0].start)
     there = of_its_own_people(sentence, knows.ours, of)
     told = (
         verified_clip(telling, of)
         or carried_over(telling, of)
         or (verified_clip(telling, of, knows.clip) if knows.clip else None)
+        or source_follows(telling, of)
     )
     if told and there is None:
         return msgspec.structs.replace(_found(told), sure=not_another(telling, told, of))
@@ -282,11 +303,30 @@ def _of_the_publisher(telling: Telling, own: Described, of: Carrier, knows: Stan
     seen = verified_clip(telling, of) or examined_clip(telling, of) if looks else None
     sentence = sentence_at(of.document.text, telling.anchors[0].start)
     handed = told_to(sentence, telling.anchors[0].start, of.document, own.name)
-    ours = partner if partner and PARTNER.search(partner[0].phrase) else None
+    ours = (
+        partner
+        if partner and (PARTNER.search(partner[0].phrase) or told_us(partner[0], sentence, of))
+        else None
+    )
     if told := handed or seen or knows.rests or ours:
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))
+
+
+THIRD = re.compile(r"\W*(?:They|He|She|It)\b")
+TOLD_US = re.compile(
+    r"\b(?:t(?:old|ell|ells)|inform(?:ed|s)?|notif(?:y|ied|ies)|alerted|wrote\s+to|sent|gave)\s+(?:us|our\s+\w+|this\s+office)\b"
+)
+"""How a body says in its own publication who told it."""
+
+
+def told_us(voice: Described, sentence: Span, of: Carrier) -> bool:
+    """Whether a sentence of a body opens with "They", after those who told it something."""
+    start = voice.anchor.start if voice.anchor is not None else sentence.start
+    words_between = of.document.text[min(start, sentence.start) : sentence.start]
+    opens = THIRD.match(of.document.text, sentence.start)
+    return opens is not None and TOLD_US.search(words_between) is not None
 
 
 def chain_links(telling: Telling, of: Carrier) -> tuple[Described, ...]:

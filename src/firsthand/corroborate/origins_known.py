@@ -226,6 +226,8 @@ def key_words(voice: Described) -> Iterator[Key]:
     if voice.person:
         hard = re.sub(r"[aeiou]", "", sound(voice.person[-1])) or sound(voice.person[-1])
         yield from (("starts", hard[:2]), ("ends", hard[-2:]))
+        if voice.given or len(voice.person) > 1:
+            yield ("given", sound(voice.person[0])[:3])
     elif len(voice.marks) > 1 and voice.sort == "body":
         for mark in sorted(voice.marks):
             hard = re.sub(r"[aeiou]", "", sound(mark)) or sound(mark)

@@ -17,12 +17,14 @@ from firsthand.corroborate.names_described import ONCE, Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_publishers_own import (
+    OURS,
     Ours,
     is_publisher_itself,
     looked_up,
     own_people,
     speaks_itself,
 )
+from firsthand.corroborate.origins_rests import THEIR_WORK, rests_after
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.capitals import cased
 from firsthand.schema import Because, SourceKind, Span
@@ -84,6 +86,8 @@ THERE = cased(
     r"crew)(?:,\s+[^!?.\n\"“”]{3,80},)?\s+(?:\w+\s+){0,2}?(?:saw|found|counted|visited|watched|witnessed|heard|walked|reached|entered)\b"
     r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
     r"|\bas\s+I\s+(?:speak|write|stand)\b"
+    r"|\bI\s+was\s+(?:standing\s+|sitting\s+|lying\s+)?(?:there|at|outside|inside|behind|beside|near|by)\s+(?:the|our|my)\b"
+    r"|\bin\s+front\s+of\s+(?:me|us)\b|\bbefore\s+(?:my|our)\s+(?:own\s+)?eyes\b"
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
     re.IGNORECASE,
 )
@@ -142,6 +146,8 @@ def rests_on(telling: Telling, of: Carrier) -> Found | None:
     for pattern in (TOLD_BY, BASED):
         if match := pattern.search(text, where.start, where.end):
             return _made("origin.told_by", match, of, "has it from")
+    if match := rests_after(text, where.end, paragraph_of(telling, of).end):
+        return _made("origin.told_by", match, of, "has it from")
     match = CITING.search(text, where.start, where.end)
     if match is not None and body_of(CUT.sub("", match.group("who"))):
         return _made("origin.told_by", match, of, "has it from")
@@ -176,8 +182,9 @@ def _made(
     group = "who" if match.group("who") else "of"
     phrase = CUT.sub("", match.group(group)).strip()
     heard = before.match(phrase) if before is not None else None
-    start = match.start(group) + (heard.end() if heard else 0)
-    phrase = phrase[heard.end() :] if heard else phrase
+    work = heard or THEIR_WORK.match(phrase)
+    start = match.start(group) + (work.end() if work else 0)
+    phrase = phrase[work.end() :] if work else phrase
     anchor = Span(start, start + len(phrase))
     voice = voice_named(phrase, anchor, of)
     if heard and voice is not None and voice.body is None and not voice.person and NAMED.fullmatch(phrase):
@@ -373,9 +380,16 @@ def reporter_there(of: Carrier) -> Because | None:
         in_a_clip = CLIP.search(sentence_at(text, match.start()).words(text))
         if not (in_a_clip or looked_up(match, outside)):
             return _there(Span(*match.span()), of)
+    if POSTED.search(of.document.publisher or "") and (ours := OURS.search(outside)):
+        note = f"{of.document.publisher} tells it of its own people"
+        return Because(rule="origin.own_people", anchors=(Span(*ours.span()),), note=note)
     if (opens := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
         return _there(Span(*opens.span()), of)
     return None
+
+
+POSTED = re.compile(r"\((?:[\w-]+\s+)?(?:posts?|statement|notice|feed|account)\)$", re.IGNORECASE)
+"""A medium that posts in its own name, and says "we": it tells what befell itself."""
 
 
 def _there(anchor: Span, of: Carrier) -> Because:

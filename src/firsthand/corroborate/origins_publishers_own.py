@@ -49,11 +49,21 @@ ITS_PEOPLE = re.compile(
 """How a medium that is cited speaks for itself: of its own people and rooms, or in a statement of its own."""
 
 
+ITS_OWNER = re.compile(
+    r"(?:his|her|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:station|newspaper|paper|channel|broadcaster|agency|magazine|"
+    r"radio|outlet|website|network|weekly|daily|newsroom|editors?|employers?)\b",
+    re.IGNORECASE,
+)
+"""A medium that speaks of one of its own: "the presenter was shot, her station said"."""
+
+
 def tells_of_itself(telling: Telling, voice: Described, of: Carrier) -> bool:
     """Whether a medium that another document cites tells it of its own people, or in its own statement."""
     text = of.document.text
     if voice.anchor is None:
         return False
+    if ITS_OWNER.match(voice.phrase):
+        return True
     ends = re.compile(r"[.!?](?=[\"”’']?(?:\s|$))|\n").search(text, telling.anchors[-1].end - 1)
     until = ends.end() if ends else len(text)
     start = min(voice.anchor.end, telling.anchors[0].start)

@@ -14,6 +14,7 @@ from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.corroborate.origins_called import gave_name, partner_named
 from firsthand.corroborate.origins_doctors import named_doctor
 from firsthand.corroborate.origins_handed import handed
 from firsthand.resources.capitals import cased
@@ -59,6 +60,8 @@ class Told:
 
     def take(self, voice: Described) -> None:
         """Remember a voice under its name, the first description of it."""
+        if voice.given:
+            self.first.setdefault(voice.phrase, voice)
         if self.first.setdefault(voice.name, voice) is voice and voice.person:
             self._people.setdefault(plain(voice.person[-1]), []).append(voice)
 
@@ -95,9 +98,9 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     phrase, name, kind = handed(each, phrase, name, text)
     if first_named := one_of_two(phrase):
         phrase = name = first_named
-    if held := HELD_BY.match(phrase):
-        phrase = name = held.group("who")
-        kind = "organisation" if kind == "unnamed" else kind
+    if held := partner_named(phrase) or ((by := HELD_BY.match(phrase)) and by.group("who")):
+        phrase = name = held
+        kind = "organisation" if kind in ("unnamed", "document") else kind
     if report := REPORT_BY.match(phrase):
         phrase = name = report.group("who")
         kind = "outlet" if is_medium(name) else "organisation"
@@ -116,6 +119,7 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
         voice = _by_role(voice, document, usual)
     around = text[last.end : last.end + 120].split("\n")[0]
     party = each.party_to_conflict is True and voice.body is None
+    voice = gave_name(voice, last.end, text)
     return msgspec.structs.replace(
         voice, contact=_contact(around, document), side="party" if party else voice.side
     )
