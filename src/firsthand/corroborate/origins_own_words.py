@@ -17,11 +17,11 @@ from firsthand.corroborate.names_described import ONCE, Described, describe
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_publishers_own import (
-    OURS,
     Ours,
     is_publisher_itself,
     looked_up,
     own_people,
+    posts_of_itself,
     speaks_itself,
 )
 from firsthand.corroborate.origins_rests import THEIR_WORK, rests_after
@@ -380,16 +380,11 @@ def reporter_there(of: Carrier) -> Because | None:
         in_a_clip = CLIP.search(sentence_at(text, match.start()).words(text))
         if not (in_a_clip or looked_up(match, outside)):
             return _there(Span(*match.span()), of)
-    if POSTED.search(of.document.publisher or "") and (ours := OURS.search(outside)):
-        note = f"{of.document.publisher} tells it of its own people"
-        return Because(rule="origin.own_people", anchors=(Span(*ours.span()),), note=note)
+    if posted := posts_of_itself(of, outside):
+        return posted
     if (opens := FROM_THERE.match(text)) and not re.match(r".{0,60}\(", text):
         return _there(Span(*opens.span()), of)
     return None
-
-
-POSTED = re.compile(r"\((?:[\w-]+\s+)?(?:posts?|statement|notice|feed|account)\)$", re.IGNORECASE)
-"""A medium that posts in its own name, and says "we": it tells what befell itself."""
 
 
 def _there(anchor: Span, of: Carrier) -> Because:

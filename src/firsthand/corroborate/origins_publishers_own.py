@@ -49,6 +49,20 @@ ITS_PEOPLE = re.compile(
 """How a medium that is cited speaks for itself: of its own people and rooms, or in a statement of its own."""
 
 
+POSTED = re.compile(r"\((?:[\w-]+\s+)?(?:posts?|statement|notice|feed|account)\)$", re.IGNORECASE)
+"""A medium that posts in its own name, and says "we": it tells what befell itself."""
+
+
+def posts_of_itself(of: Carrier, outside: str) -> Because | None:
+    """The "we" of a medium that posts in its own name; `outside`: its text without the quotations."""
+    name = of.document.publisher or ""
+    ours = OURS.search(outside) if POSTED.search(name) else None
+    if ours is None:
+        return None
+    note = f"{name} tells it of its own people"
+    return Because(rule="origin.own_people", anchors=(Span(*ours.span()),), note=note)
+
+
 ITS_OWNER = re.compile(
     r"(?:his|her|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:station|newspaper|paper|channel|broadcaster|agency|magazine|"
     r"radio|outlet|website|network|weekly|daily|newsroom|editors?|employers?)\b",
