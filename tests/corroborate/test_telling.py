@@ -86,3 +86,40 @@ def test_anchors_slice_back_to_the_piece(told):
     text = "Two soldiers died and nine were wounded, the mayor of Sovna said, after rockets hit the barracks on Monday."
     for each in told(("Harbour Post", "2031-03-14", text)):
         assert each.piece in Span(*each.anchors[0]).words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "The mayor said gunmen attacked the village and that troops intervened within an hour.",
+            ["gunmen attacked the village", "that troops intervened within an hour"],
+        ),
+        (
+            "The mayor said the tower had been damaged by a missile and that it had stood empty since May.",
+            ["the tower had been damaged by a missile", "that it had stood empty since May"],
+        ),
+        (
+            "The ministry said nine people had died and that the Azar Front was responsible.",
+            ["nine people had died", "that the Azar Front was responsible"],
+        ),
+        (
+            "The ministry said a gang was responsible and that the lorries were loaded with seized rifles.",
+            ["a gang was responsible", "that the lorries were loaded with seized rifles"],
+        ),
+        (
+            "The station said the weapon was a drone that attacked the car and that the van carried press signs.",
+            ["the weapon was a drone that attacked the car", "that the van carried press signs"],
+        ),
+        (
+            "The guard said two shells hit the depot, but that the fire was small.",
+            ["two shells hit the depot", "that the fire was small"],
+        ),
+        ("Six people died when a bus ran onto a mine.", ["Six people died", "when a bus ran onto a mine."]),
+        ("The mayor said gunmen attacked the village.", ["gunmen attacked the village"]),
+        ("The mayor said gunmen attacked when it was dark.", ["gunmen attacked when it was dark"]),
+    ],
+)
+def test_what_is_told_behind_and_that_or_when_is_a_telling_of_its_own(told, text, pieces):
+    found = [each.piece for each in told(("Harbour Post", "2031-03-14", text))]
+    assert found == pieces

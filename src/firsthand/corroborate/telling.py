@@ -26,7 +26,7 @@ from firsthand.corroborate.telling_measure import (
     measure_of,
     share_count,
 )
-from firsthand.corroborate.telling_pieces import pieces
+from firsthand.corroborate.telling_pieces import pieces, second_clauses
 from firsthand.corroborate.telling_says import Said, said
 from firsthand.corroborate.telling_setting import Setting
 from firsthand.corroborate.telling_terms import terms
@@ -78,12 +78,14 @@ def _of_claim(claim: Claim, reading: Reading, setting: Setting) -> Iterator[Tell
     ]
     typed = [event.trigger for event in events if event.type != "OTHER"]
     counted = [q.span for q in figures]
-    cut = pieces(text, _bridged(text, claim.anchors), [*counted, *typed, *told], [*counted, *told])
+    joined = second_clauses(text, claim.anchors, [event.trigger for event in events])
+    heads = [*counted, *typed, *told, *joined]
+    cut = pieces(text, _bridged(text, claim.anchors), heads, [*counted, *told])
     parts = _joined(cut, counted, told) if len(cut) > 1 else list(cut)
     for number, piece in enumerate(parts):
         inside = [q for q in figures if piece.holds(q.span)]
         within = [event for event in events if piece.holds(event.trigger)]
-        if not (inside or within or any(piece.holds(each) for each in told)) and len(cut) > 1:
+        if not (inside or within or any(piece.holds(each) for each in (*told, *joined))) and len(cut) > 1:
             continue
         says = said(claim, piece, within, reading, setting)
         quantities: list[Quantity | None] = [*inside] or [None]

@@ -36,6 +36,37 @@ def pieces(text: str, anchors: Spans, heads: Sequence[Span], whole: Sequence[Spa
     return tuple(found)
 
 
+def second_clauses(text: str, anchors: Spans, triggers: Sequence[Span]) -> list[Span]:
+    """What heads a clause that is told for itself: the first happening behind "and that", whatever its type.
+
+    "Jihadists attacked the village and that troops intervened" tells of two things, though no word list knows
+    what stepping in does.
+    """
+    found: list[Span] = []
+    for anchor in anchors:
+        for match in TOLD_TOO.finditer(text, anchor.start, anchor.end):
+            behind = [
+                each for each in triggers if match.end() <= each.start < min(anchor.end, match.end() + NEAR)
+            ]
+            plain = STATE.search(text, match.end(), min(anchor.end, match.end() + NEAR))
+            if (blamed := BLAMED.search(text, anchor.start, match.start())) is not None:
+                found.append(Span(*blamed.span()))
+            if behind:
+                found.append(behind[0])
+            elif plain is not None and match.group().strip().lower() != "when":
+                found.append(Span(*plain.span()))
+    return found
+
+
+TOLD_TOO = re.compile(r"\s(?:and|but)\s+that\s|\swhen\s", re.IGNORECASE)
+"""What opens a second clause of what somebody tells."""
+STATE = re.compile(r"\b(?:was|were|is|are|had been|has been)\s+(?:also\s+)?\w+")
+BLAMED = re.compile(r"\b(?:was|were|is|are|had been|has been)\s+(?:responsible|to blame|behind)\b")
+"""What a first clause can say without a happening: who did it."""
+NEAR = 80
+"""Characters behind it in which its verb stands."""
+
+
 def _cuts(text: str, anchor: Span, whole: Sequence[Span]) -> list[int]:
     inside = (match.end() for match in CUT.finditer(text, anchor.start, anchor.end))
     return [
@@ -61,10 +92,16 @@ def _headed(parts: Sequence[Span], heads: Sequence[Span]) -> list[Span]:
     return joined or [Span(parts[0].start, parts[-1].end)]
 
 
+JOINT = re.compile(r"[,;]?\s+(?:and|but)$", re.IGNORECASE)
+LONGEST_JOINT = 8
+
+
 def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and text[end - 1] in MARKS:
         end -= 1
+    if (joint := JOINT.search(text, max(start, end - LONGEST_JOINT), end)) is not None:
+        end = joint.start()
     return Span(start, end) if start < end else None
