@@ -62,3 +62,67 @@ def test_what_cannot_speak_is_no_name_of_a_voice(text, read_text):
 def test_she_is_never_a_thing(read_by_rules):
     one = read_by_rules("The colour, she added, was wrong.").attributions[0]
     assert one.source_name != "The colour"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A lawyers' group said 16 prisoners lost their lives in the fire, not nine as the government maintains.",
+            {("A lawyers' group", "16 prisoners lost their lives in the fire"), ("the government", "nine")},
+        ),
+        (
+            "Residents say 31 people were killed in the shelling, against the 17 acknowledged by the army.",
+            {("Residents", "31 people were killed in the shelling"), ("the army", "17")},
+        ),
+        (
+            "Sailors say 22 people had been killed, not the six the navy reported.",
+            {("Sailors", "22 people had been killed"), ("the navy", "six")},
+        ),
+        (
+            "The mayor said 14 people died, compared with the ministry's figure of nine.",
+            {("The mayor", "14 people died"), ("the ministry", "nine")},
+        ),
+        (
+            "The toll was five according to police and eleven according to the hospital.",
+            {("police", "The toll was five"), ("the hospital", "eleven")},
+        ),
+        (
+            "According to the police 120 people were arrested; according to the lawyers 340.",
+            {("the police", "120 people were arrested"), ("the lawyers", "340")},
+        ),
+        (
+            "The army puts the figure at seven; villagers at nineteen.",
+            {("The army", "the figure at seven"), ("villagers", "nineteen")},
+        ),
+        (
+            "The mayor put the toll at nine, the hospital at twelve and the union at 20.",
+            {("The mayor", "the toll at nine"), ("the hospital", "twelve"), ("the union", "20")},
+        ),
+        (
+            "Officials spoke of four dead, residents of at least nine.",
+            {("Officials", "four dead"), ("residents", "at least nine")},
+        ),
+        (
+            "The ministry's figure is nine.",
+            {("The ministry", "The ministry's figure is nine")},
+        ),
+        (
+            "Security forces gave the death toll as seven.",
+            {("Security forces", "Security forces gave the death toll as seven")},
+        ),
+        (
+            "Nine people were killed by the ministry's count.",
+            {("the ministry", "Nine people were killed")},
+        ),
+        ("The mayor said three people were killed, not five.", {
+            ("The mayor", "three people were killed, not five")}),
+        ("Police in Marn said 20 were hurt, in Sovna 12.", {
+            ("Police in Marn", "20 were hurt, in Sovna 12")}),
+        ("The mayor said 12 people died, among them soldiers 5.", {
+            ("The mayor", "12 people died, among them soldiers 5")}),
+    ],
+)  # fmt: skip
+def test_a_figure_set_beside_another_is_that_of_its_own_voice(text, expected, read_by_rules):
+    reading = read_by_rules(text)
+    assert {(a.source_name, words(text, a.content)) for a in reading.attributions} == expected

@@ -33,6 +33,7 @@ from firsthand.extract.attribution_checked import labelled, verdict, with_checke
 from firsthand.extract.attribution_colon import told_behind_colons
 from firsthand.extract.attribution_communique import communique, with_communique
 from firsthand.extract.attribution_contributed import contributed
+from firsthand.extract.attribution_counts import by_count, toll_of, with_counts
 from firsthand.extract.attribution_cues import CUES, Cue, verb_cues
 from firsthand.extract.attribution_denied import denied_behind, with_denials
 from firsthand.extract.attribution_dismissed import dismissed, were_untrue, with_dismissed
@@ -56,8 +57,10 @@ from firsthand.extract.attribution_nesting import parents
 from firsthand.extract.attribution_nominal import nominal_cues
 from firsthand.extract.attribution_official import official_toll, officials, with_official_tolls
 from firsthand.extract.attribution_own_reporter import without_own_reporter
+from firsthand.extract.attribution_parted import own_figure, own_part, parted
 from firsthand.extract.attribution_relayed import as_saying, carried_by, citing
 from firsthand.extract.attribution_seen import in_the_clip, seen_in_clips, visible_in
+from firsthand.extract.attribution_set_beside import set_against, with_figures_beside
 from firsthand.extract.attribution_shown import in_which, what_is_seen, with_clips
 from firsthand.extract.attribution_solemn import solemnly, with_solemn
 from firsthand.extract.attribution_stance import quoted_stance
@@ -83,6 +86,7 @@ def attributions(
         known = (span for one in found for span in one.cue or one.content)
         marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
+    found = with_counts(scene, with_figures_beside(scene, with_gapped(scene, parted(scene, found))))
     found = contributed(scene, told_behind_colons(scene, with_tellers(scene, found)))
     found = with_communique(scene, without_own_reporter(scene, with_parts(scene, found)))
     return settled(scene, voices_turns.within_turns(scene, found))
@@ -140,7 +144,7 @@ def find(scene: Scene) -> list[Found]:
     every = with_upheld(scene, with_clips(scene, with_tales(scene, every, cues)))
     every = with_solemn(scene, with_official_tolls(scene, with_informed(scene, every, cues)))
     denials = with_dismissed(scene, with_untrue(scene, with_denials(scene, every)))
-    return with_gapped(scene, with_blame(scene, with_checked(scene, with_false(scene, denials))))
+    return with_blame(scene, with_checked(scene, with_false(scene, denials)))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -240,6 +244,11 @@ RULES: tuple[Rule, ...] = all_rules(
     held_responsible,
     blamed_on,
     figure_of_another,
+    set_against,
+    toll_of,
+    by_count,
+    own_part,
+    own_figure,
     informed_of,
     second_of,
     figure_behind_semicolon,

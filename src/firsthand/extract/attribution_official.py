@@ -21,6 +21,7 @@ _TOLL = re.compile(
     r"has\s+reached|speaks)(?:\s+(?:now|still|currently))?)\s+(?:at|to|of)?"
 )
 _FARTHEST = 8
+_TURNS = frozenset({"but", "while", "whereas", "although"})
 
 
 def with_official_tolls(scene: Scene, found: list[Found]) -> list[Found]:
@@ -50,7 +51,8 @@ def official_toll(scene: Scene, match: re.Match[str]) -> Found | None:
         return None
     low, high = scene.bounds(first)
     behind = scene.tokens[verb.i : min(high, verb.i + _FARTHEST)]
-    content = trimmed(scene.parse, first.i, high)
+    stop = next((t.i for t in scene.tokens[verb.i : high] if t.text == ";" or t.lower in _TURNS), high)
+    content = trimmed(scene.parse, first.i, stop)
     if content is None or not any(t.pos == "NUM" for t in behind) or low > first.i:
         return None
     told = Span(verb.start, content.end)

@@ -39,9 +39,19 @@ def worded(attribution: Attribution, content: Spans, parse: Parse) -> tuple[Span
     if attribution.cue and held_or_bare:
         held_with = {*put, *attribution.source, *attribution.cue, *addressed(attribution, parse)}
         put = without_gaps(tuple(sorted(held_with)), parse)
-    if attribution.source and not attribution.cue and _opens_with_verb(_tokens(put, parse)):
+    if attribution.source and not attribution.cue and only_a_figure(attribution):
+        put = without_gaps(tuple(sorted({*put, *attribution.source})), parse)
+    elif attribution.source and not attribution.cue and _opens_with_verb(_tokens(put, parse)):
         put = tuple(sorted({*put, *attribution.source}))
     return _merged(put), subject
+
+
+def only_a_figure(attribution: Attribution) -> bool:
+    """Whether a voice gives no more than a figure, which another has given before: "the rebels six"."""
+    return not attribution.cue and any(
+        each.rule in ("attribution.figure_of_another", "attribution.set_against")
+        for each in attribution.because
+    )
 
 
 def _heard_in_court(attribution: Attribution, parse: Parse) -> bool:

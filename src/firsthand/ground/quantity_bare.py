@@ -12,6 +12,8 @@ _COUNTS = frozenset(("number", "figure", "figures", "total", "count", "tally", "
 GROUPS = word_list("groups")
 LAST_DAY = 31
 _TELLING = word_list("telling")
+_REACH = 8
+"""Words of a second voice before its figure."""
 _UP = ("nummod", "quantmod", "compound", "pobj", "prep", "conj", "appos", "npadvmod", "advmod", "amod")
 
 
@@ -46,7 +48,11 @@ def same_noun(line: Line, figure: Figure, before: Figure) -> bool | None:
     if not figure.hedged and not based(line, before) and set_apart:
         return None
     apart = _another_deed(line, figure, before) and not (
-        _some_of_them(line, figure, before) or _by_place(line, figure, before) or _it_is(line, figure)
+        _some_of_them(line, figure, before)
+        or _by_place(line, figure, before)
+        or _it_is(line, figure)
+        or _ends_behind_another(line, figure, before)
+        or _the_figure_is(line, figure)
     )
     told_of = before.counted == "people" and (_subject(line, figure) or _figure_of(line, figure))
     if apart and not (_within(line, before) or told_of):
@@ -84,6 +90,43 @@ def _it_is(line: Line, figure: Figure) -> bool:
     token = line.tokens[figure.number[1] - 1]
     subject = next(iter(token.head.below("nsubj")), None)
     return token.dep == "attr" and subject is not None and subject.lower in ("it", "that", "they")
+
+
+def _the_figure_is(line: Line, figure: Figure) -> bool:
+    """Whether the figure is what the number told of is said to be: the true number is 19."""
+    token = line.tokens[figure.number[1] - 1]
+    subject = next(iter(token.head.below("nsubj")), None)
+    named = subject is not None and subject.lower in _COUNTS and not subject.below("prep")
+    return token.dep in ("attr", "acomp", "pobj", "npadvmod") and named
+
+
+def _ends_behind_another(line: Line, figure: Figure, before: Figure) -> bool:
+    """Whether a second voice ends the sentence with its figure: the union said 30 died and the company 45."""
+    if not _within(line, before) or line.word(figure.last) not in ("", ".", ";"):
+        return False
+    phrase = []
+    for at in range(figure.first - 1, max(line.first, figure.first - _REACH), -1):
+        if line.word(at) in ("and", ",", ";", "but", "while"):
+            break
+        phrase.append(line.tokens[at])
+    said = any(line.lemma(k) in _TELLING for k in range(line.first, before.first))
+    return (
+        bool(phrase)
+        and said
+        and phrase[0].pos in ("NOUN", "PROPN")
+        and not any(t.pos in ("VERB", "AUX", "NUM", "ADP") for t in phrase)
+    )
+
+
+def set_beside(line: Line, figure: Figure, kept: list[Figure]) -> bool:
+    """Whether a bare figure is set against one before it: 16 prisoners died, not 9."""
+    last = next(iter(_wholes(kept)), None)
+    if last is None or not last.deed or not _within(line, last):
+        return False
+    if last.noun is None:
+        return line.word(figure.first - 1) == "not"
+    opened = line.word(figure.first - 1) in ("not", "against", "than", "the", "versus", "to", "with")
+    return opened or _ends_behind_another(line, figure, last)
 
 
 def _figure_of(line: Line, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from firsthand.ground import quantity_single, quantity_traps
-from firsthand.ground.quantity_bare import bare, crowd, group_of, lend
+from firsthand.ground.quantity_bare import bare, crowd, group_of, lend, set_beside
 from firsthand.ground.quantity_counted import classify, counted, measured
 from firsthand.ground.quantity_fate import killed_and_wounded, people, tally, told_by_fate
 from firsthand.ground.quantity_figure import KINDS, Figure, Line, word_list
@@ -54,7 +54,7 @@ def _kept(line: Line, figures: list[Figure], earlier: list[Figure]) -> list[Figu
             continue
         quantity_single.couple(line, figure)
         related(line, figure, figures[n + 1 : n + 2], kept, earlier)
-        if bare(figure) and not tally(line, figure):
+        if bare(figure) and not (not set_beside(line, figure, kept) and tally(line, figure)):
             lend(line, figure, kept[-8:], earlier[-8:])
         if bare(figure) and figure.form in ("amount", "number"):
             crowd(line, figure)
@@ -249,10 +249,19 @@ def _counts_by_form(line: Line, figure: Figure) -> bool:
 def _denied(line: Line, figure: Figure) -> bool:
     """Whether "no" and "nobody" deny a fate: no casualties, nobody was hurt; not "no reason"."""
     if figure.kind in _FATES:
-        return not _unmarked(line, figure)
+        return not _only_called(line, figure) and not _unmarked(line, figure)
     if figure.form == "nobody":
         return figure.noun is not None and figure.kind is not None
     return figure.kind is not None and figure.noun is not None and _several(line, figure.noun[1] - 1)
+
+
+def _only_called(line: Line, figure: Figure) -> bool:
+    """Whether a fate only names those of whom something else is denied: none of the eight detained spoke."""
+    if line.word(figure.last) != "of" or not figure.because[-1].anchors:
+        return False
+    at = figure.because[-1].anchors[-1].start
+    told = next((t for t in line.tokens[figure.last : line.last] if t.start == at), None)
+    return told is not None and (not figure.fated or told.dep in ("acl", "amod"))
 
 
 def _unmarked(line: Line, figure: Figure) -> bool:
