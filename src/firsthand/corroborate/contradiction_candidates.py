@@ -104,7 +104,7 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
     both = set(one.matters) & set(other.matters)
     return (
         one.stance != other.stance
-        or (one.figure is not None and other.figure is not None)
+        or (any(each.figure for each in a) and any(each.figure for each in b))
         or directions_apart(one, other)
         or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
         or (by_itself(one) and by_fire(other))

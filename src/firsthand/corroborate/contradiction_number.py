@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from firsthand.corroborate.contradiction_answered import one_state, state
+from firsthand.corroborate.contradiction_maintained import still_maintained
 from firsthand.corroborate.contradiction_part import OWN_PEOPLE, some_of_all
 from firsthand.corroborate.contradiction_scope import (
     Pair,
@@ -75,10 +77,11 @@ CARRIED = re.compile(
     r"admitted|bandaged|operated on)\b[^.;,]{0,40}\b"
     r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
     r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
-    r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b",
+    r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b"
+    r"|\bburied\b",
     re.IGNORECASE,
 )
-"""Whom some hands carried or treated are some of the whole: there may be more."""
+"""Whom some hands carried, treated or buried are some of the whole: there may be more."""
 
 HURT = ("killed", "wounded", "casualties")
 
@@ -94,7 +97,7 @@ def numbers(
     met: Sequence[Pair], a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]
 ) -> Numbers | None:
     """What two groups of figures are to each other; `others` are all figures by document and measure."""
-    if not _could(a[0], b[0]):
+    if not _could(_with_figure(a), _with_figure(b)):
         return None
     for pair in met:
         standing = _standing(pair, a, b, others, origin_of)
@@ -102,6 +105,11 @@ def numbers(
             swapped = standing == "update" and not _earlier(pair.a, pair.b, a, b)
             return Numbers(standing, Pair(pair.b, pair.a, pair.points, pair.beside) if swapped else pair)
     return None
+
+
+def _with_figure(group: Tellings) -> Telling:
+    """The first telling of a group that gives a figure, else its first."""
+    return next((each for each in group if each.figure is not None), group[0])
 
 
 def _could(a: Telling, b: Telling) -> bool:
@@ -118,6 +126,9 @@ def _standing(
     if not _comparable(one, other):
         return None
     apart = _apart(pair, others)
+    kept = apart == "number" and still_maintained(one, other, a, b, origin_of)
+    if kept and by_two_hands(a, b, origin_of):
+        return apart
     if apart is None and _raised(one, other) and replaces(one, other, a, b, origin_of):
         return "update"
     if apart == "number" and replaces(one, other, a, b, origin_of):
@@ -197,7 +208,7 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
     if figures != "apart" or who == "apart" or not of_all or _of_a_sum(one, other, others):
         return None
     beside = pair.beside and one.document != other.document and (one.disputed or other.disputed)
-    akin = one.measure in TOLLS or set(one.matters) & set(other.matters)
+    akin = one.measure in TOLLS or set(one.matters) & set(other.matters) or one_state(one, other)
     return "number" if akin or beside else None
 
 
@@ -271,7 +282,7 @@ def _says_what(telling: Telling) -> bool:
     if telling.measure == ":weapon":
         return False
     if telling.disputed or telling.measure not in HUMAN:
-        return bool(telling.disputed or telling.matters or telling.nouns)
+        return bool(telling.disputed or telling.matters or telling.nouns or state(telling))
     captured = telling.measure == "held" and "take" in telling.matters
     return (
         none_counted(telling)

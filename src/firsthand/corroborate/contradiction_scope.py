@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.corroborate.contradiction_answered import set_right
 from firsthand.corroborate.same_claim_happening import TOGETHER, days_between, happening
 from firsthand.corroborate.telling_terms import stem
 from firsthand.corroborate.telling_values import Telling
@@ -30,6 +31,9 @@ KNOWN_BY = 8
 
 SIDE_BY_SIDE = 1.0
 """What a document that tells both adds: whoever sets two figures side by side takes them to be of one."""
+
+ANSWERED = 1.5
+"""What "41, not fourteen" adds to what tells of fourteen: it answers it."""
 
 OTHER_SCOPE = re.compile(
     r"\b(?:this (?:month|year|week)|since|so far|(?:in|at) (?:two|three|four|both|several|separate|\d+) "
@@ -69,7 +73,8 @@ def pairs(a: Tellings, b: Tellings) -> Iterator[Pair]:
         for other in b[:KNOWN_BY]:
             shared = happening(one, other)
             needed = STRONG if _dated(one) and _dated(other) else UNDATED
-            if shared.bar is None and shared.points + beside >= needed:
+            answered = ANSWERED if set_right(one, other) or set_right(other, one) else 0.0
+            if shared.bar is None and shared.points + beside + answered >= needed:
                 found.append(Pair(one, other, shared.points, bool(both)))
     yield from sorted(found, key=lambda pair: (-pair.points, pair.a.id, pair.b.id))
 

@@ -37,6 +37,12 @@ from firsthand.schema import Claim, Event, Quantity, Reading, Span, Spans
 MAGNITUDE = 4.0
 """A bare figure ("it is two hundred") counts what a figure up to so many times as large counted before it."""
 
+LEFT = re.compile(
+    r"\b(?:have|has|had) (?:moved|left|gone|relocated|departed)\b"
+    r"|\b(?:moved out|left (?:home|their homes))\b",
+    re.IGNORECASE,
+)
+"""Words of those who went from where they lived, which alone could be of anybody who went somewhere."""
 CAUSE = re.compile(r"(?:when|after|as|by|in|during|that)\b", re.IGNORECASE)
 """How a clause begins that says what led to a figure."""
 BEFORE = 80
@@ -257,6 +263,8 @@ def _of_what_was_counted(telling: Telling, before: Sequence[Telling]) -> Telling
     """A bare figure with what the figure before it in the document counts, where the two are of one size."""
     if telling.figure is None and telling.names and not telling.matters:
         return _share(telling, before)
+    if telling.measure == ":people" and LEFT.search(telling.piece):
+        return _left(telling, before)
     if telling.measure != ":" or telling.figure is None:
         return telling
     size = telling.figure.max or telling.figure.min or 0
@@ -274,6 +282,15 @@ def _of_what_was_counted(telling: Telling, before: Sequence[Telling]) -> Telling
                 nouns=tuple(sorted({*telling.nouns, *each.nouns})),
             )
     return telling
+
+
+def _left(telling: Telling, before: Sequence[Telling]) -> Telling:
+    """People who "have moved", where those displaced were counted before: they are counted as these."""
+    if not any(each.measure == "displaced" for each in before):
+        return telling
+    return msgspec.structs.replace(
+        telling, measure="displaced", matters=tuple(sorted({*telling.matters, "flee"}))
+    )
 
 
 def _share(telling: Telling, before: Sequence[Telling]) -> Telling:

@@ -107,9 +107,7 @@ def by_count(scene: Scene, match: re.Match[str], sentence: Span) -> Found | None
     return _found(scene, match, content, by_count)
 
 
-def _found(
-    scene: Scene, match: re.Match[str], content: Span, why: Construction[..., Found]
-) -> Found | None:
+def _found(scene: Scene, match: re.Match[str], content: Span, why: Construction[..., Found]) -> Found | None:
     who = scene.parse.within(Span(*match.span("who")))
     head, row = head_of(who), CUES["verb"].lookup("say")
     tokens = scene.parse.within(content)
