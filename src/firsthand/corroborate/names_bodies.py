@@ -35,6 +35,8 @@ class Words(NamedTuple):
     titles: frozenset[str]
     generic: frozenset[str]
     capitals: dict[str, str]
+    no_calling: frozenset[str]
+    many_called: frozenset[str]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -69,6 +71,8 @@ def words() -> Words:
         titles=frozenset(followed["titles"]),
         generic=frozenset(followed["generic"]),
         capitals=followed["capitals"],
+        no_calling=frozenset(followed["no_calling"]),
+        many_called=frozenset(followed["many_called"]),
     )
 
 

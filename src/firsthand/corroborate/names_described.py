@@ -50,6 +50,10 @@ class Described(Value, frozen=True, kw_only=True):
     """Whether the name is one alone that he gave himself ("gave only his first name")."""
     contact: bool = False
     """Whether the document itself spoke with this voice ("told us", "told the Courier")."""
+    called: frozenset[str] = frozenset()
+    """What the document calls a person beside the name: engineer, sound engineer."""
+    elsewhere: bool = False
+    """Whether the words say that another medium heard this voice ("told a local paper")."""
     anchor: Span | None = None
 
     @property

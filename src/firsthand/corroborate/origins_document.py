@@ -11,6 +11,7 @@ from firsthand.corroborate.names import marks_agree
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import Described, describe, is_mark, small_words
 from firsthand.corroborate.names_publishers import is_medium
+from firsthand.corroborate.origins_by_calling import with_callings
 from firsthand.corroborate.origins_handed import one_of_both
 from firsthand.corroborate.origins_named_before import named_before, whom_it_heard
 from firsthand.corroborate.origins_shorter import shorter
@@ -125,7 +126,7 @@ def carrier(reading: Reading) -> Carrier:
         told.take(voice)
         if voice.sort == "body" or (voice.body and voice.body != "people"):
             body = voice
-    known = _with_kin(_one_person(known), document.text, usual)
+    known = with_callings(_with_kin(_one_person(known), document.text, usual), document.text)
     states = frozenset(each.id for each in reading.attributions if each.kind == "other")
     spans = tuple(sorted((_whole(each), each.id) for each in sourced))
     return Carrier(document=document, own=own, voices=known, states=states, order=spans)
@@ -142,7 +143,7 @@ def _one_person(known: dict[str, Described]) -> dict[str, Described]:
     (one,) = people.values()
     return {
         name: msgspec.structs.replace(one, anchor=each.anchor)
-        if each.body == "people" and not each.person and ANYONE.match(each.phrase)
+        if each.body == "people" and not (each.person or each.elsewhere) and ANYONE.match(each.phrase)
         else each
         for name, each in known.items()
     }

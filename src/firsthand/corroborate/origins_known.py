@@ -26,6 +26,7 @@ from firsthand.corroborate.independence import (
 from firsthand.corroborate.names import plain, same_mark, sound
 from firsthand.corroborate.names_bodies import FILMED, words
 from firsthand.corroborate.names_described import Described
+from firsthand.corroborate.origins_by_calling import as_the_person, may_be_the_only, so_called
 from firsthand.corroborate.origins_doctors import any_doctor
 
 Key = tuple[object, ...]
@@ -51,6 +52,7 @@ class Cluster:
         self.of: list[Described] = []
         self._content: set[Key] = set()
         self._by_document: dict[str, list[Described]] = {}
+        self.people: list[Described] = []
 
     def add(self, voice: Described) -> None:
         """Take a description in; one of the same content is not taken twice."""
@@ -59,6 +61,12 @@ class Cluster:
             self._content.add(content)
             self.of.append(voice)
         self._by_document.setdefault(voice.document, []).append(voice)
+        if (
+            voice.person
+            and len(self.people) < MEMBERS
+            and voice.called not in [one.called for one in self.people]
+        ):
+            self.people.append(voice)
 
     def of_document(self, document: str) -> list[Described]:
         """The descriptions that one document gives."""
@@ -97,6 +105,10 @@ class Known:
                 self._put(group, voice, self._named(group, voice))
         for group, voice in sorted(given, key=lambda each: (not each[1].contact, key(each[1]), each[0])):
             if not named(voice) or voice.name in countries or any_doctor(voice):
+                if (one := self._so_called(group, voice)) is not None:
+                    one.add(as_the_person(voice, one.people))
+                    self._where[group, key(voice)] = one
+                    continue
                 self._put(group, voice, self._unnamed(group, voice))
         self._governments(given)
 
@@ -148,6 +160,14 @@ class Known:
         here = _nearest(self._by_group[group], voice, MAY_BE if publishes else DOUBT)
         beside = here or _nearest(self._by_document[voice.document], voice, SAME_BODY)
         return beside or self._in_the_case(voice)
+
+    def _so_called(self, group: int, voice: Described) -> Cluster | None:
+        """The only named person of a group who is called what a voice without a name is called."""
+        others = self._by_group[group]
+        found = [each for each in others if any(so_called(voice, one) for one in each.people)]
+        if not found and voice.elsewhere:
+            found = [each for each in others if may_be_the_only(voice, each.people)]
+        return found[0] if len(found) == 1 else None
 
     def _in_the_case(self, voice: Described) -> Cluster | None:
         """The one body of its kind that the case knows by name; where it knows several, none is meant."""

@@ -14,6 +14,7 @@ from firsthand.corroborate.names import plain, same_person
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import HEAD_ENDS, OWNED, SAW, Described, describe, roles_of
 from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.corroborate.origins_by_calling import heard_elsewhere
 from firsthand.corroborate.origins_called import gave_name, partner_named
 from firsthand.corroborate.origins_doctors import named_doctor
 from firsthand.corroborate.origins_handed import handed
@@ -121,7 +122,10 @@ def described(each: Attribution, document: Document, usual: frozenset[str]) -> D
     party = each.party_to_conflict is True and voice.body is None
     voice = gave_name(voice, last.end, text)
     return msgspec.structs.replace(
-        voice, contact=_contact(around, document), side="party" if party else voice.side
+        voice,
+        contact=_contact(around, document),
+        side="party" if party else voice.side,
+        elsewhere=not voice.person and heard_elsewhere(last.end, text),
     )
 
 
@@ -277,7 +281,9 @@ def meant(voice: Described, body: Described | None, own: Described | None, told:
             return msgspec.structs.replace(full, anchor=voice.anchor, contact=voice.contact)
     its_people = voice.body == "people" and not voice.person and KIN.search(voice.phrase) is None
     owned = OWNED.match(voice.phrase) and (voice.mouth or its_people or voice.body == "authorities")
-    bare_mouth = voice.mouth and not voice.marks and OF_ANOTHER.search(voice.phrase) is None
+    bare_mouth = (
+        voice.mouth and not voice.marks and not voice.elsewhere and OF_ANOTHER.search(voice.phrase) is None
+    )
     if body is not None and body.sort == "body" and (owned or bare_mouth):
         return msgspec.structs.replace(
             voice, body=body.body, marks=body.marks, side=body.side, speaks="one", mouth=False,
