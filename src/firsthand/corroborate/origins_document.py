@@ -13,6 +13,7 @@ from firsthand.corroborate.names_described import Described, describe, is_mark, 
 from firsthand.corroborate.names_publishers import is_medium
 from firsthand.corroborate.origins_by_calling import with_callings
 from firsthand.corroborate.origins_handed import one_of_both
+from firsthand.corroborate.origins_house import HOUSE_PAPER, of_a_house, says_of_itself
 from firsthand.corroborate.origins_named_before import named_before, whom_it_heard
 from firsthand.corroborate.origins_shorter import shorter
 from firsthand.corroborate.origins_taken_up import (
@@ -213,6 +214,17 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
     if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
         shown = BRACKETED.sub("", MOUTH_OF.sub("", name)).strip()
+        return describe(reading.document.id, shown, shown, "organisation", usual, None)
+    return None if medium else _house(reading, name, usual)
+
+
+def _house(reading: Reading, name: str, usual: frozenset[str]) -> Described | None:
+    """A publisher under a name that no list knows, which tells of its own people and deeds."""
+    title = reading.document.title
+    if of_a_house(name, title) or any(
+        _speaks_of_itself(reading, each) for each in says_of_itself(name, title)
+    ):
+        shown = HOUSE_PAPER.sub("", BRACKETED.sub("", MOUTH_OF.sub("", name))).strip() or name
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
 

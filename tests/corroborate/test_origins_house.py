@@ -1,0 +1,45 @@
+"""A house that no word list knows publishes its own word; a newsroom under any name does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.corroborate.origins_document import own_voice
+from firsthand.schema import Document, Reading
+
+HOUSES = [
+    ("White Heron", "Third night", "Two of our medics are dead. The road is closed."),
+    ("Cloister of Ormsey", "To all", "Since Friday the gate is shut. Our porters were sent away at noon."),
+    ("Lower Quay Burial Circle", "Sunday", "We washed eleven on Sunday night. Shrouds are free."),
+    ("Fist of the Delta", "Your turn", "We placed the charge under the pump at Orlen. More will follow."),
+    ("Kestrel Salt SA", "Sixteen men", "The firm regrets that sixteen men were taken near Orlen."),
+    ("Docteurs du Delta, field log", "Week two", "Nine admissions from the tunnel."),
+    ("Marlow Boats", "Notice to passengers", "The ferry Ama was rammed on Friday. No service until Monday."),
+    ("Varn Mutual", "Accident report 17/03", "Fatalities: 5."),
+    ("Quiet Hands", "We have lost a colleague", "The driver Tem Orlu was killed on Thursday."),
+    ("Eastern Bank staff", "Summary for the day", "The other side broke the truce nine times."),
+    ("Orlen Lamplighters", "Friday", "Several of our lamps were shot out. It rained."),
+]
+MEDIA = [
+    ("Kurland Blatt", "Fire at the depot", "Nine houses burned. We could not reach the mayor."),
+    ("Le Cadre", "Orlen", "Two of our reporters were beaten. Nine people died."),
+    ("The Lantern", "Orlen", "Our correspondent was sent to the bridge. It is gone."),
+    ("Planicie", "Flags", "Six of our soldiers fell on Wednesday."),
+    ("Vesk Noon", "Our guns", "Our guns fired on the square. The ministry is silent."),
+    ("The Lantern", "Orlen", '"Two of our medics are dead," the chief medic said.'),
+    ("Estrada FM", "Transcript", "CALLER: We buried nine on Sunday."),
+    ("Orlen Digest", "Notice to voters", "The poll is moved, the commission said."),
+    ("Corner House", "The sea", "We spoke to nine men at the quay."),
+]
+
+
+@pytest.mark.parametrize(("publisher", "title", "text"), HOUSES)
+def test_a_house_that_speaks_of_its_own_is_a_first_hand(publisher: str, title: str, text: str) -> None:
+    document = Document(id="d", sha256="", text=text, publisher=publisher, title=title)
+    assert own_voice(Reading(document=document), frozenset()) is not None
+
+
+@pytest.mark.parametrize(("publisher", "title", "text"), MEDIA)
+def test_a_paper_that_says_we_stays_a_paper(publisher: str, title: str, text: str) -> None:
+    document = Document(id="d", sha256="", text=text, publisher=publisher, title=title)
+    assert own_voice(Reading(document=document), frozenset()) is None
