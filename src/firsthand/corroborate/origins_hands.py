@@ -198,8 +198,12 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
 
 
 NAMELESS = re.compile(
-    r"(?:the\s+|some\s+|new\s+)?(?:(?:intelligence|military|classified|internal)\s+)?"
-    r"(?:data|information|figures|estimates|findings|tests|samples|analyses|measurements)|intelligence",
+    r"(?:(?:the|some|all|any|new|first|early|earlier|initial|preliminary|provisional|tentative|available|"
+    r"operational|latest|current|incoming|existing|updated|unconfirmed|verified|unverified|reliable|official|"
+    r"intelligence|military|classified|internal|technical|forensic|laboratory|lab|radar|open|objective)\s+)*"
+    r"(?:data|information|info|figures|estimates|findings|results|indications|signs|evidence|assessments|"
+    r"calculations|conclusions|clues|details|tests|samples|analyses|measurements|examinations|reports|"
+    r"reporting|monitoring|counts|tallies|observations|objective\s+control(?:\s+(?:data|means))?)|intelligence",
     re.IGNORECASE,
 )
 """Data that are nobody's by their words: behind a voice they are its word, alone they are reports."""

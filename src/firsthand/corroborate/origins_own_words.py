@@ -14,7 +14,7 @@ import msgspec
 
 from firsthand.corroborate.names_bodies import body_of, words
 from firsthand.corroborate.names_described import ONCE, Described, describe
-from firsthand.corroborate.names_publishers import is_medium, names_publisher
+from firsthand.corroborate.names_publishers import names_publisher
 from firsthand.corroborate.origins_document import Carrier
 from firsthand.corroborate.origins_publishers_own import (
     Ours,
@@ -25,17 +25,13 @@ from firsthand.corroborate.origins_publishers_own import (
     speaks_itself,
 )
 from firsthand.corroborate.origins_rests import THEIR_WORK, rests_after
+from firsthand.corroborate.origins_seen_by import who_saw
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.capitals import cased
 from firsthand.schema import Because, SourceKind, Span
 
 Found = tuple[Described, Because]
 
-NAME = r"[A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+)+"
-PERSON_SAW = cased(
-    rf"^\W*(?:(?:[A-Z]?[a-z]+)\s+){{0,3}}?(?P<who>{NAME}|He|She)\b[^.\"“”]{{0,80}}?\b"
-    r"(?P<verb>saw|found|counted|heard|watched|buried|witnessed)\b"
-)
 BODY_COUNTED = cased(
     r"^(?:[A-Z][A-Z’'-]{2,}[^\n]{0,60}?\s[-–—]\s)?\W*(?P<who>(?:The|An?)\s+[\w’' -]{2,50}?)(?:,[^,.]{3,60},)?"
     r"\s+(?:on\s+[A-Z]\w+day\s+)?(?:ha[ds]\s+|have\s+)?(?:earlier\s+|later\s+|first\s+)?"
@@ -258,15 +254,11 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
     text = of.document.text
     where = sentence_at(text, telling.anchors[0].start)
     sentence = where.words(text)
-    match = PERSON_SAW.search(sentence)
-    if match and match.group("who") in ("He", "She"):
-        return _the_only_person(Span(where.start + match.start("who"), where.start + match.end("who")), of)
-    if match and not is_medium(match.group("who")):
-        anchor = Span(where.start + match.start("who"), where.start + match.end("who"))
-        voice = describe(
-            of.document.id, match.group("who"), match.group("who"), "person", frozenset(), anchor
-        )
-        return voice, Because(rule="origin.who_saw", anchors=(anchor,), note=f"{voice.name} saw it")
+    seen = who_saw(where, of)
+    if isinstance(seen, Span):
+        return own_reporter(of), Because(rule="origin.own_people", anchors=(seen,), note=OWN_SAW)
+    if seen is not None:
+        return seen
     for pattern in (BODY_COUNTED, WHOSE_COUNT, HAD_DEAD):
         match = pattern.search(sentence)
         if match and (body_of(match.group("who")) or GROUP_NAMED.match(match.group("who"))):
@@ -280,13 +272,7 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
     return None
 
 
-def _the_only_person(pronoun: Span, of: Carrier) -> Found | None:
-    """Whom "she saw" means, where the document names one person only among its voices."""
-    people = {voice.person: voice for voice in of.voices.values() if voice.person}
-    if len(people) != 1:
-        return None
-    voice = next(iter(people.values()))
-    return voice, Because(rule="origin.who_saw", anchors=(pronoun,), note=f"{voice.name} saw it")
+OWN_SAW = "its own reporter saw it"
 
 
 def carried_over(telling: Telling, of: Carrier) -> Found | None:

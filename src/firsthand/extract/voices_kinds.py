@@ -190,6 +190,14 @@ def _two_names(head: Token) -> bool:
     return sum(c.dep == "compound" and c.pos == "PROPN" for c in head.children) == 1
 
 
+def _given_name(head: Token) -> bool:
+    """Two names, the first a given one, though the parser takes them for a body's: "Yolanda Osk"."""
+    given = next((c for c in head.children if c.dep == "compound" and c.i == head.i - 1), None)
+    row = VOICES["sex"].lookup(given.lower) if given is not None else None
+    article = any(c.dep == "det" for c in head.children)
+    return row is not None and bool(row.get("given", False)) and not (article or telling(head))
+
+
 def _name_beside(head: Token, source: Sequence[Token]) -> Span | None:
     """A person's name in apposition to a role: "the mayor, Mirek Tal", or before it: "Tal, the mayor"."""
     named = [t for t in source if t.dep == "appos" and t.pos == "PROPN" and t.head is head]
@@ -238,7 +246,9 @@ def person_named(head: Token, source: Sequence[Token]) -> SourceKind | None:
     """Person, where the parser, a title or two names in a row say so."""
     titled = any(is_title(t) for t in source if t.i < head.i and t.head is head and t.dep != "poss")
     two = head.entity in ("", "PERSON") and _two_names(head)
-    two = two or (head.entity == "ORG" and _two_names(head) and _belongs_to_a_body(head))
+    two = two or (
+        head.entity == "ORG" and _two_names(head) and (_belongs_to_a_body(head) or _given_name(head))
+    )
     beside = _name_beside(head, source) is not None or (is_name(head) and _role_beside(head))
     return "person" if head.entity == "PERSON" or titled or (head.pos == "PROPN" and two) or beside else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.extract.attribution_found import Found
@@ -254,6 +254,24 @@ def subject_before(asked: Asked) -> Named | None:
             return None if met else voices[0]
         if voices:
             return None
+        if (answers := _asked_by_another(asked, tokens)) is not None:
+            return answers
+    return None
+
+
+def _asked_by_another(asked: Asked, tokens: Sequence[Token]) -> Named | None:
+    """Whom somebody of the other sex has asked: "the judge, Anna Tal, asked Rolf Dane where. He said"."""
+    head = asked.head
+    verb = next(
+        (t for t in tokens if t.lemma in ("ask", "question") and t.dep == "ROOT" and t.i < head.i), None
+    )
+    if verb is None or not gender(head):
+        return None
+    objects = [*verb.below("dobj", "dative")]
+    beside = [*(a for t in objects for a in t.below("appos")), *verb.below("npadvmod"), *objects]
+    for token in beside:
+        if token.entity == "PERSON" and (voice := asked.voice_of(token)) is not None and asked.fits(voice):
+            return voice
     return None
 
 
