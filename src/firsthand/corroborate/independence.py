@@ -41,6 +41,9 @@ MINISTRIES = frozenset(["military", "interior", "government", "health", "justice
 GROUPS = frozenset(["civil_group", "lawyers", "company", "think_tank", "authorities", "armed_group"])
 """Bodies that go by proper names in which no word tells what they are."""
 
+UNIFORMED = frozenset(["military", "police", "guard", "rescue", "prisons", "security", "interior"])
+"""Bodies whose people have ranks: a colonel of whom no more is told may be of any."""
+
 APART, DOUBT, MAY_BE, SAME_BODY, SAME_MARKS, SAME_NAME = range(6)
 """How sure it is that two descriptions are of one origin, from surely two to surely one."""
 
@@ -98,10 +101,26 @@ def _papers(one: Described, other: Described) -> bool:
     if one.marks or other.marks:
         return False
     heads = [frozenset(HEAD_ENDS.split(each.phrase.casefold())[0].split()) for each in (one, other)]
+    if (heads[0] & heads[1] & PAPERS) and _called_no_other(*heads):
+        return True
     return any(first & ANY_PAPER and second & (PAPERS | ANY_PAPER) for first, second in (heads, heads[::-1]))
 
 
-PARTS = frozenset({"page", "pages", "annex", "appendix", "footnote", "paragraph", "chapter", "cover"})
+def _called_no_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether no word tells two papers of one sort apart: a control-room log, a leaked log."""
+    first, second = (said - GOT_OUT for said in (one, other))
+    return first <= second or second <= first
+
+
+GOT_OUT = frozenset(
+    {"a", "an", "the", "one", "leaked", "internal", "secret", "confidential", "classified", "same"}
+)
+"""What a paper from inside is called by how it came out: no other paper is told by it."""
+
+
+PARTS = frozenset(
+    {"entry", "entries", "page", "pages", "annex", "appendix", "footnote", "paragraph", "chapter", "cover"}
+)
 ANY_PAPER = PARTS | {"paper", "papers", "document", "documents", "file", "files"}
 """Any paper from inside, or a part of one."""
 PAPERS = frozenset({"memo", "memorandum", "note", "email", "letter", "log", "report", "minutes", "order"})
@@ -126,6 +145,8 @@ def _named_as_a_body(one: Described, other: Described) -> bool:
     person, body = (one, other) if one.person else (other, one)
     if len(person.person) > 1 and all(any(same_mark(a, b) for b in body.marks) for a in person.person):
         return True
+    if body.anchor is None and plain(person.name) == plain(body.name):
+        return True  # who publishes under that name
     parts = name_parts(body.name)
     return body.body is None and len(parts) > 1 < len(person.person) and same_person(person.person, parts)
 
@@ -140,9 +161,14 @@ def _two_bodies(one: Described, other: Described) -> int:
         first, second = one.marks or one.kin, other.marks or other.kin
         return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
     pair = {one.body, other.body}
-    if _group_of_medics(one, other) or _group_of_medics(other, one):
+    if any(_medical_charity(*each) or _group_of_medics(*each) for each in ((one, other), (other, one))):
         return SAME_BODY
-    if _may_mean(pair) or (pair == {"ambulance", "hospital"} and (any_medic(one) or any_medic(other))):
+    any_rank = one.ranked != other.ranked and pair <= UNIFORMED
+    if (
+        any_rank
+        or _may_mean(pair)
+        or (pair == {"ambulance", "hospital"} and (any_medic(one) or any_medic(other)))
+    ):
         return MAY_BE if agree else APART
     shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
     whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
@@ -161,6 +187,20 @@ def _group_of_medics(one: Described, other: Described) -> bool:
     return MEDICS.fullmatch(other.phrase) is not None and OF_MEDICS.search(one.phrase) is not None
 
 
+def _medical_charity(one: Described, other: Described) -> bool:
+    """Whether one is a charity of doctors by its name, and the other no more than "the medical charity"."""
+    if one.person or not one.marks or other.person or other.marks:
+        return False
+    return NAMED_OF_MEDICS.match(one.name) is not None and CHARITY.match(other.phrase) is not None
+
+
+NAMED_OF_MEDICS = re.compile(
+    r"(?:the\s+)?(?:Doctors|Medics|Surgeons|Nurses|Physicians|Healers)\s+(?:Across|Without|Beyond|For|for|Over|Of|of\s+the)\b"
+)
+CHARITY = re.compile(
+    r"(?:the|an?)\s+medical\s+(?:charity|aid\s+(?:group|organi[sz]ation)|relief\s+(?:group|organi[sz]ation)|organi[sz]ation|group)\b",
+    re.IGNORECASE,
+)
 MEDICS = re.compile(
     r"(?:(?:the|local|some)\s+)?(?:medics|doctors|physicians|medical\s+(?:sources|workers|staff))",
     re.IGNORECASE,

@@ -12,7 +12,18 @@ TOLD_BY_WORD = frozenset(
 )
 """Bodies whose own names hold a word that tells what they are."""
 ORGANISATIONS = frozenset(
-    ["mission", "centre", "center", "observatory", "council", "movement", "party", "bureau", "authority"]
+    [
+        "mission",
+        "centre",
+        "center",
+        "observatory",
+        "council",
+        "movement",
+        "party",
+        "bureau",
+        "authority",
+        "watchers",
+    ]
 )
 """Words at the end of a name that tell what it names."""
 OFFICES = frozenset(["office", "mission", "observatory", "bureau", "institute", "centre", "center"])

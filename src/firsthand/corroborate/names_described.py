@@ -50,6 +50,8 @@ class Described(Value, frozen=True, kw_only=True):
     """Whether the name is one alone that he gave himself ("gave only his first name")."""
     contact: bool = False
     """Whether the document itself spoke with this voice ("told us", "told the Courier")."""
+    ranked: bool = False
+    """Whether all that is told of somebody's body is his rank ("Col. Grol")."""
     called: frozenset[str] = frozenset()
     """What the document calls a person beside the name: engineer, sound engineer."""
     elsewhere: bool = False

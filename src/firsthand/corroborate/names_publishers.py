@@ -11,7 +11,16 @@ from firsthand.corroborate.names_bodies import words
 
 def is_medium(publisher: str | None) -> bool:
     """Whether a publisher's name says that it is a medium: Radio, Post, Agency."""
-    return any(plain(word) in words().outlets for word in re.findall(r"\w+", publisher or ""))
+    name = OF_NO_NEWS.sub("", publisher or "")
+    return any(plain(word) in words().outlets for word in re.findall(r"\w+", name))
+
+
+OF_NO_NEWS = re.compile(
+    r"\b(?:refugee|relief|aid|food|health|children[’']s|nuclear|space|border|rescue|water|disaster|development|welfare|"
+    r"migration|security|environment|energy|maritime|aviation|atomic|reconstruction)\s+agency\b",
+    re.IGNORECASE,
+)
+"""Agencies that gather no news."""
 
 
 @lru_cache(maxsize=65536)

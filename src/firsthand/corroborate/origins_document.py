@@ -42,6 +42,12 @@ OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What a body says of itself in its own publication."""
+OWN_WORKS = re.compile(
+    r"\bour (?:own )?(?:observers?|trucks?|lorry|lorries|warehouses?|ambulances?|pupils|rangers|wardens|"
+    r"classrooms?|pumps?|turbines?|substations?)\b",
+    re.IGNORECASE,
+)
+"""What only those run who are no medium: "our trucks", "our observer"."""
 ENEMY = re.compile(
     r"\b(?:the enemy|enemy\s+\w+|martyrs?|the aggressors?|the occupiers?|our heroes|our troops|our forces)\b",
     re.IGNORECASE,
@@ -205,6 +211,8 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
     knows = body is not None or BODY_NAMED.search(name) is not None
     medium = is_medium(BRACKETED.sub("", MOUTH_OF.sub("", name)) if knows else name)
     of_itself = _speaks_of_itself(reading, OWN_WORDS)
+    if not (of_itself or is_medium(BRACKETED.sub("", MOUTH_OF.sub("", name)))):
+        of_itself = _speaks_of_itself(reading, OWN_WORKS)
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
     if organ := ORGAN.match(name):

@@ -224,7 +224,7 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
         return _nobody("origin.no_one_named", voice, "no one is named for it")
     head = HEAD_ENDS.split(said)[0].split() or [said]
     there = SAID_WHERE.match(ARTICLE.sub("", voice.name.casefold())) is not None
-    afar = head[-1] in words().afar or said in words().afar
+    afar = (head[-1] in words().afar or said in words().afar) and head[0] != "our"
     not_there = telling.first_hand is False and telling.chain[-1].name != "no one named"
     if (afar and not there) or not_there:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")

@@ -45,6 +45,11 @@ RANK = cased(
     r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
 )
 """A rank right before a name: its holder speaks for the army, where nothing says for the police."""
+POLICE_RANK = cased(
+    r"(?<![\w’'-])(?:(?:Chief|Detective|Police)\s+)*(?:Inspector|Superintendent|Constable)"
+    r"(?:\s+[A-Z][\w’'.-]+){0,2}\s+$"
+)
+"""A rank that the police have."""
 NAMED_AFTER = cased(r"\s*,\s+((?:[A-Z][\w’'-]+)(?:\s+(?:of|the|for|without|[A-Z][\w’'-]+))*)\s*,")
 CLIP_HEAD = re.compile(
     r"\b(?:photo(?:graph)?s?|video|footage|clip|imagery|satellite|recording)\b", re.IGNORECASE
@@ -229,8 +234,11 @@ def _by_role(voice: Described, document: Document, usual: frozenset[str]) -> Des
             )
             if made.body is not None or made.mouth:
                 return made
-        if RANK.search(document.text[max(0, match.start() - 60) : match.start()]):
-            return describe(document.id, voice.name, f"army {voice.name}", voice.kind, usual, voice.anchor)
+        ranks = document.text[max(0, match.start() - 60) : match.start()]
+        if rank := RANK.search(ranks) or POLICE_RANK.search(ranks):
+            house = "army" if rank.re is RANK else "police"
+            made = describe(document.id, voice.name, f"{house} {voice.name}", voice.kind, usual, voice.anchor)
+            return msgspec.structs.replace(made, ranked=house == "army")
     if (doctor := named_doctor(voice, document.text)) is not None:
         voice = doctor
     return msgspec.structs.replace(voice, roles=roles | voice.roles)
