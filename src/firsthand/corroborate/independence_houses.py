@@ -12,18 +12,7 @@ TOLD_BY_WORD = frozenset(
 )
 """Bodies whose own names hold a word that tells what they are."""
 ORGANISATIONS = frozenset(
-    [
-        "mission",
-        "centre",
-        "center",
-        "observatory",
-        "council",
-        "movement",
-        "party",
-        "bureau",
-        "authority",
-        "watchers",
-    ]
+    ["mission", "centre", "center", "observatory", "council", "movement", "party", "bureau", "authority"]
 )
 """Words at the end of a name that tell what it names."""
 OFFICES = frozenset(["office", "mission", "observatory", "bureau", "institute", "centre", "center"])
