@@ -15,6 +15,7 @@ from firsthand.corroborate.origins_document import Carrier, links
 from firsthand.corroborate.origins_earlier import as_another_says, credited, own_story, source_follows
 from firsthand.corroborate.origins_handed import told_to
 from firsthand.corroborate.origins_headline import names_its_voice, quoted_below
+from firsthand.corroborate.origins_narrator import heard, narrator
 from firsthand.corroborate.origins_own_words import (
     Found,
     Standing,
@@ -277,6 +278,8 @@ def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
 
 def _of_a_medium(telling: Telling, of: Carrier, knows: Standing) -> Hand:
     """A medium's own words: another medium that it names for them, its own people, the voice before."""
+    if teller := narrator(telling, of) or heard(telling, of):
+        return _found(teller)
     if (medium := credited(telling, of)) is not None:
         return _of_medium(medium, (), of)
     sentence = sentence_at(of.document.text, telling.anchors[0].start)
@@ -312,7 +315,7 @@ def _of_the_publisher(telling: Telling, own: Described, of: Carrier, knows: Stan
         if partner and (PARTNER.search(partner[0].phrase) or told_us(partner[0], sentence, of))
         else None
     )
-    if told := handed or seen or knows.rests or ours:
+    if told := handed or heard(telling, of) or seen or knows.rests or ours:
         return _found(told, outer=(own,))
     note = f"{own.name} publishes it itself"
     return Hand(way="voice", voice=own, because=_because("origin.publisher_knows", own, note))

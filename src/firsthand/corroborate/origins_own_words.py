@@ -83,6 +83,7 @@ THERE = cased(
     r"|\b(?:we|I)\s+(?:saw|see|visited|counted|walked|heard|watched|stood|drove|found)\b"
     r"|\bour\s+(?:reporters?|correspondents?|crew)\s+(?:was|were|stood)\s+(?:on|at|in|outside|inside|beside|near|there)\b"
     r"|\bwe\s+were\s+(?:on|at|in|outside|inside|beside|near|behind)\s+the\s+[\w-]+\s+when\b|\bwhen\s+(?:I|we)\s+(?:reached|entered)\b|\bas\s+I\s+(?:speak|write|stand)\b"
+    r"|\bI(?:\s+am|\s+was|['’]m)\s+(?:holding|hiding|crouching|lying|kneeling)\b|\bI\s+can\s+see\b"
     r"|\bI\s+was\s+(?:standing\s+|sitting\s+|lying\s+)?(?:there|at|outside|inside|behind|beside|near|by)\s+(?:the|our|my)\b"
     r"|\bin\s+front\s+of\s+(?:me|us)\b|\bbefore\s+(?:my|our)\s+(?:own\s+)?eyes\b"
     r"|\b(?:told|tells|showed|shows|reads\s+to)\s+us\s+(?:at|in|on|outside|by|from)\s+(?:the|his|her|their|a)\b(?!\s+(?:phone|telephone))",
