@@ -148,6 +148,8 @@ def _named_as_a_body(one: Described, other: Described) -> bool:
     if body.anchor is None and plain(person.name) == plain(body.name):
         return True  # who publishes under that name
     parts = name_parts(body.name)
+    if body.body is None and body.marks and plain(person.name) == plain(body.name):
+        return True
     return body.body is None and len(parts) > 1 < len(person.person) and same_person(person.person, parts)
 
 
