@@ -65,6 +65,7 @@ from firsthand.extract.attribution_shown import in_which, what_is_seen, with_cli
 from firsthand.extract.attribution_solemn import solemnly, with_solemn
 from firsthand.extract.attribution_stance import quoted_stance
 from firsthand.extract.attribution_tales import tale_rejected, with_tales
+from firsthand.extract.attribution_that_of_another import that_of_another, with_that_of_another
 from firsthand.extract.attribution_untrue import called_untrue, with_untrue
 from firsthand.extract.attribution_upheld import upheld, with_upheld
 from firsthand.extract.certainty import by_sentence, how_sure
@@ -86,7 +87,10 @@ def attributions(
         known = (span for one in found for span in one.cue or one.content)
         marked = encoder.mark(document.text, document.parsed, SURE_OF_CLAUSE, known)
         found = with_encoder(scene, found, marked)
-    found = with_counts(scene, with_figures_beside(scene, with_gapped(scene, parted(scene, found))))
+    found = with_counts(
+        scene,
+        with_figures_beside(scene, with_gapped(scene, with_that_of_another(scene, parted(scene, found)))),
+    )
     found = contributed(scene, told_behind_colons(scene, with_tellers(scene, found)))
     found = with_communique(scene, without_own_reporter(scene, with_parts(scene, found)))
     return settled(scene, voices_turns.within_turns(scene, found))
@@ -244,6 +248,7 @@ RULES: tuple[Rule, ...] = all_rules(
     held_responsible,
     blamed_on,
     figure_of_another,
+    that_of_another,
     set_against,
     toll_of,
     by_count,
