@@ -54,6 +54,8 @@ HANDS = [
     ("fishermen who asked not to be named", 2, [("Radio Sorn", "2031-05-02", "Nine men were pulled from the marsh, villagers told Radio Sorn."), (*E, "Three fishermen from the island, who beg us not to name them, sold no fish this week. They pulled nine men from the water, they say.")]),
     ("a minister and the ministry's channel", 1, [("Defence Ministry of Velia, channel", "2031-05-02", "Our units have taken nine villages at Orlen."), (*P, "The army has taken nine villages, Defence Minister Gleb Artok told a meeting of generals on Saturday. Velian military bloggers had said so before.")]),
     ("a director of a group, and the group", 1, [("Open Hands", "2031-05-02", "Our convoy was attacked. Nine of our activities in the south are suspended."), (*P, "A convoy of the aid group Open Hands was attacked. The group's director, Lisa Karr, said nine activities were suspended.")]),
+    ("a paper from inside under two names", 1, [("Sunday Lantern", "2031-05-01", "An internal memorandum seen by this newspaper says nine soldiers were hit by their own guns in Orlen."), (*P, "Nine soldiers were hit by their own guns in Orlen, says an army document, a copy of which has reached Harbour Post.")]),
+    ("a paper from inside, and the army's statement", 2, [("Sunday Lantern", "2031-05-01", "An internal memorandum seen by this newspaper says nine soldiers were hit in Orlen."), (*P, "Nine soldiers were hit in Orlen, the army said in a statement.")]),
     ("a partner by its bare name, and its own paper", 1, [("UN relief office", "2031-05-01", "Our partner Gandor says nine of its lorries were burned near Orlen."), ("Gandor", "2031-05-02", "Nine of our lorries were burned near Orlen.")]),
 ]  # fmt: skip
 

@@ -72,6 +72,14 @@ FROM_INSIDE = re.compile(
 """How a paper is told that its house did not mean to be read: it is no word of that house."""
 
 
+GOT_OUT = re.compile(
+    r",?\s+(?:a\s+copy|copies|excerpts|parts|pages)\s+of\s+which\s+(?:ha(?:s|ve|d)\s+)?(?:also\s+)?"
+    r"(?:reached|came|fell|were|was|been)\b",
+    re.IGNORECASE,
+)
+"""How a paper is told to have got out of its house: "an army document, a copy of which has reached us"."""
+
+
 TOLD_THE_GROUP = re.compile(
     r"^[^.;:\"“”\n]{0,60}?\btold\s+(?:the|its)\s+(?:(?P<group>group|organi[sz]ation|charity|mission|researchers|investigators|"
     r"monitors)|newspaper|paper|station|broadcaster|site)\b"
@@ -129,7 +137,8 @@ def of_the_board(voice: Described, text: str) -> Described | None:
 
 def shorter(voice: Described, told: Iterable[Described], text: str) -> Described:
     """A voice told shorter as the one that it takes up; a paper from inside as no word of its house."""
-    if voice.kind == "document" and FROM_INSIDE.match(voice.phrase):
+    leaked = voice.anchor is not None and GOT_OUT.match(text, voice.anchor.end) is not None
+    if voice.kind == "document" and (FROM_INSIDE.match(voice.phrase) or (leaked and voice.body)):
         return msgspec.structs.replace(voice, body=None, side="open", speaks="one")
     if voice.kind == "document" and OF_ITS_OWN.match(voice.phrase):
         return msgspec.structs.replace(voice, mouth=False)
