@@ -203,3 +203,5 @@ if __name__ == "__main__":
     build("dossiers_blind_3", "own_blind_3")
     build("dossiers_blind_4", "own_blind_4")
     build("dossiers_blind_5", "own_blind_5")
+    build("dossiers_blind_6", "own_blind_6")
+    build("dossiers_taught", "own_taught")
