@@ -101,7 +101,7 @@ def main() -> None:
     """Export one network, or the mean of several."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--network", type=Path, required=True, nargs="+", help="of several, their mean")
-    ask.add_argument("--name", default="meaning 2")
+    ask.add_argument("--name", default="meaning 3")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

@@ -1,12 +1,15 @@
-"""Marked dossiers -> stories: `from_dossiers.py bench/own/dossiers_blind.jsonl ... > stories/c01.jsonl`.
+"""Marked dossiers -> stories: `from_dossiers.py c bench/own/dossiers_blind.jsonl ... > stories/c01.jsonl`.
 
 Needs `PYTHONPATH=src`. A claim is told by its marked words and by the piece that Firsthand makes of them,
-so that what is learned from looks like what is read. Only sets that measure nothing any more may be taken.
+so that what is learned from looks like what is read. Pieces that nobody marked, some of each dossier, are
+told once: most of what documents of one matter tell is told by one of them. Only sets that measure nothing
+any more may be taken. The first argument is the letter that the stories are named by.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -20,8 +23,11 @@ from firsthand.schema import Hints, Reading
 COVERED = 0.5
 """Share of the letters of a mark and a piece that both hold, from which on the piece tells the mark."""
 
+FEWEST_UNMARKED, WORDS = 6, 3
+"""Unmarked pieces of a dossier at least, and the words that one must have."""
 
-def story(number: int, dossier: dict[str, Any]) -> dict[str, Any]:
+
+def story(name: str, dossier: dict[str, Any]) -> dict[str, Any]:
     """One dossier's claims, each with its tellings, and the pairs that cannot both hold."""
     told = {doc["id"]: pieces(doc) for doc in dossier["docs"]}
     claims: dict[str, list[str]] = defaultdict(list)
@@ -33,14 +39,31 @@ def story(number: int, dossier: dict[str, Any]) -> dict[str, Any]:
         wordings += [
             each for each in (mark["quote"].strip(), *piece) if each.casefold().strip(".") not in known
         ]
+    for number, piece in enumerate(unmarked(name, dossier, told, sum(map(len, claims.values())) // 2)):
+        claims[f"x{number}"].append(piece)
     return {
-        "story": f"c{number:02d}",
+        "story": name,
         "what": dossier["title"],
-        "claims": [{"id": name, "tellings": list(dict.fromkeys(each))} for name, each in claims.items()],
+        "claims": [{"id": claim, "tellings": list(dict.fromkeys(each))} for claim, each in claims.items()],
         "contradicts": [
             [x["a"], x["b"]] for x in dossier["contradictions"] if x["a"] in claims and x["b"] in claims
         ],
     }
+
+
+def unmarked(
+    name: str, dossier: dict[str, Any], told: dict[str, tuple[Telling, ...]], most: int
+) -> list[str]:
+    """Some pieces that share no letter with a mark, drawn by lot."""
+    found = {
+        piece.in_short
+        for pieces_of in told.values()
+        for piece in pieces_of
+        if len(piece.in_short.split()) >= WORDS
+        and not any(mark["doc"] == piece.document and shared(piece, mark) for mark in dossier["mentions"])
+    }
+    most = max(FEWEST_UNMARKED, most)
+    return random.Random(name).sample(sorted(found), min(len(found), most))
 
 
 def pieces(doc: dict[str, str]) -> tuple[Telling, ...]:
@@ -64,9 +87,10 @@ def shared(telling: Telling, mark: dict[str, Any]) -> float:
 
 def main() -> None:
     """All dossiers of the files named, as stories on standard output."""
-    rows = [row for path in sys.argv[1:] for row in Path(path).read_text(encoding="utf-8").splitlines()]
+    letter, *paths = sys.argv[1:]
+    rows = [row for path in paths for row in Path(path).read_text(encoding="utf-8").splitlines()]
     for number, row in enumerate(rows, 1):
-        print(json.dumps(story(number, json.loads(row)), ensure_ascii=False))
+        print(json.dumps(story(f"{letter}{number:02d}", json.loads(row)), ensure_ascii=False))
 
 
 if __name__ == "__main__":
