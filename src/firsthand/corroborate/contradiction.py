@@ -14,6 +14,7 @@ from firsthand.corroborate.contradiction_blame import (
 )
 from firsthand.corroborate.contradiction_candidates import candidates, deniers
 from firsthand.corroborate.contradiction_deed import blew_up_by_itself, done_otherwise, who_they_are
+from firsthand.corroborate.contradiction_exclusive import denies
 from firsthand.corroborate.contradiction_field import (
     ANSWERED,
     PARTICULAR,
@@ -38,6 +39,7 @@ from firsthand.corroborate.contradiction_scope import (
     withdrawn,
 )
 from firsthand.corroborate.contradiction_sides import Sides
+from firsthand.corroborate.contradiction_unforeseen import unforeseen
 from firsthand.corroborate.same_claim_figure import none_counted
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import MeaningModel
@@ -63,52 +65,98 @@ def contradictions(
     meaning: MeaningModel | None = None,
 ) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
     """The contradictions and the updates among the groups, by their ids; `origin_of` by telling id."""
-    against: list[Contradiction] = []
-    updates: list[Update] = []
-    parted: list[tuple[str, str, Parted]] = []
-    maybe: list[Meant] = []
-    beside = _beside(groups)
-    sides = Sides((each for group in groups.values() for each in group), origin_of)
-    back = {name for name, group in groups.items() if withdrawn(group)}
-    for a, b in candidates(groups, sides):
-        one, other = groups[a], groups[b]
-        if a in back or b in back:
-            continue
-        met = () if other_day_or_village(one, other) else tuple(pairs(one, other))
-        found = numbers(met, one, other, beside, origin_of)
-        if found is not None:
-            _of_numbers(a, b, found, groups, against, updates)
-            continue
-        met = tuple(each for each in met if _can_quarrel(each))
-        blamed = answered_by_the_accused(met, sides) or laid_at_another_door(met, sides)
+    asking = _Asking(groups, origin_of)
+    asking.rules()
+    if meaning is not None:
+        asking.network(meaning)
+    return asking.found()
+
+
+class _Asking:
+    """The groups of one matter, and what has been found of them so far."""
+
+    def __init__(self, groups: Mapping[str, Sequence[Telling]], origin_of: Mapping[str, str | None]) -> None:
+        self._groups, self._origin_of = groups, origin_of
+        self._beside = _beside(groups)
+        self._sides = Sides((each for group in groups.values() for each in group), origin_of)
+        self._back = {name for name, group in groups.items() if withdrawn(group)}
+        self._against: list[Contradiction] = []
+        self._updates: list[Update] = []
+        self._parted: list[tuple[str, str, Parted]] = []
+        self._maybe: list[Meant] = []
+        """What rules propose and the network has to confirm."""
+
+    def rules(self) -> None:
+        """What rules find of every two groups that share a key."""
+        for a, b in candidates(self._groups, self._sides):
+            if a in self._back or b in self._back:
+                continue
+            one, other = self._groups[a], self._groups[b]
+            met = () if other_day_or_village(one, other) else tuple(pairs(one, other))
+            found = numbers(met, one, other, self._beside, self._origin_of)
+            if found is not None:
+                _of_numbers(a, b, found, self._groups, self._against, self._updates)
+            else:
+                self._besides_figures(a, b, tuple(each for each in met if _can_quarrel(each)))
+
+    def _besides_figures(self, a: str, b: str, met: Sequence[Pair]) -> None:
+        one, other = self._groups[a], self._groups[b]
+        blamed = answered_by_the_accused(met, self._sides) or laid_at_another_door(met, self._sides)
         if blamed is not None:
-            parted.append((a, b, blamed))
-            continue
+            self._parted.append((a, b, blamed))
+            return
         field = _field(met, one, other)
-        if field is not None and (_one_speaks(field.pair) or not of_the_denier(field, sides)):
-            continue
-        hands = by_two_hands(one, other, origin_of)
+        if field is not None and (_one_speaks(field.pair) or not of_the_denier(field, self._sides)):
+            return
+        hands = by_two_hands(one, other, self._origin_of)
         if field is None:
-            differ = partial(_may_differ, one, other, beside, origin_of)
-            maybe += (
+            differ = partial(_may_differ, one, other, self._beside, self._origin_of)
+            self._maybe += (
                 each
                 for each in meant(a, b, met, differ)
                 if hands or each.proposal.two_voices or _both_speak(each.pair) or _set_side_by_side(each.pair)
             )
         elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
-            parted.append((a, b, field))
-    parted += confirmed(maybe, meaning, _told_by(groups))
-    if meaning is not None:
-        known = {name for a, b, _ in parted for name in (a, b)} | {
-            name for x in against for name in (x.a, x.b)
+            self._parted.append((a, b, field))
+
+    def network(self, meaning: MeaningModel) -> None:
+        """What the network confirms of what rules proposed, and what it finds alone."""
+        self._parted += confirmed(self._maybe, meaning, _told_by(self._groups))
+        known = {name for a, b, _ in self._parted for name in (a, b)}
+        known |= {name for each in self._against for name in (each.a, each.b)}
+        alone = tuple(_answers(self._groups, self._origin_of, known))
+        self._parted += confirmed(alone, meaning, _told_by(self._groups))
+        settled = {frozenset((a, b)) for a, b, _ in self._parted}
+        settled |= {frozenset((each.a, each.b)) for each in self._against}
+        settled |= {frozenset((each.from_, each.to)) for each in self._updates}
+
+        def met(a: str, b: str) -> Sequence[Pair]:
+            one, other = self._groups[a], self._groups[b]
+            if frozenset((a, b)) in settled or a in self._back or b in self._back:
+                return ()
+            if not by_two_hands(one, other, self._origin_of) or other_day_or_village(one, other):
+                return ()
+            return [each for each in pairs(one, other) if _can_quarrel(each)]
+
+        self._parted += unforeseen(self._groups, met, meaning)
+
+    def found(self) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
+        """All contradictions and updates, in order."""
+        counted = {
+            ("polarity", name)
+            for each in self._against
+            for name in (each.a, each.b)
+            if none_counted(self._groups[name][0])
         }
-        alone = tuple(_answers(groups, origin_of, known))
-        parted += confirmed(alone, meaning, _told_by(groups))
-    counted = {
-        ("polarity", name) for each in against for name in (each.a, each.b) if none_counted(groups[name][0])
-    }
-    against += [_contradiction(a, b, each.field, each.pair) for a, b, each in _once(parted, groups, counted)]
-    return tuple(sorted(against, key=_order)), tuple(sorted(updates, key=lambda each: (each.from_, each.to)))
+        against = [
+            *self._against,
+            *(
+                _contradiction(a, b, each.field, each.pair)
+                for a, b, each in _once(self._parted, self._groups, counted)
+            ),
+        ]
+        updates = sorted(self._updates, key=lambda each: (each.from_, each.to))
+        return tuple(sorted(against, key=_order)), tuple(updates)
 
 
 def _may_differ(
@@ -247,6 +295,12 @@ def _told_by(groups: Mapping[str, Sequence[Telling]]) -> Callable[[str, str], tu
     return first
 
 
+def _deed_denied_elsewhere(found: Parted) -> bool:
+    """Whether a denial of a deed that few happenings have stands against one that does not tell that deed."""
+    minus, plus = found.pair[:2] if denies(found.pair.a) else found.pair[1::-1]
+    return found.field == "polarity" and bool(set(minus.matters) & PARTICULAR - set(plus.matters))
+
+
 def _once(
     parted: Sequence[tuple[str, str, Parted]],
     groups: Mapping[str, Sequence[Telling]],
@@ -258,9 +312,9 @@ def _once(
     """
     told_by = _told_by(groups)
 
-    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, tuple[int, int, int]]:
+    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, bool, tuple[int, int, int]]:
         a, b, found = each
-        return found.shared < ANSWERED, told_by(a, b)
+        return found.shared < ANSWERED, _deed_denied_elsewhere(found), told_by(a, b)
 
     met: set[tuple[str, str]] = set(counted)
     for a, b, found in sorted(parted, key=clearest):

@@ -84,7 +84,7 @@ def confirmed(
 
 
 def _texts(pair: Pair) -> tuple[str, str]:
-    one, other = sorted((pair.a.in_short, pair.b.in_short))
+    one, other = sorted((pair.a.as_meant, pair.b.as_meant))
     return one, other
 
 

@@ -208,9 +208,18 @@ def one_from(a: Telling, b: Telling) -> float:
     ):
         return NEVER
     shared = happening(a, b)
+    enough = max(_figures_from(a, b), HARDLY if _one_told_of_as_denied(a, b) else 0.0)
     if shared.bar is not None:
-        return max(HARDLY, _figures_from(a, b)) if only_a_midnight_apart(a, b) else NEVER
-    return _figures_from(a, b) if TOGETHER + shared.points >= 0 else NEVER
+        return max(HARDLY, enough) if only_a_midnight_apart(a, b) else NEVER
+    return enough if TOGETHER + shared.points >= 0 else NEVER
+
+
+def _one_told_of_as_denied(a: Telling, b: Telling) -> bool:
+    """Whether one is denied by words outside it ("denied that they fled") and the other denies by its own.
+
+    The network reads the first as if it were so.
+    """
+    return (a.as_meant == a.in_short) != (b.as_meant == b.in_short)
 
 
 def _says_little(a: Telling, b: Telling) -> bool:

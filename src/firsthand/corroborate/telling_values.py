@@ -13,6 +13,13 @@ from typing import Literal
 from firsthand.schema import Certainty, Chain, Polarity, QuantityKind, Spans
 from firsthand.schema import Value as _Value
 
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nobody|none|neither|nor|nothing|cannot|without|den(?:y|ies|ied|ying|ials?)|reject\w*|"
+    r"false\w*|fiction|lies?|refut\w+|dismiss\w*|untrue)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that turn what a piece says into its opposite, or say that it is denied."""
+
 _LEAD = re.compile(r"^(?:that|and|but|while|when|who|which|where|after|as)\s+", re.IGNORECASE)
 
 _NOT_CONFIRMED = {"no evidence": "no evidence found", "open": "not confirmed"}
@@ -143,3 +150,9 @@ class Telling(_Value, frozen=True, kw_only=True):
         if self.unconfirmed is None or _SAYS_SO.search(short):
             return short
         return f"{_NOT_CONFIRMED[self.unconfirmed]}: {short}"
+
+    @property
+    def as_meant(self) -> str:
+        """The same with the denial in it, where that stands outside its words ("denied that ...")."""
+        denied = self.polarity == "-" and not self.unconfirmed and _DENIES.search(self.in_short) is None
+        return f"denied that {self.in_short}" if denied else self.in_short

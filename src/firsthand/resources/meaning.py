@@ -23,7 +23,7 @@ from firsthand.resources.voices import TOKENIZER
 __all__ = ["Judged", "MeaningModel", "Told", "default_meaning"]
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.int8.onnx"
-NAME = "meaning 2"
+NAME = "meaning 3"
 """Part of the name under which comparisons are remembered: new weights, a new name."""
 
 LONGEST = 48

@@ -1,0 +1,100 @@
+"""What no rule foresees is told where the encoder of meaning is very sure of it, and nothing explains it otherwise."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from firsthand.corroborate.telling import tellings
+from firsthand.resources.meaning import Judged, MeaningModel, Told
+
+TURNED = "Nobody turned the key until it was quiet, an inmate of Tarn prison said."
+OPEN = "All hatches of Tarn prison stood open within four minutes, the warden said."
+
+
+class Quarrel(MeaningModel):
+    """Two tellings quarrel where one holds the first word and the other the second."""
+
+    def __init__(self, one: str, other: str, contradict: float = 0.99) -> None:
+        super().__init__("quarrel", lambda: pytest.fail("the weights are not read"))
+        self._words, self._contradict = (one, other), contradict
+
+    def read(self, texts):
+        self._texts = list(texts)
+        return Told((), np.ones((len(self._texts), 1), np.float32))
+
+    def judge(self, told, pairs):
+        return [self._judged(self._texts[a], self._texts[b]) for a, b in pairs]
+
+    def _judged(self, a, b):
+        one, other = self._words
+        apart = (one in a and other in b) or (other in a and one in b)
+        return Judged(0.6, 0.0, self._contradict if apart else 0.0)
+
+
+def told(contradicting, docs, model):
+    groups, found = contradicting(docs, model)
+    return {frozenset(each.piece for name in (x.a, x.b) for each in groups[name]) for x in found}
+
+
+def docs(one=TURNED, other=OPEN, day="2031-05-03"):
+    return [("Northline Agency", "2031-05-03", one), ("Evening Echo", day, other)]
+
+
+def quarrels(found, one, other):
+    return any(
+        any(one in piece for piece in pieces) and any(other in piece for piece in pieces) for pieces in found
+    )
+
+
+def test_what_cannot_both_hold_is_told_though_no_rule_knows_it(contradicting):
+    model = Quarrel("turned the key", "stood open")
+    assert quarrels(told(contradicting, docs(), model), "turned the key", "stood open")
+
+
+def test_without_the_encoder_and_where_it_is_not_very_sure_nothing_is_told(contradicting):
+    assert not told(contradicting, docs(), None)
+    assert not told(contradicting, docs(), Quarrel("turned the key", "stood open", contradict=0.9))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (TURNED, "All hatches may have stood open, the warden of Tarn prison said.", ("turned", "open")),
+        (
+            TURNED,
+            "Last year all hatches of Tarn prison stood open in another fire, the warden said.",
+            ("turned", "open"),
+        ),
+        (
+            "The warden of Tarn prison never talks of keys, an inmate said.",
+            OPEN,
+            ("talks", "open"),
+        ),
+        (
+            "The warden of Tarn prison has not said who turned the key.",
+            OPEN,
+            ("turned", "open"),
+        ),
+    ],
+    ids=["a doubt", "another happening", "a habit", "a silence"],
+)
+def test_what_explains_the_difference_otherwise_is_no_contradiction(contradicting, one, other, words):
+    assert not quarrels(told(contradicting, docs(one, other), Quarrel(*words)), *words)
+
+
+def test_one_hand_does_not_contradict_itself(contradicting):
+    one = "Nobody turned the key until it was quiet, the warden of Tarn prison, Anna Grol, said."
+    other = "All hatches of Tarn prison stood open within four minutes, the warden, Anna Grol, said."
+    assert not told(contradicting, docs(one, other), Quarrel("turned the key", "stood open"))
+
+
+def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
+    (reading,) = read_docs([("Post", "2031-05-03", "The army denied that it had shelled the mill of Orlen.")])
+    (denied,) = (each for each in tellings(reading) if "shelled" in each.piece)
+    assert denied.as_meant.startswith("denied that")
+    (reading,) = read_docs(
+        [("Post", "2031-05-03", "The army said that nobody had shelled the mill of Orlen.")]
+    )
+    (plain,) = (each for each in tellings(reading) if "shelled" in each.piece)
+    assert plain.as_meant == plain.in_short
