@@ -52,6 +52,12 @@ def test_what_cannot_both_hold_is_told_though_no_rule_knows_it(contradicting):
     assert quarrels(told(contradicting, docs(), model), "turned the key", "stood open")
 
 
+def test_that_no_rule_names_it_is_told_with_it(contradicting):
+    _, (found,) = contradicting(docs(), Quarrel("turned the key", "stood open"))
+    assert found.because[-1].rule == "contradiction.by_meaning"
+    assert "0.99" in found.because[-1].note
+
+
 def test_without_the_encoder_and_where_it_is_not_very_sure_nothing_is_told(contradicting):
     assert not told(contradicting, docs(), None)
     assert not told(contradicting, docs(), Quarrel("turned the key", "stood open", contradict=0.9))

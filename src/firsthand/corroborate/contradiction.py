@@ -151,7 +151,7 @@ class _Asking:
         against = [
             *self._against,
             *(
-                _contradiction(a, b, each.field, each.pair)
+                _contradiction(a, b, each.field, each.pair, each.by_meaning)
                 for a, b, each in _once(self._parted, self._groups, counted)
             ),
         ]
@@ -345,7 +345,12 @@ def _of_numbers(
     )
 
 
-def _contradiction(a: str, b: str, field: str, pair: Pair) -> Contradiction:
+def _contradiction(a: str, b: str, field: str, pair: Pair, by_meaning: float | None = None) -> Contradiction:
+    alone = (
+        ()
+        if by_meaning is None
+        else (Because(rule="contradiction.by_meaning", note=f"certain by {by_meaning:.2f}"),)
+    )
     return Contradiction(
         a=a,
         b=b,
@@ -353,7 +358,7 @@ def _contradiction(a: str, b: str, field: str, pair: Pair) -> Contradiction:
         anchors=tuple(
             Anchor(document=each.document, start=s, end=e) for each in pair[:2] for s, e in each.anchors[:1]
         ),
-        because=_because(f"contradiction.{field}", pair),
+        because=(*_because(f"contradiction.{field}", pair), *alone),
     )
 
 

@@ -63,6 +63,8 @@ class Parted(NamedTuple):
     shared: float
     about: str = ""
     """What the quarrel is about, where a rule knows: one quarrel is told once."""
+    by_meaning: float | None = None
+    """The chance by which a network alone found it; null where a rule names what the two part in."""
 
 
 def denied(met: Sequence[Pair]) -> Parted | None:

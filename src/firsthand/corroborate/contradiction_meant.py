@@ -80,7 +80,12 @@ def confirmed(
             best, said = min(
                 shown, key=lambda one: (told_by(one[0].a, one[0].b), -one[1].contradict, one[0].pair.a.id)
             )
-            yield best.a, best.b, Parted(best.proposal.field, best.pair, said.contradict)
+            alone = said.contradict if best.proposal.alone else None
+            yield (
+                best.a,
+                best.b,
+                Parted(best.proposal.field, best.pair, said.contradict, by_meaning=alone),
+            )
 
 
 def _texts(pair: Pair) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def unforeseen(
         sure = [each for each in judged if each[0].contradict >= CERTAIN and each[0].near >= CLOSE]
         if sure:
             surest, pair = max(sure, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
-            yield a, b, Parted(_field(pair), pair, surest.contradict)
+            yield a, b, Parted(_field(pair), pair, surest.contradict, by_meaning=surest.contradict)
 
 
 def _near(rows: NDArray[np.float32], names: Sequence[str]) -> list[tuple[str, str]]:
