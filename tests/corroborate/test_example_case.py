@@ -85,3 +85,11 @@ def test_the_toll_of_the_market_is_an_update_and_the_copy_adds_nothing(findings,
     assert len(first.documents) == 2
     assert (first.id, later.id) in [(each.from_, each.to) for each in findings.updates]
     assert len(findings.copies) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("Nobody covered", "Jovan Reth"), ("crude montage", "Vera Stahl")]
+)
+def test_a_brigades_spokesman_and_the_other_sides_ministry_are_two(findings, words, name):
+    names = {each.id: each.name for each in findings.origins}
+    assert {names.get(each.origin) for each in findings.claims if words in each.text} == {name}

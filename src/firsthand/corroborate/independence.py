@@ -131,6 +131,8 @@ def _two_people(one: Described, other: Described) -> int:
         return SAME_NAME
     if one.body == other.body is not None and (_first_name(one, other) or _first_name(other, one)):
         return SAME_NAME
+    if _unit_and_ministry(one, other) or _unit_and_ministry(other, one):
+        return APART
     institution = one.body == other.body and one.body is not None and one.speaks == "one" == other.speaks
     return SAME_BODY if institution and marks_agree(one.marks, other.marks) else APART
 
@@ -154,7 +156,8 @@ def _named_as_a_body(one: Described, other: Described) -> bool:
 
 
 def _two_bodies(one: Described, other: Described) -> int:
-    if another_board(one, other) or another_board(other, one):
+    turned = ((one, other), (other, one))
+    if any(another_board(*each) or _unit_and_ministry(*each) for each in turned):
         return APART
     agree = marks_agree(one.marks, other.marks)
     if one.body == other.body:
@@ -212,6 +215,17 @@ OF_MEDICS = re.compile(
     r"(?:committee|union|association|syndicate|network|council)\b|\bgroup\s+of\s+(?:doctors|physicians|medics|nurses)\b",
     re.IGNORECASE,
 )
+
+
+def _unit_and_ministry(one: Described, other: Described) -> bool:
+    """Whether one speaks for a unit, the other for a ministry or by a rank: it may be the other side's."""
+    if not UNIT.search(f"{one.name} {one.phrase}") or UNIT.search(other.phrase):
+        return False
+    by_rank = bool(one.person and other.person) and one.document != other.document
+    return by_rank or MINISTRY.search(f"{other.name} {other.phrase}") is not None
+
+
+MINISTRY = re.compile(r"\b(?:ministry|ministries|minister)\b", re.IGNORECASE)
 
 
 def _unit_unnamed(one: Described, other: Described) -> bool:
