@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from firsthand.corroborate.contradiction_scope import Tellings, first_told, share_a_hand, two_voices
+from firsthand.corroborate.same_claim_figure import size
 from firsthand.corroborate.same_claim_happening import TOLLS
 from firsthand.corroborate.telling_values import Telling
 
@@ -25,7 +26,7 @@ def still_maintained(
     """
     if one.measure not in TOLLS or other.measure not in TOLLS or share_a_hand(a, b, origin_of):
         return False
-    low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    low, high = (a, b) if size(one) < size(other) else (b, a)
     smaller = one if low is a else other
     if any(each.replaced for each in (*low, *high)) or any(each.rising for each in low):
         return False
@@ -53,10 +54,3 @@ THOSE = re.compile(
 """Words that only point to dead of whom the reader knows."""
 DAY = 10
 """Characters of a day."""
-
-
-def _size(telling: Telling) -> float:
-    figure = telling.figure
-    if figure is None:
-        return 0.0
-    return figure.max if figure.max is not None else figure.min or 0.0

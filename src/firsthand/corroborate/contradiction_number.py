@@ -25,6 +25,7 @@ from firsthand.corroborate.same_claim_figure import (
     parties,
     party,
     same_measure,
+    size,
 )
 from firsthand.corroborate.same_claim_happening import TOLLS, days_between
 from firsthand.corroborate.same_claim_words import agents_apart, turns_apart
@@ -187,10 +188,10 @@ def _later_and_higher(one: Telling, other: Telling, a: Tellings, b: Tellings) ->
     """Whether a toll is told higher later by whomever, or the lower one as rising: it may have risen."""
     if one.measure not in TOLLS or other.measure not in TOLLS:
         return False
-    low, high = (a, b) if _size(one) < _size(other) else (b, a)
-    if LISTED.search((other if _size(one) < _size(other) else one).piece):
+    low, high = (a, b) if size(one) < size(other) else (b, a)
+    if LISTED.search((other if size(one) < size(other) else one).piece):
         return False
-    smaller = one if _size(one) < _size(other) else other
+    smaller = one if size(one) < size(other) else other
     return _sooner(low, high) or (smaller.rising and not _sooner(high, low))
 
 
@@ -230,7 +231,7 @@ def _told_whole(a: Telling, b: Telling) -> bool:
     """Whether two figures are of one scope, whole, told as known, and by two voices."""
     if not (_of_all(a) and _of_all(b)):
         return False
-    low = a if _size(a) < _size(b) else b
+    low = a if size(a) < size(b) else b
     if FOUND.search(low.piece) or (low.measure in HURT and CARRIED.search(low.piece)):
         return False
     if some_of_all(low, b if low is a else a) or _one_then_fewer(a, b):
@@ -308,19 +309,19 @@ def _subset(a: Telling, b: Telling, who: str) -> bool:
     """ "Three children" beside "twelve people": the narrower party may be among the wider."""
     if who != "within":
         return False
-    small, large = (a, b) if _size(a) < _size(b) else (b, a)
+    small, large = (a, b) if size(a) < size(b) else (b, a)
     return party(large) == "people" or party(small) not in (None, "people")
 
 
 def _own_whole(a: Telling, b: Telling, others: Figures) -> bool:
     """ "Four militants were killed" as the whole toll that one side tells, beside "at least eight people"."""
-    small, large = (a, b) if _size(a) < _size(b) else (b, a)
+    small, large = (a, b) if size(a) < size(b) else (b, a)
     if small.measure != "killed" or party(small) not in FOUGHT or party(large) not in ("people", "civilians"):
         return False
     figure = small.figure
-    exact = figure is not None and figure.min == figure.max and not figure.approx and _size(small) >= SOME
+    exact = figure is not None and figure.min == figure.max and not figure.approx and size(small) >= SOME
     beside = (*others.get((small.document, "killed"), ()), *others.get((small.document, "casualties"), ()))
-    return exact and small.document != large.document and all(_size(each) <= _size(small) for each in beside)
+    return exact and small.document != large.document and all(size(each) <= size(small) for each in beside)
 
 
 FOUGHT = ("fighters", "gunmen")
@@ -329,19 +330,12 @@ SOME = 2
 
 def _of_a_sum(a: Telling, b: Telling, others: Figures) -> bool:
     """Whether a third figure of one of their documents makes the smaller up to the larger, or is the sum."""
-    third = abs(_size(a) - _size(b)), _size(a) + _size(b)
+    third = abs(size(a) - size(b)), size(a) + size(b)
     return any(
-        _size(each) in third and each.id not in (a.id, b.id)
+        size(each) in third and each.id not in (a.id, b.id)
         for document in {a.document, b.document}
         for each in others.get((document, a.measure or ""), ())
     )
-
-
-def _size(telling: Telling) -> float:
-    figure = telling.figure
-    if figure is None:
-        return 0.0
-    return figure.max if figure.max is not None else figure.min or 0.0
 
 
 def _earlier(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
@@ -350,7 +344,7 @@ def _earlier(one: Telling, other: Telling, a: Tellings, b: Tellings) -> bool:
         return one.replaced
     if _sooner(a, b) or _sooner(b, a):
         return _sooner(a, b)
-    return _size(one) < _size(other)
+    return size(one) < size(other)
 
 
 def replaces(
@@ -364,7 +358,7 @@ def replaces(
         return share_a_hand(a, b, origin_of) and first_told(a) != first_told(b)
     if parties(one, other) == "within" and not share_a_hand(a, b, origin_of):
         return False
-    low, high = (a, b) if _size(one) < _size(other) else (b, a)
+    low, high = (a, b) if size(one) < size(other) else (b, a)
     if any(each.rising for each in high) and first_told(low) <= first_told(high):
         return True
     if any(each.replaced and each.document in {later.document for later in high} for each in low):
@@ -378,7 +372,7 @@ def _one_hand_more(
     one: Telling, other: Telling, a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]
 ) -> bool:
     """Whether one hand alone tells a little more at a time not told: a toll rises, and seldom falls."""
-    low, high = sorted((_size(one), _size(other)))
+    low, high = sorted((size(one), size(other)))
     if by_two_hands(a, b, origin_of) or one.document == other.document:
         return False
     return share_a_hand(a, b, origin_of) and low > 0 and high <= MUCH_MORE * low

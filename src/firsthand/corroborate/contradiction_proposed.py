@@ -23,7 +23,7 @@ from firsthand.corroborate.contradiction_exclusive import (
 )
 from firsthand.corroborate.contradiction_field import HABIT, OWN, VIOLENT
 from firsthand.corroborate.contradiction_quarrel import quarrels
-from firsthand.corroborate.contradiction_scope import Pair, of_one_scope
+from firsthand.corroborate.contradiction_scope import Pair, of_one_scope, two_voices
 from firsthand.corroborate.same_claim_figure import party
 from firsthand.corroborate.same_claim_happening import same_doer
 from firsthand.corroborate.same_claim_words import one_deed, turns_apart
@@ -57,7 +57,7 @@ def figures(pair: Pair) -> Iterator[Proposal]:
 def proposals(pair: Pair) -> Iterator[Proposal]:
     """What may part two tellings, each with the chance from which on the network must find it so."""
     one, other = pair.a, pair.b
-    if not _of_one_deed(one, other):
+    if not comparable(one, other):
         return
     yield from _well_known(one, other)
     if denies(one) != denies(other):
@@ -90,7 +90,7 @@ def _well_known(one: Telling, other: Telling) -> Iterator[Proposal]:
 def answer(pair: Pair) -> Iterator[Proposal]:
     """A denial and what may be what it denies, for a network alone to find."""
     one, other = pair.a, pair.b
-    if _of_one_deed(one, other) and denies(one) != denies(other):
+    if comparable(one, other) and denies(one) != denies(other):
         minus, plus = (one, other) if denies(one) else (other, one)
         if could_answer(minus, plus):
             yield Proposal("polarity", ALONE, ("denied", minus.id), True)
@@ -127,7 +127,7 @@ FEWEST = 4
 """Words that a denial must have to say what it denies."""
 
 
-def _of_one_deed(a: Telling, b: Telling) -> bool:
+def comparable(a: Telling, b: Telling) -> bool:
     """Whether two tellings could be of one deed: known, of one scope, no two figures, by two voices."""
     if not (told(a.piece) and told(b.piece)):
         return False
@@ -137,7 +137,7 @@ def _of_one_deed(a: Telling, b: Telling) -> bool:
         or (a.figure is not None and b.figure is not None)
     ):
         return False
-    if a.document == b.document and not (len(a.chain) > 1 < len(b.chain) and a.chain[-1] != b.chain[-1]):
+    if a.document == b.document and not two_voices(a, b):
         return False
     return not turns_apart(a, b) and of_one_scope(a, b)
 

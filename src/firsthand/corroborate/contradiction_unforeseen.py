@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.corroborate.contradiction_exclusive import denies, told
+from firsthand.corroborate.contradiction_exclusive import denies
 from firsthand.corroborate.contradiction_field import HABIT, Field, Parted
-from firsthand.corroborate.contradiction_proposed import NOT_SAID
-from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair, of_one_scope, two_voices
+from firsthand.corroborate.contradiction_proposed import NOT_SAID, comparable
+from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair
 from firsthand.corroborate.same_claim_keys import a_handful
-from firsthand.corroborate.same_claim_words import turns_apart
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import MeaningModel
 
@@ -51,7 +50,7 @@ def unforeseen(
         found = [
             pair
             for pair in met(a, b)
-            if pair.a.id in number and pair.b.id in number and may_quarrel(pair.a, pair.b)
+            if pair.a.id in number and pair.b.id in number and comparable(pair.a, pair.b)
         ]
         if found:
             asked[a, b] = found
@@ -79,8 +78,7 @@ def _near(rows: NDArray[np.float32], names: Sequence[str]) -> list[tuple[str, st
 def outright(telling: Telling) -> bool:
     """Whether a telling says outright that something was so or was not: no doubt, habit or silence."""
     return (
-        told(telling.piece)
-        and telling.certainty not in ("unknown", "possible")
+        telling.certainty not in ("unknown", "possible")
         and telling.unconfirmed is None
         and len(telling.piece.split()) >= FEWEST
         and HABIT.search(telling.piece) is None
@@ -88,17 +86,8 @@ def outright(telling: Telling) -> bool:
     )
 
 
-def may_quarrel(a: Telling, b: Telling) -> bool:
-    """Whether nothing that rules know explains that two tellings differ; two figures are judged elsewhere."""
-    if a.figure is not None and b.figure is not None:
-        return False
-    if a.document == b.document and not two_voices(a, b):
-        return False
-    return not turns_apart(a, b) and of_one_scope(a, b)
-
-
 def _field(pair: Pair) -> Field:
     return "polarity" if denies(pair.a) != denies(pair.b) else "identity"
 
 
-__all__ = ["may_quarrel", "outright", "unforeseen"]
+__all__ = ["outright", "unforeseen"]

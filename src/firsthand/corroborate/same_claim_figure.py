@@ -69,6 +69,11 @@ def _middle(figure: Figure) -> float | None:
     return figure.max if figure.max is not None else figure.min
 
 
+def size(telling: Telling) -> float:
+    """The number that a telling's figure names, 0 without one."""
+    return (_middle(telling.figure) or 0.0) if telling.figure is not None else 0.0
+
+
 def party(telling: Telling) -> str | None:
     """The party or thing that a telling's figure counts; "people" where the words say no more."""
     noun = noun_of(telling.figure.of) if telling.figure is not None else None
