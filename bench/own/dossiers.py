@@ -204,4 +204,7 @@ if __name__ == "__main__":
     build("dossiers_blind_4", "own_blind_4")
     build("dossiers_blind_5", "own_blind_5")
     build("dossiers_blind_6", "own_blind_6")
+    build("dossiers_blind_7", "own_blind_7")
+    build("dossiers_dev_2", "own_dev_2")
     build("dossiers_taught", "own_taught")
+    build("dossiers_taught_2", "own_taught_2")
