@@ -12,14 +12,17 @@ from firsthand.resources.meaning import Judged, MeaningModel, Told
 class Sure(MeaningModel):
     """Says of every two tellings how likely it is that not both can hold."""
 
-    def __init__(self, contradict: float = 0.95, near: float = 0.6) -> None:
+    def __init__(self, contradict: float = 0.75, near: float = 0.6) -> None:
         super().__init__("sure", lambda: pytest.fail("the weights are not read"))
         self._said = Judged(near, 0.0, contradict)
 
     def read(self, texts):
         return Told((), np.ones((len(texts), 1), np.float32))
 
-    def judge(self, told, pairs):
+    def may_contradict(self, told, pairs, contradict_from):
+        return [True] * len(pairs)
+
+    def judge(self, told, pairs, near_from=-1.0):
         return [self._said for _ in pairs]
 
 

@@ -52,7 +52,7 @@ def test_the_volunteers_go_back_to_one_man(group_of, words):
     assert hands == {"Marek Osk"}
 
 
-@pytest.mark.parametrize("words", ["It was a small fight", "had first fought Varnian"])
+@pytest.mark.parametrize("words", ["It was a small fight", "foreign volunteers first fought Varnian"])
 def test_the_fight_goes_back_to_the_same_man_who_is_no_party(findings, group_of, words):
     _, hands = group_of(words)
     assert hands == {"Marek Osk"}

@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.corroborate import corroborate
 from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.same_claim_meaning import joined_by_meaning
+from firsthand.corroborate.same_claim_meaning import HARDLY, NEARLY, joined_by_meaning
 from firsthand.corroborate.telling import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
@@ -24,11 +24,11 @@ class Stub(MeaningModel):
     def _of(self, text: str) -> set[int]:
         return {n for n, words in enumerate(self._sets) if any(word in text for word in words)}
 
-    def read(self, texts):
-        self._texts = list(texts)
+    def read(self, tellings):
+        self._texts = [each.words for each in tellings]
         return Told((), np.ones((len(self._texts), 1), np.float32))
 
-    def judge(self, told, pairs):
+    def judge(self, told, pairs, near_from=-1.0):
         return [
             Judged(self._alike if self._of(self._texts[a]) & self._of(self._texts[b]) else 0.1, 0.0, 0.0)
             for a, b in pairs
@@ -136,25 +136,25 @@ def test_who_is_not_named_and_a_place_cut_short_keep_nothing_apart(groups, one, 
             "Nine people were killed in the dairy of Orvik, rescuers said.",
             "The porter said death came to the dairy workers of Orvik.",
             ("killed", "death"),
-            0.84,
+            NEARLY,
         ),
         (
             "Thirty people died in Orvik. Twelve of the dead were dairy workers, the mayor said.",
             "Twelve workers were killed in the dairy of Orvik, a nurse said.",
             ("Twelve of", "Twelve workers"),
-            0.84,
+            NEARLY,
         ),
         (
             "The mayor said the dairy of Orvik burned on Monday.",
             "The cook said flames ate the cheese store of Orvik on Tuesday.",
             ("burned", "flames"),
-            0.9,
+            HARDLY,
         ),
         (
             "The mayor said forty lorries stood before the dairy of Orvik.",
             "The cook said forty carriers waited at the dairy of Orvik.",
             ("lorries", "carriers"),
-            0.9,
+            HARDLY,
         ),
     ],
 )

@@ -72,7 +72,7 @@ def confirmed(
         near = [
             (each, said)
             for each in quarrel
-            if (said := judged[_texts(each.pair)]).near >= (CLOSE if each.proposal.alone else NEAR)
+            if (said := judged[_tellings(each.pair)]).near >= (CLOSE if each.proposal.alone else NEAR)
             and (said.contradict >= each.proposal.least or not each.proposal.alone)
         ]
         if any(said.contradict >= each.proposal.least for each, said in near):
@@ -88,15 +88,16 @@ def confirmed(
             )
 
 
-def _texts(pair: Pair) -> tuple[str, str]:
-    one, other = sorted((pair.a.as_meant, pair.b.as_meant))
+def _tellings(pair: Pair) -> tuple[str, str]:
+    one, other = sorted((pair.a.id, pair.b.id))
     return one, other
 
 
 def _judged(pairs: Sequence[Pair], meaning: MeaningModel) -> dict[tuple[str, str], Judged]:
-    """What the network says of each two texts, each text read once."""
-    wanted = sorted({_texts(pair) for pair in pairs})
-    texts = sorted({text for both in wanted for text in both})
-    number = {text: n for n, text in enumerate(texts)}
-    read = meaning.read(texts)
-    return dict(zip(wanted, meaning.judge(read, [(number[a], number[b]) for a, b in wanted]), strict=True))
+    """What the network says of each two tellings, each read once."""
+    wanted = sorted({_tellings(pair) for pair in pairs})
+    tellings = {each.id: each for pair in pairs for each in (pair.a, pair.b)}
+    number = {name: n for n, name in enumerate(sorted(tellings))}
+    read = meaning.read([tellings[name].spoken(tellings[name].as_meant) for name in number])
+    asked = [(number[a], number[b]) for a, b in wanted]
+    return dict(zip(wanted, meaning.judge(read, asked, NEAR), strict=True))

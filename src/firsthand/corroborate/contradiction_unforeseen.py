@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +20,13 @@ from firsthand.corroborate.contradiction_proposed import NOT_SAID, comparable
 from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair
 from firsthand.corroborate.same_claim_keys import a_handful
 from firsthand.corroborate.telling_values import Telling
-from firsthand.resources.meaning import MeaningModel
+from firsthand.resources.meaning import Judged, MeaningModel, Told
 
-CERTAIN = 0.97
-"""Chance from which on the network alone tells a contradiction."""
+CERTAIN = 0.8
+"""Chance, of the surest two tellings, from which on the networks alone tell a contradiction."""
+
+ALL_IN_ALL = 0.3
+"""Mean chance of all pairs of two groups: one odd telling makes no contradiction."""
 
 CLOSE = 0.45
 """Cosine below which two tellings are not about one thing."""
@@ -43,7 +47,7 @@ def unforeseen(
     if not a_handful(each for group in groups.values() for each in group):
         return
     known = [(name, each) for name, group in groups.items() for each in group[:KNOWN_BY] if outright(each)]
-    read = meaning.read([each.as_meant for _, each in known])
+    read = meaning.read([each.spoken(each.as_meant) for _, each in known])
     number = {each.id: n for n, (_, each) in enumerate(known)}
     asked: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for a, b in _near(read.near, [name for name, _ in known]):
@@ -54,14 +58,34 @@ def unforeseen(
         ]
         if found:
             asked[a, b] = found
+    asked = _worth_asking(asked, number, read, meaning)
     numbers = [(number[pair.a.id], number[pair.b.id]) for found in asked.values() for pair in found]
-    said = dict(zip(numbers, meaning.judge(read, numbers), strict=True))
+    said = dict(zip(numbers, meaning.judge(read, numbers, CLOSE), strict=True))
     for (a, b), found in asked.items():
         judged = [(said[number[pair.a.id], number[pair.b.id]], pair) for pair in found]
-        sure = [each for each in judged if each[0].contradict >= CERTAIN and each[0].near >= CLOSE]
-        if sure:
-            surest, pair = max(sure, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
+        close = [each for each in judged if each[0].near >= CLOSE]
+        if close and _sure([each for each, _ in close]):
+            surest, pair = max(close, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
             yield a, b, Parted(_field(pair), pair, surest.contradict, by_meaning=surest.contradict)
+
+
+def _worth_asking(
+    asked: Mapping[tuple[str, str], list[Pair]], number: Mapping[str, int], read: Told, meaning: MeaningModel
+) -> dict[tuple[str, str], list[Pair]]:
+    """Those of two groups of which some pair may reach the chance that is asked."""
+    numbers = [(number[pair.a.id], number[pair.b.id]) for found in asked.values() for pair in found]
+    may = dict(zip(numbers, meaning.may_contradict(read, numbers, CERTAIN), strict=True))
+    return {
+        both: found
+        for both, found in asked.items()
+        if any(may[number[pair.a.id], number[pair.b.id]] for pair in found)
+    }
+
+
+def _sure(judged: Sequence[Judged]) -> bool:
+    """Whether two groups contradict each other by what is said of the pairs of their tellings."""
+    chances = [each.contradict for each in judged]
+    return max(chances) >= CERTAIN and fsum(chances) / len(chances) >= ALL_IN_ALL
 
 
 def _near(rows: NDArray[np.float32], names: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from firsthand.corroborate.groups_decided import as_decided
 from firsthand.corroborate.groups_decided import told as with_decisions
 from firsthand.corroborate.matter import Handed
 from firsthand.corroborate.origins import trace
+from firsthand.corroborate.origins_read import as_read
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.same_claim_meaning import joined_by_meaning
 from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
@@ -36,6 +37,7 @@ def compared(handed: Handed, meaning: MeaningModel | None = None) -> Compared:
     said = {name for each in handed.regrouped for name in (*each.tellings, *each.others)}
     doubtful = meant.doubtful - said  # what a person has judged is not doubted
     traced = joined(trace(tuple(groups.values()), handed.copies, handed.documents, doubtful), handed.footage)
+    traced = as_read(groups, traced, meaning)
     against, updates = contradictions(groups, traced.of, meaning)
     made = findings(groups, traced, against, updates, handed.grades, meant.because)
     return Compared(

@@ -9,7 +9,7 @@ groups are judged before the groups become one: a chain of likenesses merges not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import fsum
+from math import fsum, log2
 from typing import NamedTuple
 
 import numpy as np
@@ -28,18 +28,22 @@ from firsthand.corroborate.same_claim_words import (
 )
 from firsthand.corroborate.telling_measure import HUMAN
 from firsthand.corroborate.telling_values import Telling
-from firsthand.resources.meaning import Judged, MeaningModel, Told
+from firsthand.resources.meaning import JUDGED, Judged, MeaningModel, Told
 from firsthand.schema import Because
 
 Group = tuple[Telling, ...]
 
-SURE = 0.74
-"""Mean likeness in meaning from which on two groups are one."""
+SURE = 0.7
+"""Mean likeness in meaning from which on two groups are one, where documents tell `FEW` things each."""
+
+FEW, SURER = 4, 0.05
+"""Tellings of a document, and by how much more alike two must be for every time that it tells twice as many:
+the more is told, the less likely it is that any two say the same."""
 
 COUNTED = 0.84
 """Mean likeness from which on what is joined may add a first hand: too many hands are the worst defect."""
 
-LEAST = 0.55
+LEAST = 0.5
 """Likeness below which one pair of tellings keeps two groups apart."""
 
 NEAREST = 12
@@ -53,6 +57,9 @@ ALL = 60_000
 
 BLOCK = 1024
 """Tellings whose neighbours are looked for at once."""
+
+ROUNDED = 0.001
+"""What rounding may add to a likeness."""
 
 KNOWN_BY = 8
 """Tellings of a group by which it is judged; the rest say the same."""
@@ -93,8 +100,10 @@ class _Joining:
         self._number = {each.id: n for n, each in enumerate(self._tellings)}
         self._of = {each.id: n for n, group in enumerate(groups) for each in group[:KNOWN_BY]}
         self._meaning = meaning
-        self._told = meaning.read([each.in_short for each in self._tellings])
+        self._told = meaning.read([each.spoken(each.in_short) for each in self._tellings])
         self._judged: dict[tuple[int, int], Judged] = {}
+        told = len(self._tellings) / len({each.document for each in self._tellings})
+        self._sure = SURE + SURER * max(0.0, log2(told / FEW))
         self.because: dict[str, tuple[Because, ...]] = {}
         self.doubtful: set[str] = set()
 
@@ -102,6 +111,7 @@ class _Joining:
         """The groups after the surest have been joined, one pair after another, until none is sure."""
         known = {n: [self._number[each.id] for each in group[:KNOWN_BY]] for n, group in self._groups.items()}
         pairs = self._candidates()
+        pairs = [(one, other) for one, other in pairs if self._may_be_one(known[one], known[other])]
         self._judge({_pair(a, b) for one, other in pairs for a in known[one] for b in known[other]})
         sure = {pair: mean for pair in pairs if (mean := self._alike(known[pair[0]], known[pair[1]]))}
         while sure:
@@ -115,6 +125,8 @@ class _Joining:
             around = {n for pair in sure if {one, other} & set(pair) for n in pair} - {one, other}
             sure = {pair: mean for pair, mean in sure.items() if not {one, other} & set(pair)}
             for each in sorted(around):
+                if not self._may_be_one(known[one], known[each]):
+                    continue
                 self._judge({_pair(a, b) for a in known[one] for b in known[each]})
                 if mean := self._alike(known[one], known[each]):
                     sure[_pair(one, each)] = mean
@@ -137,11 +149,16 @@ class _Joining:
         new = sorted(pair for pair in pairs if pair not in self._judged)
         self._judged.update(zip(new, self._meaning.judge(self._told, new), strict=True))
 
+    def _may_be_one(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether the most that could be said of two groups, as near as they are, would make them one."""
+        most = self._told.near[list(one)].astype(np.float64) @ self._told.near[list(other)].T + JUDGED
+        return bool(most.mean() >= self._sure - ROUNDED and most.min() >= LEAST - ROUNDED)
+
     def _alike(self, one: Sequence[int], other: Sequence[int]) -> float:
         """Mean likeness in meaning of the tellings of two groups, 0 where the groups stay two."""
         pairs = {(a, b): self._judged[_pair(a, b)].alike for a in one for b in other}
         mean = fsum(pairs.values()) / len(pairs)
-        if mean < SURE or min(pairs.values()) < LEAST:
+        if mean < self._sure or min(pairs.values()) < LEAST:
             return 0.0
         if any(alike < one_from(self._tellings[a], self._tellings[b]) for (a, b), alike in pairs.items()):
             return 0.0
@@ -184,34 +201,40 @@ def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
 NEVER = 2.0
 """A likeness that no two tellings reach: what parts them, no likeness outweighs."""
 
-NEARLY = 0.84
+NEARLY = 0.8
 """Likeness from which on a toll and one who tells of the same dead without counting are one, and a toll told
 as a part ("twelve of them") and told by itself."""
 
-HARDLY = 0.9
+HARDLY = 0.86
 """Likeness from which on days on both sides of a midnight, or other words for who is counted, part nobody."""
+
+
+ALL_BUT_SURE = 0.95
+"""Likeness from which on a denial and no denial are one: one of them was misread."""
 
 
 def one_from(a: Telling, b: Telling) -> float:
     """The likeness from which on two tellings may be one claim, as far as their words part them: 0 where
     nothing does, `NEVER` where another happening, doer, weapon or figure does, or did and did not."""
     if (
-        a.stance != b.stance
-        or directions_apart(a, b)
+        directions_apart(a, b)
         or rejected(a, b)
         or weapons_apart(a, b)
-        or denials_apart(a, b)
-        or _doers_apart(a, b)
         or taken_and_held(a, b)
         or causes_apart(a, b, whole=True)
         or _says_little(a, b)
     ):
         return NEVER
     shared = happening(a, b)
-    enough = max(_figures_from(a, b), HARDLY if _one_told_of_as_denied(a, b) else 0.0)
-    if shared.bar is not None:
-        return max(HARDLY, enough) if only_a_midnight_apart(a, b) else NEVER
-    return enough if TOGETHER + shared.points >= 0 else NEVER
+    if shared.bar is not None and not only_a_midnight_apart(a, b):
+        return NEVER
+    parted = (
+        (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
+        (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
+        (HARDLY, _one_told_of_as_denied(a, b)),
+        (NEARLY, _doers_apart(a, b)),
+    )
+    return max((_figures_from(a, b), *(least for least, apart in parted if apart)))
 
 
 def _one_told_of_as_denied(a: Telling, b: Telling) -> bool:

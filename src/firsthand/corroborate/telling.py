@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from firsthand.corroborate.telling_around import Sentences
 from firsthand.corroborate.telling_denial import of_what_was_denied
 from firsthand.corroborate.telling_measure import (
     BY_KIND,
@@ -55,13 +56,16 @@ NEXT = 3
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
     """Every proposition of every claim of a reading, in text order."""
-    setting = Setting(reading)
+    setting, sentences = Setting(reading), Sentences(reading.document.text)
     topic = setting.topic(reading.document.title or "", reading.document.text)
     found: list[Telling] = []
     for claim in reading.claims:
         for number, telling in enumerate(_of_claim(claim, reading, setting), 1):
             whole = msgspec.structs.replace(
-                telling, id=f"{reading.document.id}/{claim.id}.{number}", topic=topic
+                telling,
+                id=f"{reading.document.id}/{claim.id}.{number}",
+                topic=topic,
+                around=sentences.around(telling.anchors[0]),
             )
             whole = of_what_was_denied(_of_what_was_counted(whole, found), found)
             found.append(unconfirmed(whole, claim, reading.document.text))

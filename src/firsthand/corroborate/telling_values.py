@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from firsthand.corroborate.telling_around import Around
+from firsthand.resources.spoken import Spoken
 from firsthand.schema import Certainty, Chain, Polarity, QuantityKind, Spans
 from firsthand.schema import Value as _Value
 
@@ -132,6 +134,8 @@ class Telling(_Value, frozen=True, kw_only=True):
     """A figure that the words set against another ("a father disputed the figure")."""
     unconfirmed: Literal["no evidence", "open"] | None = None
     """Told only as not found or not established ("found no evidence that"), or as a claim to be checked."""
+    around: Around = Around()
+    """What stands around its words in the document."""
 
     @property
     def stance(self) -> Literal["+", "-", "no evidence", "open"]:
@@ -156,3 +160,17 @@ class Telling(_Value, frozen=True, kw_only=True):
         """The same with the denial in it, where that stands outside its words ("denied that ...")."""
         denied = self.polarity == "-" and not self.unconfirmed and _DENIES.search(self.in_short) is None
         return f"denied that {self.in_short}" if denied else self.in_short
+
+    def spoken(self, words: str) -> Spoken:
+        """What a network is given of it: `words` for what it tells, and all that stands around it."""
+        around = self.around
+        return Spoken(
+            words=words,
+            publisher=self.chain[0].name if self.chain else "",
+            voices=tuple(each.name for each in self.chain[1:]),
+            before=around.before,
+            ahead=around.ahead,
+            told=around.told,
+            behind=around.behind,
+            after=around.after,
+        )

@@ -1,0 +1,90 @@
+"""What a network reads of whose tellings they are: asked last, in one group, and never against the words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from firsthand.corroborate.origins_read import as_read
+from firsthand.resources.meaning import Judged, MeaningModel, Told
+
+
+class Hands(MeaningModel):
+    """Says of every two tellings how likely two hands stand behind them; by the words of one, otherwise."""
+
+    def __init__(self, chance: float, **by_words: float) -> None:
+        super().__init__("hands", lambda: pytest.fail("the weights are not read"))
+        self._chance, self._by_words = chance, by_words
+
+    def read(self, tellings):
+        self._told = [" ".join(each) if isinstance(each, str) else each.told for each in tellings]
+        return Told((), np.ones((len(self._told), 1), np.float32))
+
+    def judge(self, told, pairs, near_from=-1.0):
+        return [Judged(0.9, 0.9, 0.0, self._of(self._told[a], self._told[b])) for a, b in pairs]
+
+    def _of(self, *texts):
+        return next(
+            (chance for word, chance in self._by_words.items() if any(word in each for each in texts)),
+            self._chance,
+        )
+
+
+HOSPITAL = "Nine people were killed at Tarn market, the director of Tarn hospital said."
+SERGEANT = "Nine had died at Tarn market, police sergeant Ilan Merek told reporters."
+BARE = "Shells killed nine people at the market of Tarn."
+MEDIA = "Nine people were killed at Tarn market, according to media reports."
+
+
+def count(traced_together, model, *texts):
+    docs = [
+        (f"{name} Post", f"2031-05-0{n}", text)
+        for n, (name, text) in enumerate(zip(("Harbour", "River", "Hill"), texts, strict=False), 2)
+    ]
+    group, traced = traced_together(docs)
+    read = as_read({"g1": group}, traced, model)
+    return read, [read.of[each.id] for each in group]
+
+
+def rules(read):
+    return {why.rule for reasons in read.because.values() for why in reasons}
+
+
+def test_two_that_read_as_one_hand_are_counted_once_and_it_is_said(traced_together):
+    read, hands = count(traced_together, Hands(0.02), HOSPITAL, SERGEANT)
+    assert len(set(hands)) == 1
+    assert "independence.read_as_one" in rules(read)
+    assert {each.id for each in read.origins} == set(hands)
+
+
+@pytest.mark.parametrize("chance", [0.2, 0.5, 0.99])
+def test_two_that_do_not_surely_read_as_one_stay_two(traced_together, chance):
+    assert len(set(count(traced_together, Hands(chance), HOSPITAL, SERGEANT)[1])) == 2
+
+
+def test_a_bare_word_counts_where_it_reads_as_nobodys_of_the_others(traced_together):
+    docs = (BARE, HOSPITAL)
+    assert None in count(traced_together, None, *docs)[1]
+    read, hands = count(traced_together, Hands(0.9), *docs)
+    assert None not in hands
+    assert len(set(hands)) == 2
+    assert "independence.read_as_another" in rules(read)
+
+
+def test_a_bare_word_that_may_be_one_of_the_others_stays_untraced(traced_together):
+    assert None in count(traced_together, Hands(0.6), BARE, HOSPITAL)[1]
+
+
+def test_media_reports_are_nobody_whatever_is_read(traced_together):
+    hands = count(traced_together, Hands(0.99), MEDIA, HOSPITAL)[1]
+    assert hands.count(None) == 1
+
+
+def test_alone_an_untraced_telling_is_no_hand(traced_together):
+    hands = count(traced_together, Hands(0.99), BARE, BARE.replace("Shells", "Rockets"))[1]
+    assert set(hands) == {None}
+
+
+def test_without_the_network_nothing_changes(traced_together):
+    read, _ = count(traced_together, None, HOSPITAL, SERGEANT, BARE)
+    assert not rules(read) & {"independence.read_as_one", "independence.read_as_another"}
