@@ -31,7 +31,7 @@ class Hands(MeaningModel):
 
 
 HOSPITAL = "Nine people were killed at Tarn market, the director of Tarn hospital said."
-SERGEANT = "Nine had died at Tarn market, police sergeant Ilan Merek told reporters."
+MEREK = "Nine had died at Tarn market, Ilan Merek told reporters."
 BARE = "Shells killed nine people at the market of Tarn."
 MEDIA = "Nine people were killed at Tarn market, according to media reports."
 
@@ -51,15 +51,27 @@ def rules(read):
 
 
 def test_two_that_read_as_one_hand_are_counted_once_and_it_is_said(traced_together):
-    read, hands = count(traced_together, Hands(0.02), HOSPITAL, SERGEANT)
+    read, hands = count(traced_together, Hands(0.02), HOSPITAL, MEREK)
     assert len(set(hands)) == 1
     assert "independence.read_as_one" in rules(read)
     assert {each.id for each in read.origins} == set(hands)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nine people were killed at Tarn market, the mayor of Tarn said.",
+        "Nine people were killed at Tarn market, the nurse Selin Ardic said.",
+    ],
+)
+def test_a_mayor_and_a_hospital_and_two_people_with_names_are_two_whatever_is_read(traced_together, other):
+    one = HOSPITAL if "mayor" in other else "Nine were killed at Tarn market, the vendor Jalal Omeri said."
+    assert len(set(count(traced_together, Hands(0.0), one, other)[1])) == 2
+
+
 @pytest.mark.parametrize("chance", [0.2, 0.5, 0.99])
 def test_two_that_do_not_surely_read_as_one_stay_two(traced_together, chance):
-    assert len(set(count(traced_together, Hands(chance), HOSPITAL, SERGEANT)[1])) == 2
+    assert len(set(count(traced_together, Hands(chance), HOSPITAL, MEREK)[1])) == 2
 
 
 def test_a_bare_word_counts_where_it_reads_as_nobodys_of_the_others(traced_together):
@@ -86,5 +98,5 @@ def test_alone_an_untraced_telling_is_no_hand(traced_together):
 
 
 def test_without_the_network_nothing_changes(traced_together):
-    read, _ = count(traced_together, None, HOSPITAL, SERGEANT, BARE)
+    read, _ = count(traced_together, None, HOSPITAL, MEREK, BARE)
     assert not rules(read) & {"independence.read_as_one", "independence.read_as_another"}

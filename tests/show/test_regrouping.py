@@ -21,7 +21,7 @@ from firsthand.show.review import act
 TEXTS = {
     "a": ("Harbour Post", "Nine people were killed and four wounded in Sovna on Monday, the mayor said. The bridge was shut."),
     "b": ("Radio Meridian", "Nine people were killed in Sovna on Monday, the hospital in Sovna said."),
-    "c": ("Tarn Bulletin", "Traffic over the Osk has been closed, a ferry captain said."),
+    "c": ("Tarn Bulletin", "The school by the Osk has been closed, a ferry captain said."),
 }  # fmt: skip
 
 
@@ -68,10 +68,10 @@ def case(three, tmp_path):
 def test_two_groups_that_a_person_calls_one_claim_are_counted_as_one(case):
     shut, closed = named(case, "shut"), named(case, "closed")
     told = review(case, shut["id"], "merge", closed["id"])
-    assert "the same claim as: “Traffic over the Osk has been closed”" in told
+    assert "the same claim as: “The school by the Osk has been closed”" in told
     one = groups(case)[min(shut["id"], closed["id"])]
     assert set(one["claims"]) == {*shut["claims"], *closed["claims"]}
-    assert one["independent_first_hands"] == len(one["origins"]) == 1, "who said it before is asked anew"
+    assert one["independent_first_hands"] == len(one["origins"]) == 2, "the mayor, and the captain"
     assert closed["id"] not in groups(case) or shut["id"] not in groups(case)
     assert "Cleo decided on" in run("why", case, one["id"]).stdout
     assert "the same claim as" in run("review", case).stdout
@@ -187,7 +187,7 @@ def test_merging_and_splitting_stand_in_the_dossier_and_in_the_exports(case, tmp
     page = tmp_path / "case.html"
     assert run("dossier", case, "-o", page, "--by", "Ada").exit_code == 0
     told = page.read_text(encoding="utf-8")
-    assert told.count("the same claim as: “Traffic over the Osk has been closed”") >= 2, (
+    assert told.count("the same claim as: “The school by the Osk has been closed”") >= 2, (
         "at the group, in the log"
     )
     assert told.count("another claim than: ") >= 3, "at both groups, in the log"

@@ -44,6 +44,8 @@ class Traced(Value, frozen=True, kw_only=True):
     of: Mapping[str, str | None]
     """Id of the origin of each telling, by the telling's id; null where it cannot be traced."""
     because: Mapping[str, Reasons]
+    voices: Mapping[str, Described] = {}
+    """The voice of each telling that is traced, as its document describes it, by the telling's id."""
 
 
 def trace(
@@ -126,7 +128,8 @@ def _named(groups: Sequence[Sequence[Telling]], followed: Mapping[str, Followed]
             made.setdefault(name, _origin(name, cluster, alone.get(id(cluster))))
             of[telling.id] = name
     because = {name: each.because for name, each in followed.items()}
-    return Traced(origins=tuple(made.values()), of=of, because=because)
+    voices = {name: each.voice for name, each in followed.items() if each.voice is not None}
+    return Traced(origins=tuple(made.values()), of=of, because=because, voices=voices)
 
 
 def _bodies_alone(

@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import fsum
 
+from firsthand.corroborate.independence import APART, likeness
 from firsthand.corroborate.origins import Traced
 from firsthand.corroborate.same_claim_keys import a_handful
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Because, Origin, Reasons
 
-ONE = 0.1
+ONE = 0.15
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
 
 ANOTHER = 0.7
@@ -52,6 +53,7 @@ class _Reading:
         self._origins = {each.id: each for each in traced.origins}
         self._of = dict(traced.of)
         self._because: dict[str, Reasons] = dict(traced.because)
+        self._voices = traced.voices
         self._meaning = meaning
         self._order = {each.id: n for n, each in enumerate(traced.origins)}
 
@@ -74,6 +76,7 @@ class _Reading:
                 pair: fsum(two[min(a, b), max(a, b)] for a in held[pair[0]] for b in held[pair[1]])
                 / (len(held[pair[0]]) * len(held[pair[1]]))
                 for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
+                if not any(self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]])
             }
             pair = min(chances, key=lambda each: (chances[each], each), default=None)
             if pair is None or chances[pair] >= ONE:
@@ -84,6 +87,13 @@ class _Reading:
             )
             for n in held[second]:
                 self._set(group[n], first, Because(rule="independence.read_as_one", note=note))
+
+    def _told_apart(self, one: Telling, other: Telling) -> bool:
+        """Whether words tell two voices apart: two names of people, or a mayor and a hospital."""
+        a, b = self._voices.get(one.id), self._voices.get(other.id)
+        if a is None or b is None or likeness(a, b) != APART:
+            return False
+        return bool(a.person and b.person) or (None not in (a.body, b.body) and a.body != b.body)
 
     def _count(self, group: Sequence[Telling], two: Mapping[tuple[int, int], float]) -> None:
         for n, each in enumerate(group):

@@ -31,8 +31,8 @@ NAME = "meaning 4"
 
 JUDGED = 0.1
 """What the judging network weighs beside the cosine, which tells strange stories better than it does."""
-IN_PLACE_WEIGHS = 0.65
-"""What a telling where it stands weighs beside its words alone, of one: weighed on development dossiers."""
+IN_PLACE_WEIGHS = 0.5
+"""What a telling where it stands weighs beside its words alone, of one; more joins remarks of one breath."""
 TOGETHER = 128
 """Pairs judged in one call."""
 
