@@ -7,7 +7,6 @@ Prints precision and recall of "same" by the likeness that the product joins by,
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +14,8 @@ import numpy as np
 from material import CONTRADICT, SAME, answer_of, load
 
 from firsthand.resources import meaning
+from firsthand.resources.spoken import Spoken
+from firsthand.resources.voices import TOKENIZER
 
 LIKENESS = (0.5, 0.6, 0.65, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85, 0.9)
 CHANCES = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
@@ -37,11 +38,11 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--onnx", type=Path, required=True)
     args = ask.parse_args()
-    model = meaning.MeaningModel("evaluated", partial(meaning._load, args.onnx))
+    model = meaning.MeaningModel("evaluated", lambda: (meaning._reader(args.onnx, TOKENIZER, alone=True),))
     found, right = [], []
     for story in load(test=True):
         pairs = list(combinations(range(len(story.tellings)), 2))
-        found += model.judge(model.read([text for _, text in story.tellings]), pairs)
+        found += model.judge(model.read([Spoken(text) for _, text in story.tellings]), pairs)
         right += [answer_of(story, story.tellings[a][0], story.tellings[b][0]) for a, b in pairs]
     answers = np.array(right)
     print(

@@ -22,7 +22,7 @@ from network import Judge, MeaningNetwork
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
-from train import MASK, WARMTH, fresh_network, load_tokenizer
+from train import MASK, WARMTH, fresh_network, learned, load_tokenizer, schedule_of
 
 from firsthand.resources.spoken import MARKS, Spoken, in_place
 
@@ -194,11 +194,7 @@ def train(
     chance = random.Random(args.seed)
     optimizer = optimizer_of(network, args.rate)
     total = -(-len(dossiers) // args.together) * args.epochs
-
-    def pace(step: int) -> float:
-        return min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    schedule = schedule_of(optimizer, total)
     begin = time.perf_counter()
     for number in range(args.epochs):
         network.train()
@@ -210,12 +206,7 @@ def train(
                 continue
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, rows, given, chance)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(float(loss.detach()))
+            losses.append(learned(loss, network, optimizer, schedule))
         torch.save(network.state_dict(), args.out / "network.pt")
         print(f"epoch {number + 1} loss {np.mean(losses):.3f} {time.perf_counter() - begin:.0f}s", flush=True)
 

@@ -116,6 +116,30 @@ def optimizer_of(network: MeaningNetwork, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, fused=True)
 
 
+def schedule_of(optimizer: torch.optim.Optimizer, total: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """Rates that rise over the first steps of `total` and then fall to next to nothing."""
+
+    def pace(step: int) -> float:
+        return min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
+
+    return torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+
+
+def learned(
+    loss: Tensor,
+    network: torch.nn.Module,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+) -> float:
+    """One step down a loss; the loss."""
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+    return float(loss.detach())
+
+
 def train(stories: list[Story], tokenizer: Tokenizer, args: argparse.Namespace) -> MeaningNetwork:
     """A network trained on these stories."""
     torch.manual_seed(args.seed)
@@ -126,11 +150,7 @@ def train(stories: list[Story], tokenizer: Tokenizer, args: argparse.Namespace) 
     optimizer = optimizer_of(network, args.rate)
     total = -(-(len(stories) + args.unrelated) // args.together) * args.epochs
     done, begin = 0, time.perf_counter()
-
-    def pace(step: int) -> float:
-        return min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
+    schedule = schedule_of(optimizer, total)
     for number in range(args.stop or args.epochs):
         network.train()
         losses = []
@@ -140,12 +160,7 @@ def train(stories: list[Story], tokenizer: Tokenizer, args: argparse.Namespace) 
             batch = [varied(story, chance) for story in order[start : start + args.together]]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, batch, tokenizer, chance, args.near)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(float(loss.detach()))
+            losses.append(learned(loss, network, optimizer, schedule))
             done += 1
         seconds = time.perf_counter() - begin
         print(f"epoch {number + 1} loss {np.mean(losses):.3f} {done}/{total} {seconds:.0f}s", flush=True)

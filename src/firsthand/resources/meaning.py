@@ -142,7 +142,8 @@ class MeaningModel:
             one, of_one = _stacked([kept[pairs[n][0]] for n in some])
             other, of_other = _stacked([kept[pairs[n][1]] for n in some])
             scores = self._readers[reader].judge(one, other, of_one, of_other).astype(np.float64)
-            threes = np.exp(scores.reshape(len(some), -1, 3))
+            threes = scores.reshape(len(some), -1, 3)
+            threes = np.exp(threes - threes.max(2, keepdims=True))
             found.append((threes / threes.sum(2, keepdims=True)).reshape(scores.shape))
         chances: NDArray[np.float64] = np.concatenate(found)[np.argsort(order)]
         return chances
