@@ -72,6 +72,7 @@ def test_a_line_for_the_reader_is_set_aside_alone_and_at_the_end(line):
         "Emails to moro@post.example were leaked by the rebels.",
         "Texts sent on 2031-03-14 told of the raid.",
         "For more information, two women were held for nine days.",
+        "Send it to orders@brigade.example before the shelling begins, with the map.",
     ],
 )
 def test_what_somebody_tells_of_calls_and_addresses_stays(line):
