@@ -19,8 +19,8 @@ class Sure(MeaningModel):
     def read(self, texts):
         return Told((), np.ones((len(texts), 1), np.float32))
 
-    def may_contradict(self, told, pairs, contradict_from):
-        return [True] * len(pairs)
+    def most_contradict(self, told, pairs):
+        return [1.0] * len(pairs)
 
     def judge(self, told, pairs, near_from=-1.0):
         return [self._said for _ in pairs]
@@ -100,8 +100,8 @@ def test_what_only_a_rule_finds_is_none(fields, meaning, field, a, b):
         ),
     ],
 )
-def test_what_only_the_network_finds_is_none(fields, a, b):
-    assert fields(Sure(), ("Harbour Post", a), ("River Radio", b)) == []
+def test_what_no_rule_proposes_and_the_network_is_not_sure_of_is_none(fields, a, b):
+    assert fields(Sure(contradict=0.45), ("Harbour Post", a), ("River Radio", b)) == []
 
 
 def test_one_quarrel_is_told_once_by_those_whom_most_documents_tell(fields):

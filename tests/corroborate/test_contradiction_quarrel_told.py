@@ -17,8 +17,8 @@ class Sure(MeaningModel):
     def read(self, texts):
         return Told((), np.ones((len(texts), 1), np.float32))
 
-    def may_contradict(self, told, pairs, contradict_from):
-        return [True] * len(pairs)
+    def most_contradict(self, told, pairs):
+        return [1.0] * len(pairs)
 
     def judge(self, told, pairs, near_from=-1.0):
         return [Judged(0.4, 0.0, 0.6) for _ in pairs]

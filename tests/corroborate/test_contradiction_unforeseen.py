@@ -20,14 +20,13 @@ class Quarrel(MeaningModel):
         self._words, self._contradict = (one, other), contradict
 
     def read(self, tellings):
-        self._texts = [each.words for each in tellings]
-        return Told((), np.ones((len(self._texts), 1), np.float32))
+        return Told((), np.ones((len(tellings), 1), np.float32), tuple(tellings))
 
-    def may_contradict(self, told, pairs, contradict_from):
-        return [True] * len(pairs)
+    def most_contradict(self, told, pairs):
+        return [1.0] * len(pairs)
 
     def judge(self, told, pairs, near_from=-1.0):
-        return [self._judged(self._texts[a], self._texts[b]) for a, b in pairs]
+        return [self._judged(told.spoken[a].words, told.spoken[b].words) for a, b in pairs]
 
     def _judged(self, a, b):
         one, other = self._words
@@ -63,7 +62,7 @@ def test_that_no_rule_names_it_is_told_with_it(contradicting):
 
 def test_without_the_encoder_and_where_it_is_not_very_sure_nothing_is_told(contradicting):
     assert not told(contradicting, docs(), None)
-    assert not told(contradicting, docs(), Quarrel("turned the key", "stood open", contradict=0.7))
+    assert not told(contradicting, docs(), Quarrel("turned the key", "stood open", contradict=0.45))
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,12 @@ def test_a_mayor_and_a_hospital_and_two_people_with_names_are_two_whatever_is_re
     assert len(set(count(traced_together, Hands(0.0), one, other)[1])) == 2
 
 
-@pytest.mark.parametrize("chance", [0.2, 0.5, 0.99])
+def test_a_clip_and_a_person_are_two_whatever_is_read(traced_together):
+    clip = "Footage shows that nine people were killed at Tarn market."
+    assert len(set(count(traced_together, Hands(0.0), clip, MEREK)[1])) == 2
+
+
+@pytest.mark.parametrize("chance", [0.45, 0.7, 0.99])
 def test_two_that_do_not_surely_read_as_one_stay_two(traced_together, chance):
     assert len(set(count(traced_together, Hands(chance), HOSPITAL, MEREK)[1])) == 2
 

@@ -150,5 +150,18 @@ def test_a_row_is_never_longer_than_the_network_reads_and_holds_its_marks(parts)
     marks = range(1, len(MARKS) + 1)
     spoken = Spoken(parts[0], parts[1], (parts[2],), *parts[3:])
     row = in_place(spoken, lambda text: [ord(each) + 1000 for each in text], marks)
-    assert len(row) <= LONGEST_IN_PLACE
-    assert set(marks) <= set(row)
+    assert len(row.pieces) == len(row.told) == len(row.judged) <= LONGEST_IN_PLACE
+    assert set(marks) <= set(row.pieces)
+
+
+def test_of_a_row_the_words_told_are_asked_about_and_their_neighbours_only_read():
+    spoken = Spoken("told", "P", ("v",), before="b", ahead="a", told="told", behind="c", after="d")
+    row = in_place(spoken, lambda text: [ord(each) + 1000 for each in text], (1, 2, 3, 4))
+
+    def of(part):
+        letters = [n - 1000 for n, kept in zip(row.pieces, part, strict=True) if kept and n > 1000]
+        return "".join(map(chr, letters))
+
+    assert of(row.told) == "told"
+    assert of(row.judged) == "Pvtold"
+    assert of([1] * len(row.pieces)) == "Pvbatoldcd"

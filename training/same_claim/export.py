@@ -37,10 +37,10 @@ class Judging(nn.Module):
 def export_encoder(network: MeaningNetwork, path: Path, longest: int) -> None:
     """One row a text -> what is kept of its pieces, and what it is found by."""
     shape = {0: torch.export.Dim("texts", min=1), 1: torch.export.Dim("pieces", min=3, max=longest)}
-    inputs = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in range(2))
+    inputs = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in range(3))
     program = torch.onnx.export(
-        network, inputs, dynamo=True, dynamic_shapes=(shape, shape),
-        input_names=["ids", "mask"], output_names=["kept", "near"],
+        network, inputs, dynamo=True, dynamic_shapes=(shape, shape, shape),
+        input_names=["ids", "mask", "told"], output_names=["kept", "near"],
     )  # fmt: skip
     assert program
     program.save(str(path))
@@ -115,7 +115,7 @@ def main() -> None:
     """Export one network, or the mean of several."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--network", type=Path, required=True, nargs="+", help="of several, their mean")
-    ask.add_argument("--name", default="meaning 4")
+    ask.add_argument("--name", default="meaning 5")
     ask.add_argument("--in-place", action="store_true", help="it reads tellings where they stand")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()

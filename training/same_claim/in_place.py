@@ -1,8 +1,9 @@
-"""Train the network that reads tellings where they stand: `in_place.py --material FILE --out FOLDER`.
+"""Train on dossiers the network that reads tellings in place: `in_place.py --material FILE --out FOLDER`.
 
-It goes on from a network that reads tellings by themselves. Three things are learned at once: which tellings
-of a dossier lie near each other (they tell one claim), what two tellings are to each other (same, contradict,
-other), and whose they are (one first hand, two, or nobody's). Fixed seeds.
+It goes on from a network that reads tellings by themselves, or, with `--alone`, makes that one better by the
+same dossiers. Three things are learned at once: which tellings of a dossier lie near each other (they tell
+one claim), what two tellings are to each other (same, contradict, other), and whose they are (one first hand,
+two, or nobody's; not from the words alone). Fixed seeds.
 """
 
 from __future__ import annotations
@@ -19,21 +20,22 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from network import Judge, MeaningNetwork
+from renamed import Renamer
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from train import MASK, WARMTH, fresh_network, learned, load_tokenizer, schedule_of
 
-from firsthand.resources.spoken import MARKS, Spoken, in_place
+from firsthand.resources.spoken import MARKS, Row, Spoken, by_itself, in_place
 
 SAME, CONTRADICT, OTHER = range(3)
 ONE_HAND, TWO_HANDS, NOBODY = range(3)
 TOLD = 30
 """Marked tellings of a dossier that are read at a time."""
-UNTOLD = 3
-"""For so many marked tellings one that nobody marked."""
-VOICES_LEFT_OUT, HIDDEN = 0.15, 0.05
-"""Tellings whose voices are left out, and pieces that are hidden, while training."""
+VOICES_LEFT_OUT, AROUND_LEFT_OUT, HIDDEN = 0.15, 0.15, 0.08
+"""Tellings whose voices and neighbours are left out, and pieces that are hidden, while training."""
+DROPPED = 0.15
+"""Of what a layer gives, while training: the dossiers are few, and soon known by heart."""
 
 
 class InPlaceNetwork(nn.Module):
@@ -91,7 +93,7 @@ def lesson(dossiers: Sequence[dict[str, Any]], chance: random.Random) -> Lesson:
         marked = [each for each in dossier["tellings"] if each["claim"] is not None]
         marked = chance.sample(marked, min(TOLD, len(marked)))
         rest = [each for each in dossier["tellings"] if each["claim"] is None]
-        rest = chance.sample(rest, min(len(rest), max(UNTOLD, len(marked) // UNTOLD)))
+        rest = chance.sample(rest, min(len(rest), len(marked) + 1))
         found.tellings.extend(marked + rest)
         own.extend([number] * (len(marked) + len(rest)))
     for (i, a), (j, b) in combinations(enumerate(found.tellings), 2):
@@ -110,32 +112,38 @@ def lesson(dossiers: Sequence[dict[str, Any]], chance: random.Random) -> Lesson:
 
 
 class Rows:
-    """Tellings as rows of pieces."""
+    """Tellings as rows of pieces, in their place or alone."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Tokenizer, *, alone: bool = False) -> None:
         self._tokenizer = tokenizer
+        self.alone = alone
         self._marks = [tokenizer.token_to_id(mark) for mark in MARKS]
         self._known: dict[str, list[int]] = {}
 
-    def of(
-        self, tellings: Sequence[dict[str, Any]], chance: random.Random | None = None
-    ) -> tuple[Tensor, Tensor]:
-        """Ids and mask, one row a telling; with `chance`, now and then a piece or the voices are hidden."""
-        rows = [self._row(Spoken(*each["spoken"]), chance) for each in tellings]
-        longest = max(map(len, rows))
-        ids, mask = (np.zeros((len(rows), longest), dtype=np.int64) for _ in range(2))
-        for number, row in enumerate(rows):
-            ids[number, : len(row)], mask[number, : len(row)] = row, 1
-        return torch.from_numpy(ids), torch.from_numpy(mask)
+    def of(self, tellings: Sequence[dict[str, Any]], chance: random.Random | None = None) -> list[Tensor]:
+        """Ids and the masks of what is read, told and judged, one row a telling.
 
-    def _row(self, spoken: Spoken, chance: random.Random | None) -> list[int]:
+        With `chance`, now and then a piece, the voices or the neighbours are hidden.
+        """
+        rows = [self._row(Spoken(*each["spoken"]), chance) for each in tellings]
+        longest = max(len(row.pieces) for row in rows)
+        found = np.zeros((4, len(rows), longest), dtype=np.int64)
+        for number, row in enumerate(rows):
+            for part, values in enumerate((row.pieces, [1] * len(row.pieces), row.told, row.judged)):
+                found[part, number, : len(values)] = values
+        return list(torch.from_numpy(found))
+
+    def _row(self, spoken: Spoken, chance: random.Random | None) -> Row:
         if chance is not None and chance.random() < VOICES_LEFT_OUT:
             spoken = spoken._replace(voices=())
-        row = in_place(spoken, self._pieces, self._marks)
+        if chance is not None and chance.random() < AROUND_LEFT_OUT:
+            spoken = spoken._replace(before="", after="")
+        row = by_itself(spoken, self._pieces) if self.alone else in_place(spoken, self._pieces, self._marks)
         if chance is None:
             return row
         first_word = 1000
-        return [MASK if each >= first_word and chance.random() < HIDDEN else each for each in row]
+        hidden = [MASK if each >= first_word and chance.random() < HIDDEN else each for each in row.pieces]
+        return row._replace(pieces=hidden)
 
     def _pieces(self, text: str) -> list[int]:
         if text not in self._known:
@@ -144,14 +152,23 @@ class Rows:
 
 
 def judged(
-    network: InPlaceNetwork, rows: tuple[Tensor, Tensor], pairs: Sequence[tuple[int, int]]
+    network: InPlaceNetwork, rows: Sequence[Tensor], pairs: Sequence[tuple[int, int]]
 ) -> tuple[Tensor, Tensor]:
     """What the tellings are found by, and the six scores of each pair."""
-    ids, mask = rows
-    kept, near = network.told(ids, mask)
-    part = mask.to(kept.dtype)
+    ids, mask, told, asked = rows
+    kept, near = network.told(ids, mask, told)
+    kept, part = closed_up(kept, asked)
     one, other = (torch.tensor([pair[side] for pair in pairs]) for side in (0, 1))
     return near.float(), network.judge(kept[one], kept[other], part[one], part[other]).float()
+
+
+def closed_up(kept: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
+    """The pieces that are asked about, moved to the front of each row, and their mask."""
+    order = (1 - asked).argsort(dim=1, stable=True)[:, : int(asked.sum(1).max())]
+    return (
+        kept.gather(1, order.unsqueeze(-1).expand(-1, -1, kept.shape[-1])),
+        asked.gather(1, order).to(kept.dtype),
+    )
 
 
 def loss_of(network: InPlaceNetwork, rows: Rows, given: Lesson, chance: random.Random) -> Tensor:
@@ -169,7 +186,7 @@ def loss_of(network: InPlaceNetwork, rows: Rows, given: Lesson, chance: random.R
     if told.any():
         loss = loss - ((chances * same).sum(1)[told] / same.sum(1)[told]).mean()
     weighs = torch.tensor(given.weight)
-    if weighs.sum() > 0:
+    if weighs.sum() > 0 and not rows.alone:
         each = F.cross_entropy(scores[:, 3:], hands, reduction="none", label_smoothing=0.05)
         loss = loss + (each * weighs).sum() / weighs.sum()
     return loss
@@ -191,7 +208,7 @@ def train(
     network: InPlaceNetwork, dossiers: list[dict[str, Any]], rows: Rows, args: argparse.Namespace
 ) -> None:
     """Train in place, saving after each epoch."""
-    chance = random.Random(args.seed)
+    chance, renamer = random.Random(args.seed), Renamer(dossiers)
     optimizer = optimizer_of(network, args.rate)
     total = -(-len(dossiers) // args.together) * args.epochs
     schedule = schedule_of(optimizer, total)
@@ -201,13 +218,15 @@ def train(
         losses = []
         order = chance.sample(dossiers, len(dossiers))
         for start in range(0, len(order), args.together):
-            given = lesson(order[start : start + args.together], chance)
+            some = [renamer.told(each, chance) for each in order[start : start + args.together]]
+            given = lesson(some, chance)
             if not given.pairs:
                 continue
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, rows, given, chance)
             losses.append(learned(loss, network, optimizer, schedule))
-        torch.save(network.state_dict(), args.out / "network.pt")
+        kept = network.told if args.alone else network
+        torch.save(kept.state_dict(), args.out / "network.pt")
         print(f"epoch {number + 1} loss {np.mean(losses):.3f} {time.perf_counter() - begin:.0f}s", flush=True)
 
 
@@ -217,6 +236,7 @@ def main() -> None:
     ask.add_argument("--material", type=Path, nargs="+", required=True)
     ask.add_argument("--start", type=Path, help="the network that reads tellings by themselves")
     ask.add_argument("--go-on", type=Path, help="go on from this network instead")
+    ask.add_argument("--alone", action="store_true", help="it reads the words alone")
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--epochs", type=int, default=6)
     ask.add_argument("--rate", type=float, default=1.3e-4)
@@ -227,14 +247,14 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    network = InPlaceNetwork(fresh_network(0.1))
+    network = InPlaceNetwork(fresh_network(DROPPED))
     if args.start:
         network.told.load_state_dict(torch.load(args.start))
     if args.go_on:
         network.load_state_dict(torch.load(args.go_on))
     dossiers = load(args.material)
     print(len(dossiers), "dossiers", sum(len(each["tellings"]) for each in dossiers), "tellings", flush=True)
-    train(network, dossiers, Rows(load_tokenizer()), args)
+    train(network, dossiers, Rows(load_tokenizer(), alone=args.alone), args)
 
 
 if __name__ == "__main__":

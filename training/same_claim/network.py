@@ -27,10 +27,10 @@ class MeaningNetwork(nn.Module):
         self.kept = nn.Linear(config.hidden_size, WIDTH)
         self.judge = Judge(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Rows of word pieces -> (row, piece, WIDTH) and (row, 384)."""
+    def forward(self, ids: Tensor, mask: Tensor, told: Tensor) -> tuple[Tensor, Tensor]:
+        """Rows of word pieces, with a mask of those that tell -> (row, piece, WIDTH) and (row, 384)."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        part = mask.unsqueeze(-1).to(hidden.dtype)
+        part = told.unsqueeze(-1).to(hidden.dtype)
         near = (hidden * part).sum(1) / part.sum(1)
         return self.kept(hidden), F.normalize(near.float(), dim=-1)
 

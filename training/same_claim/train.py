@@ -83,7 +83,7 @@ def loss_of(
     """Loss of all pairs of a few stories, and of as many pairs across them as one story has."""
     told = [(n, claim, text) for n, story in enumerate(stories) for claim, text in story.tellings]
     ids, mask = rows([text for _, _, text in told], tokenizer, chance)
-    kept, found = network(ids, mask)
+    kept, found = network(ids, mask, mask)
     first, second, answers = [], [], []
     for i, (a, claim, _) in enumerate(told):
         for j in range(i + 1, len(told)):

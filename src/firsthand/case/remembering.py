@@ -17,7 +17,7 @@ FILE = "compared.db"
 WAIT_S = 0.5
 """Seconds to wait for another process that writes; after that nothing is kept this time."""
 SPARE = 3
-"""How many times what was used may lie in the file before what was not is removed."""
+"""How many times the bytes that were used may lie in the file before what was not used is removed."""
 
 
 class Remembering:
@@ -72,8 +72,9 @@ class Remembering:
         self._file.execute("BEGIN IMMEDIATE")
         rows = ((self._version, name, made) for name, made in self._made.items())
         self._file.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", rows)
-        (held,) = self._file.execute("SELECT count(*) FROM remembered").fetchone()
-        if held > SPARE * len(self._used):
+        (held,) = self._file.execute("SELECT sum(length(made)) FROM remembered").fetchone()
+        now = self._held | self._made
+        if held > SPARE * sum(len(now.get(name, b"")) for name in self._used):
             self._file.execute("CREATE TEMP TABLE used (name TEXT PRIMARY KEY)")
             self._file.executemany("INSERT INTO used VALUES (?)", ((name,) for name in self._used))
             gone = "DELETE FROM remembered WHERE version != ? OR name NOT IN (SELECT name FROM used)"

@@ -57,7 +57,7 @@ def corroborate(
         regrouped=tuple(regrouped),
     )
     made = [
-        kept.value(Compared, (b"matter", instrument, content(each)), partial(compared, each, meaning))
+        kept.value(Compared, (b"matter", instrument, content(each)), partial(compared, each, meaning, kept))
         for each in parted(handed, about)
     ]
     return numbered(handed, made)

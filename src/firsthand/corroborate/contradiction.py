@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from firsthand.corroborate.contradiction_blame import (
     answered_by_the_accused,
@@ -83,6 +83,8 @@ class _Asking:
         self._against: list[Contradiction] = []
         self._updates: list[Update] = []
         self._parted: list[tuple[str, str, Parted]] = []
+        self._met = cache(self._of_one_happening)
+        self._quarrelling = cache(self._may_quarrel)
         self._maybe: list[Meant] = []
         """What rules propose and the network has to confirm."""
 
@@ -92,12 +94,19 @@ class _Asking:
             if a in self._back or b in self._back:
                 continue
             one, other = self._groups[a], self._groups[b]
-            met = () if other_day_or_village(one, other) else tuple(pairs(one, other))
-            found = numbers(met, one, other, self._beside, self._origin_of)
+            found = numbers(self._met(a, b), one, other, self._beside, self._origin_of)
             if found is not None:
                 _of_numbers(a, b, found, self._groups, self._against, self._updates)
             else:
-                self._besides_figures(a, b, tuple(each for each in met if _can_quarrel(each)))
+                self._besides_figures(a, b, self._quarrelling(a, b))
+
+    def _of_one_happening(self, a: str, b: str) -> tuple[Pair, ...]:
+        """The pairs of tellings of two groups that are of one happening."""
+        one, other = self._groups[a], self._groups[b]
+        return () if other_day_or_village(one, other) else tuple(pairs(one, other))
+
+    def _may_quarrel(self, a: str, b: str) -> tuple[Pair, ...]:
+        return tuple(each for each in self._met(a, b) if _can_quarrel(each))
 
     def _besides_figures(self, a: str, b: str, met: Sequence[Pair]) -> None:
         one, other = self._groups[a], self._groups[b]
@@ -124,21 +133,27 @@ class _Asking:
         self._parted += confirmed(self._maybe, meaning, _told_by(self._groups))
         known = {name for a, b, _ in self._parted for name in (a, b)}
         known |= {name for each in self._against for name in (each.a, each.b)}
-        alone = tuple(_answers(self._groups, self._origin_of, known))
+        alone = tuple(self._answers(known))
         self._parted += confirmed(alone, meaning, _told_by(self._groups))
         settled = {frozenset((a, b)) for a, b, _ in self._parted}
         settled |= {frozenset((each.a, each.b)) for each in self._against}
         settled |= {frozenset((each.from_, each.to)) for each in self._updates}
 
         def met(a: str, b: str) -> Sequence[Pair]:
-            one, other = self._groups[a], self._groups[b]
             if frozenset((a, b)) in settled or a in self._back or b in self._back:
                 return ()
-            if not by_two_hands(one, other, self._origin_of) or other_day_or_village(one, other):
-                return ()
-            return [each for each in pairs(one, other) if _can_quarrel(each)]
+            return self._quarrelling(a, b) if self._by_two_hands(a, b) else ()
 
         self._parted += unforeseen(self._groups, met, meaning)
+
+    def _answers(self, known: Collection[str]) -> Iterator[Meant]:
+        """Denials that no rule sets against anything, with what is told. `known`: groups that it does."""
+        for a, b in sorted(deniers(self._groups, known)):
+            if a not in self._back and b not in self._back and self._by_two_hands(a, b):
+                yield from answered(a, b, self._quarrelling(a, b))
+
+    def _by_two_hands(self, a: str, b: str) -> bool:
+        return by_two_hands(self._groups[a], self._groups[b], self._origin_of)
 
     def found(self) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
         """All contradictions and updates, in order."""
@@ -148,11 +163,12 @@ class _Asking:
             for name in (each.a, each.b)
             if none_counted(self._groups[name][0])
         }
+        shown = {name for each in self._against for name in (each.a, each.b)}
         against = [
             *self._against,
             *(
                 _contradiction(a, b, each.field, each.pair, each.by_meaning)
-                for a, b, each in _once(self._parted, self._groups, counted)
+                for a, b, each in _once(self._parted, self._groups, counted, shown)
             ),
         ]
         updates = sorted(self._updates, key=lambda each: (each.from_, each.to))
@@ -167,18 +183,6 @@ def _may_differ(
     pair: Pair,
 ) -> bool:
     return may_differ(pair, a, b, beside, origin_of)
-
-
-def _answers(
-    groups: Mapping[str, Sequence[Telling]], origin_of: Mapping[str, str | None], known: Collection[str]
-) -> Iterator[Meant]:
-    """Denials that no rule sets against anything (`known` are the groups that it does), with what is told."""
-    for a, b in sorted(deniers(groups, known)):
-        one, other = groups[a], groups[b]
-        if withdrawn(one) or withdrawn(other) or not by_two_hands(one, other, origin_of):
-            continue
-        if not other_day_or_village(one, other):
-            yield from answered(a, b, tuple(each for each in pairs(one, other) if _can_quarrel(each)))
 
 
 def _both_speak(pair: Pair) -> bool:
@@ -226,8 +230,12 @@ def _same_words(pair: Pair) -> bool:
     """
     if pair.a.unconfirmed or pair.b.unconfirmed:
         return False
-    one, other = ("".join(filter(str.isalpha, each.piece.casefold())) for each in pair[:2])
-    return one == other
+    return _letters(pair.a.piece) == _letters(pair.b.piece)
+
+
+@lru_cache(maxsize=20_000)
+def _letters(piece: str) -> str:
+    return "".join(filter(str.isalpha, piece.casefold()))
 
 
 def _one_speaks(pair: Pair) -> bool:
@@ -305,22 +313,34 @@ def _once(
     parted: Sequence[tuple[str, str, Parted]],
     groups: Mapping[str, Sequence[Telling]],
     counted: Collection[tuple[str, str]],
+    shown: Collection[str],
 ) -> Iterator[tuple[str, str, Parted]]:
     """Each group once for each field: what one denies is told in several ways; it meets the most told.
 
-    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides.
+    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides. What a single
+    document tells, and a network alone finds to contradict a group, is mostly another word of a quarrel in
+    which that group is `shown` already.
     """
     told_by = _told_by(groups)
 
-    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, bool, tuple[int, int, int]]:
+    def aside(each: tuple[str, str, Parted]) -> bool:
         a, b, found = each
-        return found.shared < ANSWERED, _deed_denied_elsewhere(found), told_by(a, b)
+        documents = (len({told.document for told in groups[name]}) for name in (a, b))
+        return found.by_meaning is not None and min(documents) == 1
+
+    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, bool, bool, tuple[int, int, int]]:
+        a, b, found = each
+        return aside(each), found.shared < ANSWERED, _deed_denied_elsewhere(found), told_by(a, b)
 
     met: set[tuple[str, str]] = set(counted)
+    quarrelling = set(shown)
     for a, b, found in sorted(parted, key=clearest):
         quarrel = {(found.field, found.about)} if found.about else set()
+        if aside((a, b, found)) and not quarrelling.isdisjoint((a, b)):
+            continue
         if met.isdisjoint({(found.field, a), (found.field, b)} | quarrel):
             met |= {(found.field, a), (found.field, b)} | quarrel
+            quarrelling |= {a, b}
             yield a, b, found
 
 

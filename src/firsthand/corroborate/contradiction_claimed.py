@@ -133,6 +133,8 @@ def staged_or_real(a: Telling, b: Telling) -> bool:
 
 def claims_apart(a: Telling, b: Telling) -> tuple[str, ...]:
     """The quarrel in which two tellings take two sides, by its name."""
+    if not (_takes_a_side(a.piece) or _takes_a_side(b.piece)):
+        return ()
     for name, parted in (
         ("began", began_apart),
         ("fired from", fired_from_apart),
@@ -155,6 +157,12 @@ def claims_of(piece: str) -> frozenset[str]:
     if NONE_OF_OURS.search(piece) or THEY_WERE.search(piece):
         found.add("theirs")
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _takes_a_side(piece: str) -> bool:
+    """Whether some words take a side in a quarrel; of its two sides at least one has such words."""
+    return any(each.search(piece) for each in (BEGAN, CAME_FROM, NONE_OF_OURS, STAGED))
 
 
 def _of_something_shown(telling: Telling) -> bool:

@@ -182,6 +182,7 @@ def told_terms(piece: str) -> frozenset[str]:
     return frozenset(term.key for term in terms(piece)) - COMMON
 
 
+@lru_cache(maxsize=20_000)
 def has_not(piece: str) -> bool:
     """Whether a piece has a word that turns what it says into its opposite."""
     return any(UNTOLD.match(piece, match.start()) is None for match in NOT.finditer(piece))
@@ -195,6 +196,7 @@ ASKED = re.compile(
 """A piece that asks, bids, leaves open, judges, or says what a report adds, and tells nothing."""
 
 
+@lru_cache(maxsize=20_000)
 def told(piece: str) -> bool:
     """Whether a piece tells that something is so or not so."""
     return ASKED.search(piece) is None

@@ -218,7 +218,7 @@ def sides_taken(piece: str) -> frozenset[tuple[str, bool]]:
 def quarrels(a: str, b: str) -> Iterator[Quarrel]:
     """The quarrels of which two pieces take the two sides, none of them both."""
     first, second = sides_taken(a), sides_taken(b)
-    for each in QUARRELS:
+    for each in QUARRELS if first or second else ():
         taken = [{side for name, side in sides if name == each.name} for sides in (first, second)]
         if taken[0] | taken[1] == {True, False} and not taken[0] & taken[1]:
             if each is GAS and not (POISON.search(a) and POISON.search(b)):

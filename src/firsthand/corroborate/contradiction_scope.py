@@ -146,12 +146,21 @@ LIES = cased(
 
 def of_one_scope(a: Telling, b: Telling) -> bool:
     """Whether neither telling speaks of more than the happening, or of another one."""
-    one, other = OTHER_SCOPE.search(a.piece), OTHER_SCOPE.search(b.piece)
-    if (one is None) != (other is None):
+    if _of_more(a.piece) != _of_more(b.piece):
         return False
     if a.matters and b.matters and a.sites and b.sites and not set(a.sites) & set(b.sites):
         return False
-    return not any(OTHER_HAPPENING.search(each.piece) for each in (a, b))
+    return not (_of_another(a.piece) or _of_another(b.piece))
+
+
+@lru_cache(maxsize=20_000)
+def _of_more(piece: str) -> bool:
+    return OTHER_SCOPE.search(piece) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _of_another(piece: str) -> bool:
+    return OTHER_HAPPENING.search(piece) is not None
 
 
 def first_told(group: Tellings) -> str:

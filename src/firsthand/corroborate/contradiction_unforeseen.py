@@ -12,20 +12,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import fsum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firsthand.corroborate.contradiction_exclusive import denies
 from firsthand.corroborate.contradiction_field import HABIT, Field, Parted
 from firsthand.corroborate.contradiction_proposed import NOT_SAID, comparable
 from firsthand.corroborate.contradiction_scope import KNOWN_BY, Pair
-from firsthand.corroborate.same_claim_keys import a_handful
+from firsthand.corroborate.same_claim_keys import a_handful, told_over
 from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
-CERTAIN = 0.8
-"""Chance, of the surest two tellings, from which on the networks alone tell a contradiction."""
+CERTAIN, SURER = 0.5, 0.22
+"""Chance, of the surest two tellings, from which on the networks alone tell a contradiction, and what is
+asked beside for every time that documents tell twice as much: of many pairs some look like a quarrel."""
 
-ALL_IN_ALL = 0.3
+MOST_CERTAIN = 0.9
+"""No more is asked, however much is told."""
+
+ALL_IN_ALL = 0.4
 """Mean chance of all pairs of two groups: one odd telling makes no contradiction."""
 
 CLOSE = 0.45
@@ -35,6 +38,8 @@ FEWEST = 3
 """Words below which a telling says too little to be set against another."""
 
 Groups = Mapping[str, Sequence[Telling]]
+Numbers = tuple[int, int]
+"""Two tellings by their numbers, the smaller first."""
 
 
 def unforeseen(
@@ -44,59 +49,73 @@ def unforeseen(
 
     `met` gives the pairs of tellings of one happening of two groups, none where the two are settled already.
     """
-    if not a_handful(each for group in groups.values() for each in group):
+    every = [each for group in groups.values() for each in group]
+    if not a_handful(every):
         return
+    certain = min(MOST_CERTAIN, CERTAIN + SURER * told_over(every))
     known = [(name, each) for name, group in groups.items() for each in group[:KNOWN_BY] if outright(each)]
     read = meaning.read([each.spoken(each.as_meant) for _, each in known])
     number = {each.id: n for n, (_, each) in enumerate(known)}
-    asked: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for a, b in _near(read.near, [name for name, _ in known]):
-        found = [
-            pair
+    worth = _worth_asking(read, known, meaning, certain)
+    asked: dict[tuple[str, str], dict[Numbers, Pair]] = {}
+    for a, b in worth:
+        found = {
+            (number[pair.a.id], number[pair.b.id]): pair
             for pair in met(a, b)
             if pair.a.id in number and pair.b.id in number and comparable(pair.a, pair.b)
-        ]
-        if found:
+        }
+        if worth[a, b] & found.keys():
             asked[a, b] = found
-    asked = _worth_asking(asked, number, read, meaning)
-    numbers = [(number[pair.a.id], number[pair.b.id]) for found in asked.values() for pair in found]
-    said = dict(zip(numbers, meaning.judge(read, numbers, CLOSE), strict=True))
-    for (a, b), found in asked.items():
-        judged = [(said[number[pair.a.id], number[pair.b.id]], pair) for pair in found]
+    for (a, b), judged in _judged(asked, worth, read, meaning, certain).items():
         close = [each for each in judged if each[0].near >= CLOSE]
-        if close and _sure([each for each, _ in close]):
+        if close and _sure([each for each, _ in close], certain):
             surest, pair = max(close, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
             yield a, b, Parted(_field(pair), pair, surest.contradict, by_meaning=surest.contradict)
 
 
 def _worth_asking(
-    asked: Mapping[tuple[str, str], list[Pair]], number: Mapping[str, int], read: Told, meaning: MeaningModel
-) -> dict[tuple[str, str], list[Pair]]:
-    """Those of two groups of which some pair may reach the chance that is asked."""
-    numbers = [(number[pair.a.id], number[pair.b.id]) for found in asked.values() for pair in found]
-    may = dict(zip(numbers, meaning.may_contradict(read, numbers, CERTAIN), strict=True))
-    return {
+    read: Told, known: Sequence[tuple[str, Telling]], meaning: MeaningModel, certain: float
+) -> dict[tuple[str, str], set[Numbers]]:
+    """The groups, in their order, of which two tellings are about one thing and may reach the chance that is
+    asked, with these. `known`: each telling with its group.
+
+    The quicker network is asked before most rules: it says no of most, and what it said is remembered.
+    """
+    names = [name for name, _ in known]
+    order = {name: n for n, name in enumerate(dict.fromkeys(names))}
+    close: list[list[int]] = np.argwhere(np.triu(read.near @ read.near.T >= CLOSE, 1)).tolist()
+    pairs = [(i, j) for i, j in close if names[i] != names[j] and comparable(known[i][1], known[j][1])]
+    worth: dict[tuple[str, str], set[Numbers]] = defaultdict(set)
+    for (i, j), most in zip(pairs, meaning.most_contradict(read, pairs), strict=True):
+        if most >= certain:
+            worth[names[i], names[j]].add((i, j))
+    return dict(sorted(worth.items(), key=lambda each: (order[each[0][0]], order[each[0][1]])))
+
+
+def _judged(
+    asked: Mapping[tuple[str, str], Mapping[Numbers, Pair]],
+    worth: Mapping[tuple[str, str], set[Numbers]],
+    read: Told,
+    meaning: MeaningModel,
+    certain: float,
+) -> dict[tuple[str, str], list[tuple[Judged, Pair]]]:
+    """What is said of all pairs of two groups, where one of those worth asking reaches the chance."""
+    first = [pair for both, found in asked.items() for pair in found if pair in worth[both]]
+    said = dict(zip(first, meaning.judge(read, first, CLOSE), strict=True))
+    sure = {
         both: found
         for both, found in asked.items()
-        if any(may[number[pair.a.id], number[pair.b.id]] for pair in found)
+        if any(said[pair].contradict >= certain for pair in found if pair in said)
     }
+    others = [pair for found in sure.values() for pair in found if pair not in said]
+    said.update(zip(others, meaning.judge(read, others, CLOSE), strict=True))
+    return {both: [(said[each], pair) for each, pair in found.items()] for both, found in sure.items()}
 
 
-def _sure(judged: Sequence[Judged]) -> bool:
+def _sure(judged: Sequence[Judged], certain: float) -> bool:
     """Whether two groups contradict each other by what is said of the pairs of their tellings."""
     chances = [each.contradict for each in judged]
-    return max(chances) >= CERTAIN and fsum(chances) / len(chances) >= ALL_IN_ALL
-
-
-def _near(rows: NDArray[np.float32], names: Sequence[str]) -> list[tuple[str, str]]:
-    """The groups of which a telling of each are about one thing, in the order of the groups."""
-    order = {name: n for n, name in enumerate(dict.fromkeys(names))}
-    close = np.argwhere(np.triu(rows @ rows.T >= CLOSE, 1)).tolist()
-    found = {(names[i], names[j]) for i, j in close if names[i] != names[j]}
-    return sorted(
-        {(a, b) if order[a] < order[b] else (b, a) for a, b in found},
-        key=lambda p: (order[p[0]], order[p[1]]),
-    )
+    return max(chances) >= certain and fsum(chances) / len(chances) >= ALL_IN_ALL
 
 
 def outright(telling: Telling) -> bool:

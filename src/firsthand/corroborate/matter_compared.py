@@ -8,8 +8,10 @@ from firsthand.corroborate.footage_joined import joined
 from firsthand.corroborate.groups_decided import as_decided
 from firsthand.corroborate.groups_decided import told as with_decisions
 from firsthand.corroborate.matter import Handed
+from firsthand.corroborate.meaning_remembered import MeaningRemembered
 from firsthand.corroborate.origins import trace
 from firsthand.corroborate.origins_read import as_read
+from firsthand.corroborate.remembered import Remembered
 from firsthand.corroborate.same_claim import same_claims
 from firsthand.corroborate.same_claim_meaning import joined_by_meaning
 from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
@@ -27,8 +29,17 @@ class Compared(Value, frozen=True, kw_only=True):
     Groups with higher numbers were made by people."""
 
 
-def compared(handed: Handed, meaning: MeaningModel | None = None) -> Compared:
-    """What the documents of one matter say together."""
+def compared(handed: Handed, meaning: MeaningModel | None, remembered: Remembered) -> Compared:
+    """What the documents of one matter say together; what is `remembered` of `meaning` it is not asked."""
+    if meaning is None:
+        return _compared(handed, None)
+    asked = MeaningRemembered(meaning, remembered)
+    made = _compared(handed, asked)
+    asked.keep()
+    return made
+
+
+def _compared(handed: Handed, meaning: MeaningModel | None) -> Compared:
     tellings = [each for reading in handed.documents for each in told(reading)]
     meant = joined_by_meaning(joined_by_scarce_words(same_claims(tellings)), meaning)
     found = meant.groups

@@ -20,7 +20,7 @@ from firsthand.corroborate.telling_values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Because, Origin, Reasons
 
-ONE = 0.15
+ONE = 0.4
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
 
 ANOTHER = 0.7
@@ -76,7 +76,10 @@ class _Reading:
                 pair: fsum(two[min(a, b), max(a, b)] for a in held[pair[0]] for b in held[pair[1]])
                 / (len(held[pair[0]]) * len(held[pair[1]]))
                 for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
-                if not any(self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]])
+                if not self._one_is_footage(*pair)
+                and not any(
+                    self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
+                )
             }
             pair = min(chances, key=lambda each: (chances[each], each), default=None)
             if pair is None or chances[pair] >= ONE:
@@ -87,6 +90,10 @@ class _Reading:
             )
             for n in held[second]:
                 self._set(group[n], first, Because(rule="independence.read_as_one", note=note))
+
+    def _one_is_footage(self, one: str, other: str) -> bool:
+        """Whether one hand is what a clip shows, and the other is not."""
+        return (self._origins[one].kind == "footage") != (self._origins[other].kind == "footage")
 
     def _told_apart(self, one: Telling, other: Telling) -> bool:
         """Whether words tell two voices apart: two names of people, or a mayor and a hospital."""

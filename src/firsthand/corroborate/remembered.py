@@ -16,6 +16,9 @@ import msgspec
 
 T = TypeVar("T")
 
+ROOM = 64_000_000
+"""Bytes that are kept at most, in one comparison, of what is large and of use to the next document only."""
+
 
 class Memory(Protocol):
     """Keeps bytes by a name. What it has forgotten is made anew; it never raises."""
@@ -32,9 +35,15 @@ class Remembered:
 
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
+        self._room = ROOM
 
-    def value(self, kind: Any, made_from: Iterable[bytes], make: Callable[[], T]) -> T:
-        """The value of a kind (a type that msgspec reads) for what it is made from."""
+    def value(
+        self, kind: Any, made_from: Iterable[bytes], make: Callable[[], T], *, large: bool = False
+    ) -> T:
+        """The value of a kind (a type that msgspec reads) for what it is made from.
+
+        One that is `large` is kept as long as there is room for such.
+        """
         if self._memory is None:
             return make()
         name = digest(*made_from)
@@ -44,8 +53,16 @@ class Remembered:
                 found: T = _decoder(kind).decode(kept)
                 return found
         made = make()
-        self._memory.keep(name, msgspec.msgpack.encode(made))
+        encoded = msgspec.msgpack.encode(made)
+        self._room -= len(encoded) if large else 0
+        if not large or self._room >= 0:
+            self._memory.keep(name, encoded)
         return made
+
+    def replace(self, made_from: Iterable[bytes], made: object) -> None:
+        """Keep a value in place of the one that was kept for the same."""
+        if self._memory is not None:
+            self._memory.keep(digest(*made_from), msgspec.msgpack.encode(made))
 
 
 def digest(*parts: bytes) -> str:

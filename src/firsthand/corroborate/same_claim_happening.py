@@ -43,7 +43,7 @@ def happening(a: Telling, b: Telling) -> Shared:
         return Shared(0.0, bar)
     if a.document == b.document:
         return Shared(max(ENOUGH, place.points + day.points))
-    return Shared(place.points + day.points + _topic(a, b))
+    return Shared(place.points + day.points + _topic(a.topic, b.topic))
 
 
 def one_happening(a: Telling, b: Telling) -> bool:
@@ -92,6 +92,15 @@ def _place(a: Telling, b: Telling) -> Shared:
     first, second = a.places or a.setting, b.places or b.setting
     if not first or not second:
         return Shared(0.0)
+    told = _by_names(first, second, own)
+    if told is not None:
+        return told
+    return Shared(0.0 if _in_topic(first, b) and _in_topic(second, a) else ELSEWHERE)
+
+
+@lru_cache(maxsize=20_000)
+def _by_names(first: tuple[str, ...], second: tuple[str, ...], own: bool) -> Shared | None:
+    """What the names say by themselves; null where it counts what the documents are about."""
     if share_a_name(first, second):
         wide = all(name.startswith("~") for name in first) or all(name.startswith("~") for name in second)
         return Shared(0.5 if wide else 2.0 if own else 1.0)
@@ -102,7 +111,7 @@ def _place(a: Telling, b: Telling) -> Shared:
         return Shared(0.0)
     if own:
         return Shared(0.0, f"{first[0].lstrip('~')} is not {second[0].lstrip('~')}")
-    return Shared(0.0 if _in_topic(first, b) and _in_topic(second, a) else ELSEWHERE)
+    return None
 
 
 def _garbled(a: str, b: str) -> bool:
@@ -142,7 +151,7 @@ def _in_topic(names: Iterable[str], other: Telling) -> bool:
 def _day(a: Telling, b: Telling) -> Shared:
     """Days told in both sentences must overlap, a toll's excepted: it may be told as of a later day."""
     first, second = a.days or a.days_setting, b.days or b.days_setting
-    apart = _published_apart(a, b)
+    apart = _published_apart(a.published or "", b.published or "")
     if not first or not second:
         return Shared(0.0 if apart is None or apart <= LATE else -0.5 if apart <= FAR_APART else -1.0)
     gap = days_between(first, second)
@@ -175,19 +184,18 @@ def days_between(a: tuple[str, str], b: tuple[str, str]) -> int:
     return max(1, between.days + 1)
 
 
-def _published_apart(a: Telling, b: Telling) -> int | None:
+@lru_cache(maxsize=20_000)
+def _published_apart(a: str, b: str) -> int | None:
     try:
-        first, second = (
-            date.fromisoformat((a.published or "")[:10]),
-            date.fromisoformat((b.published or "")[:10]),
-        )
+        first, second = date.fromisoformat(a[:10]), date.fromisoformat(b[:10])
     except ValueError:
         return None
     return abs((first - second).days)
 
 
-def _topic(a: Telling, b: Telling) -> float:
+@lru_cache(maxsize=20_000)
+def _topic(a: frozenset[str], b: frozenset[str]) -> float:
     """What two documents are about: half a point for a name that they share, a quarter for another word."""
-    shared = a.topic & b.topic
+    shared = a & b
     names = sum(1 for word in shared if word.startswith("@"))
     return min(1.0, 0.5 * names) + min(1.0, 0.25 * (len(shared) - names))

@@ -7,14 +7,18 @@ the day told, so that a report months later still meets the first ones. A handfu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from math import log2
 
 from firsthand.corroborate.telling_values import Telling
 
 HANDFUL = 12
 """So few documents are handed over because they are of one matter, and all their tellings are compared."""
+
+FEW = 4
+"""Tellings of a document that tells few things."""
 
 LARGEST = 120
 """Items under one key beyond which the key is too common to say anything."""
@@ -33,6 +37,15 @@ Key = tuple[Hashable, ...]
 def a_handful(tellings: Iterable[Telling]) -> bool:
     """Whether the tellings come from so few documents that all of them are compared."""
     return len({each.document for each in tellings}) <= HANDFUL
+
+
+def told_over(tellings: Collection[Telling]) -> float:
+    """How many times over documents tell twice as much as `FEW` things each: 0 for few, 2 for sixteen.
+
+    The more is told, the less likely it is that any two tellings are of one thing.
+    """
+    documents = len({each.document for each in tellings})
+    return max(0.0, log2(len(tellings) / documents / FEW)) if documents else 0.0
 
 
 def contexts(telling: Telling) -> Iterator[Key]:

@@ -9,7 +9,7 @@ groups are judged before the groups become one: a chain of likenesses merges not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import fsum, log2
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from firsthand.corroborate.contradiction_proposed import causes_apart, taken_and
 from firsthand.corroborate.same_claim import rejected
 from firsthand.corroborate.same_claim_figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim_happening import TOGETHER, happening, only_a_midnight_apart
+from firsthand.corroborate.same_claim_keys import told_over
 from firsthand.corroborate.same_claim_scarce import words_of
 from firsthand.corroborate.same_claim_words import (
     agents_apart,
@@ -33,14 +34,13 @@ from firsthand.schema import Because
 
 Group = tuple[Telling, ...]
 
-SURE = 0.72
-"""Mean likeness in meaning from which on two groups are one, where documents tell `FEW` things each."""
+SURE = 0.82
+"""Mean likeness in meaning from which on two groups are one, where documents tell few things each."""
 
-FEW, SURER = 4, 0.05
-"""Tellings of a document, and by how much more alike two must be for every time that it tells twice as many:
-the more is told, the less likely it is that any two say the same."""
+SURER = 0.05
+"""By how much more alike two must be for every time that documents tell twice as much."""
 
-COUNTED = 0.84
+COUNTED = 0.9
 """Mean likeness from which on what is joined may add a first hand: too many hands are the worst defect."""
 
 LEAST = 0.5
@@ -102,8 +102,7 @@ class _Joining:
         self._meaning = meaning
         self._told = meaning.read([each.spoken(each.in_short) for each in self._tellings])
         self._judged: dict[tuple[int, int], Judged] = {}
-        told = len(self._tellings) / len({each.document for each in self._tellings})
-        self._sure = SURE + SURER * max(0.0, log2(told / FEW))
+        self._sure = SURE + SURER * told_over(self._tellings)
         self.because: dict[str, tuple[Because, ...]] = {}
         self.doubtful: set[str] = set()
 
@@ -201,13 +200,16 @@ def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
 NEVER = 2.0
 """A likeness that no two tellings reach: what parts them, no likeness outweighs."""
 
-NEARLY = 0.8
+NEARLY = 0.86
 """Likeness from which on a toll and one who tells of the same dead without counting are one, and a toll told
 as a part ("twelve of them") and told by itself."""
 
-HARDLY = 0.86
+HARDLY = 0.88
 """Likeness from which on days on both sides of a midnight, or other words for who is counted, part nobody."""
 
+
+BY_FAR = 1.1
+"""Likeness from which on what is told of as denied and a denial of its own words are one."""
 
 ALL_BUT_SURE = 0.95
 """Likeness from which on a denial and no denial are one: one of them was misread."""
@@ -231,7 +233,7 @@ def one_from(a: Telling, b: Telling) -> float:
     parted = (
         (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
         (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
-        (HARDLY, _one_told_of_as_denied(a, b)),
+        (BY_FAR, _one_told_of_as_denied(a, b)),
         (HARDLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
         (NEARLY, _doers_apart(a, b)),
     )

@@ -156,10 +156,13 @@ def weapons_apart(a: Telling, b: Telling) -> bool:
 
 def turns_apart(a: Telling, b: Telling) -> bool:
     """Whether only one speaks of a further time ("a second rocket"), or only one of what is yet to come."""
-    return any(
-        (pattern.search(a.piece) is None) != (pattern.search(b.piece) is None)
-        for pattern in (FURTHER, TO_COME)
-    )
+    return _turns(a.piece) != _turns(b.piece)
+
+
+@lru_cache(maxsize=20_000)
+def _turns(piece: str) -> tuple[bool, bool]:
+    """Whether a piece speaks of a further time, and whether of what is yet to come."""
+    return FURTHER.search(piece) is not None, TO_COME.search(piece) is not None
 
 
 FURTHER = re.compile(

@@ -19,36 +19,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.resources.onnx_networks import networks
-from firsthand.resources.spoken import MARKS, Spoken, by_itself, in_place
+from firsthand.resources.spoken import MARKS, Row, Spoken, by_itself, in_place
 from firsthand.resources.voices import TOKENIZER
 
 __all__ = ["Judged", "MeaningModel", "Told", "default_meaning"]
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.int8.onnx"
 IN_PLACE = Path(__file__).parent / "data" / "in_place.int8.onnx"
-NAME = "meaning 4"
+NAME = "meaning 5"
 """Part of the name under which comparisons are remembered: new weights, a new name."""
 
-JUDGED = 0.1
-"""What the judging network weighs beside the cosine, which tells strange stories better than it does."""
+JUDGED = 0.3
+"""What the chance of "same" weighs beside the cosine, which tells strange stories better than it does."""
 IN_PLACE_WEIGHS = 0.5
 """What a telling where it stands weighs beside its words alone, of one; more joins remarks of one breath."""
-TOGETHER = 128
-"""Pairs judged in one call."""
+TOGETHER = 16
+"""Pairs judged in one call: of more the longest makes all longer."""
 
 KEPT = 1024
 """Tellings that are kept as read: one matter is asked for several things, one after the other."""
 
 Floats = NDArray[np.float32]
+Pieces = NDArray[np.float16]
+"""What is kept of a telling: half the room, and no chance changes by more than one in some thousand."""
 
 
 class Told(NamedTuple):
     """Some tellings as read."""
 
-    kept: tuple[tuple[Floats, ...], ...]
-    """By each network, what is kept of the pieces of each telling, one row a piece."""
+    kept: tuple[tuple[Pieces, ...], ...]
+    """By each network, what is kept of the pieces of each telling that are judged, one row a piece."""
     near: Floats
     """One row a telling, of length one: tellings of one meaning lie near each other."""
+    spoken: tuple[Spoken, ...] = ()
+    """The tellings."""
 
 
 class Judged(NamedTuple):
@@ -65,18 +69,18 @@ class Judged(NamedTuple):
 
     @property
     def alike(self) -> float:
-        """How alike they are in meaning, at most 1.1. What the networks say, weighed."""
+        """How alike they are in meaning, at most 1.3. What the networks say, weighed."""
         return self.near + JUDGED * self.same
 
 
-Row = NDArray[np.int64]
+Ids = NDArray[np.int64]
 
 
 class _Reader(NamedTuple):
     """One network: a telling -> its row, a row -> what is kept of it, two of them -> scores."""
 
-    row: Callable[[Spoken], list[int]]
-    encode: Callable[[Row, Row], Sequence[Floats]]
+    row: Callable[[Spoken], Row]
+    encode: Callable[[Ids, Ids, Ids], Sequence[Floats]]
     judge: Callable[[Floats, Floats, Floats, Floats], Floats]
 
 
@@ -97,7 +101,7 @@ class MeaningModel:
         found = [self._known(each) for each in tellings]
         kept = tuple(tuple(each[0][n] for each in found) for n in range(len(self._readers)))
         near = np.stack([each[1] for each in found]) if found else np.zeros((0, 1), np.float32)
-        return Told(kept, near)
+        return Told(kept, near, tuple(tellings))
 
     def judge(self, told: Told, pairs: Sequence[tuple[int, int]], near_from: float = -1.0) -> list[Judged]:
         """What the two tellings of each pair are to each other, by their numbers, to three decimals.
@@ -118,34 +122,37 @@ class MeaningModel:
             found[n] = Judged(near[n], round(same, 3), round(contradict, 3), round(two, 3))
         return found
 
-    def may_contradict(
-        self, told: Told, pairs: Sequence[tuple[int, int]], contradict_from: float
-    ) -> list[bool]:
-        """Whether the chance that not both can hold may reach a figure, as far as the first network tells.
+    def most_contradict(self, told: Told, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """The greatest chance that not both can hold, whatever the other networks say than the first.
 
-        It is the quicker one: a pair of which it says no is not worth asking the other.
+        The first is the quicker one: where it says little, the others need not be asked.
         """
         if not pairs:
             return []
         first, *others = self._weights
-        least = (contradict_from - sum(others)) / first
-        return [bool(each >= least) for each in self._chances(0, told.kept[0], pairs)[:, 1]]
+        chances = self._chances(0, told.kept[0], pairs)[:, 1]
+        return [round(each, 3) for each in (first * chances + sum(others)).tolist()]
 
     def _chances(
-        self, reader: int, kept: Sequence[Floats], pairs: Sequence[tuple[int, int]]
+        self, reader: int, kept: Sequence[Pieces], pairs: Sequence[tuple[int, int]]
     ) -> NDArray[np.float64]:
-        """Of each pair the chances of same, contradict, other; by one network also of one hand, two, none."""
+        """Of each pair the chances of same, contradict, other; by one network also of one hand, two, none.
+
+        They are the same to the bit whatever else is asked. One pair in a call is summed up in another order
+        than two are; so it is asked twice.
+        """
         order = sorted(range(len(pairs)), key=lambda n: max(len(kept[each]) for each in pairs[n]))
         found = []
         for start in range(0, len(order), TOGETHER):
             some = order[start : start + TOGETHER]
+            some = some * 2 if len(some) == 1 else some
             one, of_one = _stacked([kept[pairs[n][0]] for n in some])
             other, of_other = _stacked([kept[pairs[n][1]] for n in some])
             scores = self._readers[reader].judge(one, other, of_one, of_other).astype(np.float64)
             threes = scores.reshape(len(some), -1, 3)
             threes = np.exp(threes - threes.max(2, keepdims=True))
             found.append((threes / threes.sum(2, keepdims=True)).reshape(scores.shape))
-        chances: NDArray[np.float64] = np.concatenate(found)[np.argsort(order)]
+        chances: NDArray[np.float64] = np.concatenate(found)[: len(order)][np.argsort(order)]
         return chances
 
     @property
@@ -158,14 +165,15 @@ class MeaningModel:
                 self._loaded = (_NONE,)
         return self._loaded
 
-    def _read(self, spoken: Spoken) -> tuple[list[Floats], Floats]:
+    def _read(self, spoken: Spoken) -> tuple[list[Pieces], Floats]:
         """One row at a time: the scale of int8 activations is that of the whole batch."""
-        kept: list[Floats] = []
+        kept: list[Pieces] = []
         near: list[Floats] = []
         for reader in self._readers:
-            row = np.array([reader.row(spoken)], dtype=np.int64)
-            pieces, position = reader.encode(row, np.ones_like(row))
-            kept.append(pieces[0])
+            row = reader.row(spoken)
+            ids, told = np.array([row.pieces], dtype=np.int64), np.array([row.told], dtype=np.int64)
+            pieces, position = reader.encode(ids, np.ones_like(ids), told)
+            kept.append(pieces[0][np.array(row.judged, dtype=np.bool_)].astype(np.float16))
             near.append(position[0])
         parts = [each * np.float32(weight**0.5) for each, weight in zip(near, self._weights, strict=True)]
         found_by: Floats = np.concatenate(parts)
@@ -177,7 +185,7 @@ class MeaningModel:
         return (1 - IN_PLACE_WEIGHS, IN_PLACE_WEIGHS) if len(self._readers) > 1 else (1.0,)
 
 
-def _stacked(rows: Sequence[Floats]) -> tuple[Floats, Floats]:
+def _stacked(rows: Sequence[Pieces]) -> tuple[Floats, Floats]:
     """Rows of one length, each with room left over: the network finds nought there, among others too."""
     longest = 1 + max(map(len, rows))
     stacked = np.zeros((len(rows), longest, rows[0].shape[1]), np.float32)
@@ -188,8 +196,8 @@ def _stacked(rows: Sequence[Floats]) -> tuple[Floats, Floats]:
 
 
 _NONE = _Reader(
-    lambda _spoken: [0],
-    lambda _ids, _mask: (np.zeros((1, 1, 1), np.float32), np.zeros((1, 1), np.float32)),
+    lambda _spoken: Row([0], [1], [1]),
+    lambda _ids, _mask, _told: (np.zeros((1, 1, 1), np.float32), np.zeros((1, 1), np.float32)),
     lambda one, _other, _of_one, _of_other: np.zeros((len(one), 3), np.float32),
 )
 """A network that finds nothing near anything: what broken weights are read as."""
@@ -222,11 +230,11 @@ def _reader(weights: Path, vocabulary: Path, *, alone: bool) -> _Reader:
 
     marks = [loaded.tokenizer.token_to_id(mark) for mark in MARKS]
 
-    def row(spoken: Spoken) -> list[int]:
+    def row(spoken: Spoken) -> Row:
         return by_itself(spoken, pieces) if alone else in_place(spoken, pieces, marks)
 
-    def encode(ids: Row, mask: Row) -> Sequence[Floats]:
-        found: Sequence[Floats] = loaded.first.run(None, {"ids": ids, "mask": mask})
+    def encode(ids: Ids, mask: Ids, told: Ids) -> Sequence[Floats]:
+        found: Sequence[Floats] = loaded.first.run(None, {"ids": ids, "mask": mask, "told": told})
         return found
 
     def judge(one: Floats, other: Floats, of_one: Floats, of_other: Floats) -> Floats:

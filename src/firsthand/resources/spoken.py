@@ -44,12 +44,23 @@ class Spoken(NamedTuple):
     """The sentence after."""
 
 
-def by_itself(spoken: Spoken, encode: Encode) -> list[int]:
+class Row(NamedTuple):
+    """The pieces of a telling, and for each piece whether (1, else 0) it is of what is asked about."""
+
+    pieces: list[int]
+    told: list[int]
+    """What is told: of these pieces is made what the telling is found by."""
+    judged: list[int]
+    """What is told and who tells it: these are laid beside another telling's. The rest is only read."""
+
+
+def by_itself(spoken: Spoken, encode: Encode) -> Row:
     """The pieces of a telling by itself, between the marks of a row."""
-    return [CLS, *(list(encode(spoken.words))[:LONGEST_ALONE] or [SEP]), SEP]
+    pieces = [CLS, *(list(encode(spoken.words))[:LONGEST_ALONE] or [SEP]), SEP]
+    return Row(pieces, [1] * len(pieces), [1] * len(pieces))
 
 
-def in_place(spoken: Spoken, encode: Encode, marks: Sequence[int]) -> list[int]:
+def in_place(spoken: Spoken, encode: Encode, marks: Sequence[int]) -> Row:
     """The pieces of a telling where it stands; `marks` are the numbers of `MARKS`."""
     opens, closes, voiced, unvoiced = marks
     who = [
@@ -69,7 +80,11 @@ def in_place(spoken: Spoken, encode: Encode, marks: Sequence[int]) -> list[int]:
     before, after = list(encode(spoken.before)), list(encode(spoken.after))
     kept = max(0, min(len(before), room * 2 // 3))
     around = [*before[len(before) - kept :], *told, *after[: max(0, room - kept)]]
-    return [CLS, *[*who, SEP, *around][: LONGEST_IN_PLACE - 2], SEP]
+    pieces = [CLS, *[*who, SEP, *around][: LONGEST_IN_PLACE - 2], SEP]
+    first = pieces.index(opens)
+    last = pieces.index(closes) if closes in pieces else len(pieces) - 1
+    asked = [int(first <= n <= last) for n in range(len(pieces))]
+    return Row(pieces, asked, [int(n <= len(who) or of) for n, of in enumerate(asked)])
 
 
-__all__ = ["CLS", "MARKS", "SEP", "Spoken", "by_itself", "in_place"]
+__all__ = ["CLS", "MARKS", "SEP", "Row", "Spoken", "by_itself", "in_place"]
