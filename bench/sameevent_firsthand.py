@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from firsthand.corroborate.matter_stories import stories
-from firsthand.corroborate.telling_setting import topic
-from firsthand.corroborate.telling_terms import stem, terms
+from firsthand.corroborate.matter.stories import stories
+from firsthand.corroborate.telling.setting import topic
+from firsthand.corroborate.telling.terms import stem, terms
 from firsthand.pipeline import read
 from firsthand.schema import Hints, Reading
 

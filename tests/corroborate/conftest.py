@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
-from firsthand.corroborate.origins import Traced, trace
+from firsthand.corroborate.contradiction.found import contradictions
+from firsthand.corroborate.origins.trace import Traced, trace
 from firsthand.corroborate.reuse import copies
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
-from firsthand.corroborate.telling_values import Telling
+from firsthand.corroborate.same_claim.grouped import same_claims
+from firsthand.corroborate.telling.propositions import tellings
+from firsthand.corroborate.telling.values import Telling
 from firsthand.ingest import text_document
 from firsthand.pipeline import read_document
 from firsthand.resources import Instruments

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.contradiction import contradictions
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.contradiction.found import contradictions
+from firsthand.corroborate.same_claim.grouped import same_claims
+from firsthand.corroborate.telling.propositions import tellings
 
 
 @pytest.fixture(scope="module")

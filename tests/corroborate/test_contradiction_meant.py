@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.corroborate.contradiction_exclusive import causes, denied_terms, opposed, weapons
+from firsthand.corroborate.contradiction.exclusive import causes, denied_terms, opposed, weapons
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 

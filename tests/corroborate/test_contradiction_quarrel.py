@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from firsthand.corroborate.contradiction_claimed import (
+from firsthand.corroborate.contradiction.claimed import (
     BEGAN,
     NONE_OF_OURS,
     STAGED,
     THEY_WERE,
 )
-from firsthand.corroborate.contradiction_quarrel import QUARRELS, quarrels, sides_taken
+from firsthand.corroborate.contradiction.quarrel import QUARRELS, quarrels, sides_taken
 
 AT_PEOPLE = [
     "officers fired straight into the crowd outside the depot",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.contradiction_exclusive import denied_weapons
+from firsthand.corroborate.contradiction.exclusive import denied_weapons
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 TURNED = "Nobody turned the key until it was quiet, an inmate of Tarn prison said."

@@ -33,6 +33,6 @@ def test_every_reason_is_explained_on_the_page():
 
 def test_every_reason_that_the_code_gives_is_explained():
     kinds = "origin|independence|verdict|group|contradiction|update|copies|same_claim"
-    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
     given = set(re.findall(rf'"((?:{kinds})\.[a-z_]+)"', code))
     assert given <= set(reasons()), given - set(reasons())

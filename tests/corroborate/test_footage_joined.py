@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.corroborate.footage_joined import joined
-from firsthand.corroborate.origins import Traced
+from firsthand.corroborate.origins.trace import Traced
 from firsthand.schema import Origin
 
 

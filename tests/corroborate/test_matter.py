@@ -10,7 +10,7 @@ import pytest
 
 from firsthand.case import Remembering
 from firsthand.corroborate import corroborate
-from firsthand.corroborate.matter import matters
+from firsthand.corroborate.matter.parted import matters
 from firsthand.corroborate.remembered import Remembered
 from firsthand.schema import Findings, Regrouped
 

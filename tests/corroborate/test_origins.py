@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.origins import trace
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.origins.trace import trace
+from firsthand.corroborate.telling.propositions import tellings
 
 CASES = [
     (

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from firsthand.corroborate import corroborate, reasons
-from firsthand.corroborate.independence import likeness
-from firsthand.corroborate.names import same_mark, same_person
-from firsthand.corroborate.names_described import describe
+from firsthand.corroborate.independence.likeness import likeness
+from firsthand.corroborate.names.described import describe
+from firsthand.corroborate.names.spelled import same_mark, same_person
 from firsthand.schema import Findings
 
 DOING = "nine people were killed in Orlen"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.same_claim_meaning import NEVER, one_from
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.same_claim.meaning import NEVER, one_from
+from firsthand.corroborate.telling.propositions import tellings
 
 CASES = [
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.corroborate.origins_read import as_read
+from firsthand.corroborate.origins.read import as_read
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from firsthand.corroborate.origins import trace
+from firsthand.corroborate.origins.trace import trace
 from firsthand.corroborate.reuse import copies
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.capitals import cased
 
 WIRE = "Northline Agency: {Soldiers shot two shepherds at the spring in Orlen}, the foreign ministry said."

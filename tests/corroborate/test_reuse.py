@@ -268,8 +268,8 @@ def test_the_same_line_over_and_over_is_compared_in_good_time():
 
 @pytest.mark.parametrize("name", ["WIDEST", "PAIRS_AT_LEAST"])
 def test_of_very_many_copies_each_is_paired_with_the_earliest(monkeypatch, name):
-    monkeypatch.setattr(f"firsthand.corroborate.reuse_candidates.{name}", 5)
-    monkeypatch.setattr("firsthand.corroborate.reuse.TWINS", 5)
+    monkeypatch.setattr(f"firsthand.corroborate.reuse.candidates.{name}", 5)
+    monkeypatch.setattr("firsthand.corroborate.reuse.copied.TWINS", 5)
     documents = [
         document(f"d{n}", WIRE.replace("dozens", f"{n} more"), published=f"2031-03-{10 + n % 12}")
         for n in range(24)

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from firsthand.corroborate.reuse import CopyIndex, copies
-from firsthand.corroborate.reuse_words import STEM
+from firsthand.corroborate.reuse.words import STEM
 from firsthand.schema import Document
 
 WORDS = [

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.same_claim_figure import compared
-from firsthand.corroborate.same_claim_happening import days_between, same_name
-from firsthand.corroborate.telling import tellings
-from firsthand.corroborate.telling_values import Figure
+from firsthand.corroborate.same_claim.figure import compared
+from firsthand.corroborate.same_claim.grouped import same_claims
+from firsthand.corroborate.same_claim.happening import days_between, same_name
+from firsthand.corroborate.telling.propositions import tellings
+from firsthand.corroborate.telling.values import Figure
 
 
 @pytest.fixture(scope="module")

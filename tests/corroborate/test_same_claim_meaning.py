@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from firsthand.corroborate import corroborate
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.same_claim_meaning import HARDLY, NEARLY, joined_by_meaning
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.same_claim.grouped import same_claims
+from firsthand.corroborate.same_claim.meaning import HARDLY, NEARLY, joined_by_meaning
+from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 

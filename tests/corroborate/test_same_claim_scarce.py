@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from firsthand.corroborate.same_claim import same_claims
-from firsthand.corroborate.same_claim_scarce import joined_by_scarce_words
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.same_claim.grouped import same_claims
+from firsthand.corroborate.same_claim.scarce import joined_by_scarce_words
+from firsthand.corroborate.telling.propositions import tellings
 
 STORY = (
     "Lutia's mountain rescue said an avalanche had closed the pass road at Orvik. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.telling import tellings
+from firsthand.corroborate.telling.propositions import tellings
 from firsthand.schema import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.corroborate.telling_around import Sentences
+from firsthand.corroborate.telling.around import Sentences
 from firsthand.schema import Span
 
 TEXT = "Shells fell on Tarn. The mayor said nine had died. Nobody claimed it.\n\nThe road is shut."

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.corroborate import corroborate
-from firsthand.corroborate.verdict import Weighed, credibility, in_words, verdict
-from firsthand.corroborate.verdict_figures import figures
+from firsthand.corroborate.verdict.figures import figures
+from firsthand.corroborate.verdict.scales import Weighed, credibility, in_words, verdict
 from firsthand.schema import CERTAINTIES, Origin
 
 

@@ -15,8 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from firsthand.corroborate.telling import tellings
-from firsthand.corroborate.telling_values import Telling
+from firsthand.corroborate.telling.propositions import tellings
+from firsthand.corroborate.telling.values import Telling
 from firsthand.pipeline import read
 from firsthand.schema import Hints, Reading
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from from_dossiers import pieces
 
-from firsthand.corroborate.telling_values import Telling
+from firsthand.corroborate.telling.values import Telling
 
 HALF = 0.5
 """Share of the letters of a mark or of a piece, the shorter, from which on the piece tells the mark."""

@@ -1,6 +1,6 @@
 """Claims and clips -> findings: same claim, copies, origins, contradictions, verdict.
 
-`reuse` finds copies and `matter` parts the documents into matters. In each (`matter_compared`), `telling`
+`reuse` finds copies and `matter` parts the documents into matters. In each (`matter.compared`), `telling`
 cuts the readings into propositions, `same_claim` groups the tellings, `origins` follows each to its first
 hand, `contradiction` sets groups against each other, `verdict` says how the evidence stands. Results do not
 depend on the order of the documents, nor on what is remembered of earlier comparisons.
@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
-from firsthand.corroborate.matter import Handed, parted
-from firsthand.corroborate.matter_compared import Compared, compared
-from firsthand.corroborate.matter_numbered import numbered
+from firsthand.corroborate.matter.compared import Compared, compared
+from firsthand.corroborate.matter.numbered import numbered
+from firsthand.corroborate.matter.parted import Handed, parted
 from firsthand.corroborate.reasons import reasons
 from firsthand.corroborate.remembered import Memory, Remembered, content
-from firsthand.corroborate.reuse import copies
-from firsthand.corroborate.telling_setting import topic
-from firsthand.corroborate.telling_voices import as_compared
-from firsthand.corroborate.verdict import Reliability
+from firsthand.corroborate.reuse.copied import copies
+from firsthand.corroborate.telling.setting import topic
+from firsthand.corroborate.telling.voices import as_compared
+from firsthand.corroborate.verdict.scales import Reliability
 from firsthand.resources.meaning import MeaningModel
 from firsthand.rules import Rule
 from firsthand.schema import Findings, Reading, Regrouped

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.corroborate.origins import Traced
-from firsthand.corroborate.telling_values import Telling
-from firsthand.corroborate.verdict import Reliability, Weighed, verdict
-from firsthand.corroborate.verdict_ask import ask
-from firsthand.corroborate.verdict_figures import figures, how_many, when, where
+from firsthand.corroborate.origins.trace import Traced
+from firsthand.corroborate.telling.values import Telling
+from firsthand.corroborate.verdict.ask import ask
+from firsthand.corroborate.verdict.figures import figures, how_many, when, where
+from firsthand.corroborate.verdict.scales import Reliability, Weighed, verdict
 from firsthand.schema import (
     CERTAINTIES,
     Because,

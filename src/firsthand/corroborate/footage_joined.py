@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from firsthand.corroborate.origins import Traced
+from firsthand.corroborate.origins.trace import Traced
 from firsthand.schema import Because, Origin
 
 _PICTURE = re.compile(

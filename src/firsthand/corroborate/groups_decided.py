@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from firsthand.corroborate.telling_values import Telling
+from firsthand.corroborate.telling.values import Telling
 from firsthand.schema import Because, Findings, Reading, Regrouped, words
 
 RULE = "decision"

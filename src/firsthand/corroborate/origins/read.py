@@ -1,0 +1,141 @@
+"""Traced groups -> the same, with what a network reads of whose tellings they are, where words do not tell.
+
+The rules know a voice by its words. "The officer on duty" may be the sergeant of another report, and a post
+without any voice may be a relief group's own. A small language model reads each telling where it stands, and
+says of two whether two first hands stand behind them. It is asked last, within one group, and only in two
+things, in which it was right more often than the rules were: two hands that it reads as one are counted once,
+and what no rule could trace is counted where it reads as nobody's of those who are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import fsum
+
+from firsthand.corroborate.independence.likeness import APART, likeness
+from firsthand.corroborate.origins.trace import Traced
+from firsthand.corroborate.same_claim.keys import a_handful
+from firsthand.corroborate.telling.values import Telling
+from firsthand.resources.meaning import MeaningModel
+from firsthand.schema import Because, Origin, Reasons
+
+ONE = 0.4
+"""Chance that two hands stand behind two tellings, below which they are counted as one."""
+
+ANOTHER = 0.7
+"""Chance from which on a telling that no rule traces is counted beside all that are traced."""
+
+KNOWN_BY = 12
+"""Tellings of a group that are read; where more tell it, the rules count alone."""
+
+NEVER_COUNTED = frozenset(
+    {"origin.media_reports", "origin.not_confirmed", "origin.circle", "origin.not_surely_same"}
+)
+"""Why a telling is not traced that no reading outweighs: it says itself that nobody is known."""
+
+
+def as_read(groups: Mapping[str, Sequence[Telling]], traced: Traced, meaning: MeaningModel | None) -> Traced:
+    """The origins of a handful of documents, each group by itself; unchanged without the network."""
+    if meaning is None or not a_handful(each for group in groups.values() for each in group):
+        return traced
+    reading = _Reading(traced, meaning)
+    for group in groups.values():
+        if len({each.document for each in group}) > 1 and len(group) <= KNOWN_BY:
+            reading.of_one(group)
+    return reading.found()
+
+
+class _Reading:
+    """The origins of all tellings, changed group by group."""
+
+    def __init__(self, traced: Traced, meaning: MeaningModel) -> None:
+        self._origins = {each.id: each for each in traced.origins}
+        self._of = dict(traced.of)
+        self._because: dict[str, Reasons] = dict(traced.because)
+        self._voices = traced.voices
+        self._meaning = meaning
+        self._order = {each.id: n for n, each in enumerate(traced.origins)}
+
+    def of_one(self, group: Sequence[Telling]) -> None:
+        """Two hands that read as one joined in this group, then untraced tellings that read as another's."""
+        told = self._meaning.read([each.spoken(each.in_short) for each in group])
+        pairs = list(combinations(range(len(group)), 2))
+        said = [each.two_hands for each in self._meaning.judge(told, pairs)]
+        two = dict(zip(pairs, said, strict=True))
+        self._join(group, two)
+        self._count(group, two)
+
+    def _join(self, group: Sequence[Telling], two: Mapping[tuple[int, int], float]) -> None:
+        while True:
+            held: dict[str, list[int]] = {}
+            for n, each in enumerate(group):
+                if (origin := self._of[each.id]) is not None:
+                    held.setdefault(origin, []).append(n)
+            chances = {
+                pair: fsum(two[min(a, b), max(a, b)] for a in held[pair[0]] for b in held[pair[1]])
+                / (len(held[pair[0]]) * len(held[pair[1]]))
+                for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
+                if not self._one_is_footage(*pair)
+                and not any(
+                    self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
+                )
+            }
+            pair = min(chances, key=lambda each: (chances[each], each), default=None)
+            if pair is None or chances[pair] >= ONE:
+                return
+            first, second = pair
+            note = (
+                f"{self._origins[second].name} is read as {self._origins[first].name} ({chances[pair]:.2f})"
+            )
+            for n in held[second]:
+                self._set(group[n], first, Because(rule="independence.read_as_one", note=note))
+
+    def _one_is_footage(self, one: str, other: str) -> bool:
+        """Whether one hand is what a clip shows, and the other is not."""
+        return (self._origins[one].kind == "footage") != (self._origins[other].kind == "footage")
+
+    def _told_apart(self, one: Telling, other: Telling) -> bool:
+        """Whether words tell two voices apart: two names of people, or a mayor and a hospital."""
+        a, b = self._voices.get(one.id), self._voices.get(other.id)
+        if a is None or b is None or likeness(a, b) != APART:
+            return False
+        return bool(a.person and b.person) or (None not in (a.body, b.body) and a.body != b.body)
+
+    def _count(self, group: Sequence[Telling], two: Mapping[tuple[int, int], float]) -> None:
+        for n, each in enumerate(group):
+            if self._of[each.id] is not None or {why.rule for why in self._because[each.id]} & NEVER_COUNTED:
+                continue
+            known = [m for m, other in enumerate(group) if self._of[other.id] is not None]
+            if not known or any(group[m].document == each.document for m in known):
+                continue
+            least = min(two[min(n, m), max(n, m)] for m in known)
+            if least >= ANOTHER:
+                origin = self._new(each)
+                note = f"{origin.name} reads as another than those known ({least:.2f})"
+                self._set(each, origin.id, Because(rule="independence.read_as_another", note=note))
+
+    def _new(self, telling: Telling) -> Origin:
+        """The hand of a telling that no rule traces, called by the voice or the publisher that tells it."""
+        last = telling.chain[-1].name if telling.chain else telling.document
+        number = 1 + max((int(each[1:]) for each in self._origins), default=0)
+        origin = Origin(id=f"o{number}", name=last, kind="unnamed", party_to_conflict=None, because=())
+        self._origins[origin.id] = origin
+        self._order[origin.id] = len(self._order)
+        return origin
+
+    def _set(self, telling: Telling, origin: str, why: Because) -> None:
+        self._of[telling.id] = origin
+        self._because[telling.id] = (*self._because[telling.id], why)
+
+    def found(self) -> Traced:
+        """The origins that still stand behind something, with what was changed and why."""
+        held = {each for each in self._of.values() if each is not None}
+        return Traced(
+            origins=tuple(each for each in self._origins.values() if each.id in held),
+            of=self._of,
+            because=self._because,
+        )
+
+
+__all__ = ["as_read"]
