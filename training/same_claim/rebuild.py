@@ -14,12 +14,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OWN = HERE.parents[1] / "bench" / "own"
-DOSSIERS = ("blind", "blind_2", "blind_4", "taught", "taught_2")
+DOSSIERS = ("blind", "blind_2", "blind_4", "taught", "taught_2", "taught_3")
 """Own dossiers that measure nothing any more."""
 
 
 def main() -> None:
-    """Train (stories alone, then among unrelated sentences), export, score."""
+    """Train (stories, then among unrelated sentences, then dossiers, alone and in place), export, score."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--out", type=Path, required=True)
     out = ask.parse_args().out
@@ -30,9 +30,6 @@ def main() -> None:
          "--epochs", 16, "--rate", 2.5e-4, "--near", 1.0, "--seed", 2),
         ("train.py", "--out", third, "--start", second / "network.pt", "--unrelated", 30,
          "--epochs", 8, "--rate", 2.5e-4, "--near", 1.0, "--seed", 8),
-        ("export.py", "--network", second / "network.pt", third / "network.pt", "--out", out),
-        ("evaluate.py", "--onnx", out / "meaning.fp32.onnx"),
-        ("evaluate.py", "--onnx", out / "meaning.int8.onnx"),
     )  # fmt: skip
     _run(steps)
     material = out / "in_place.jsonl"
@@ -40,12 +37,16 @@ def main() -> None:
     told = [sys.executable, HERE / "in_place_material.py", *sets]
     with material.open("w", encoding="utf-8") as file:
         subprocess.run(list(map(str, told)), check=True, stdout=file)
-    learned = out / "in_place"
-    train = ("--material", material, "--start", second / "network.pt", "--out", learned, "--epochs", 12)
+    alone, placed = out / "alone", out / "in_place"
+    learn = ("in_place.py", "--material", material, "--together", 3)
     _run(
         (
-            ("in_place.py", *train),
-            ("export.py", "--in-place", "--network", learned / "network.pt", "--out", out),
+            (*learn, "--alone", "--start", third / "network.pt", "--out", alone, "--epochs", 9),
+            (*learn, "--start", alone / "network.pt", "--out", placed, "--epochs", 8),
+            ("export.py", "--network", alone / "network.pt", "--out", out),
+            ("export.py", "--in-place", "--network", placed / "network.pt", "--out", out),
+            ("evaluate.py", "--onnx", out / "meaning.fp32.onnx"),
+            ("evaluate.py", "--onnx", out / "meaning.int8.onnx"),
         )
     )
 
