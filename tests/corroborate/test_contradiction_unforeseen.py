@@ -60,6 +60,19 @@ def test_that_no_rule_names_it_is_told_with_it(contradicting):
     assert "0.99" in found.because[-1].note
 
 
+def test_the_more_is_told_the_surer_it_must_be(contradicting):
+    model = Quarrel("turned the key", "stood open", contradict=0.7)
+    more = [f"The {thing} of Tarn was shut, the mayor said." for thing in THINGS]
+    assert told(contradicting, docs(), model)
+    assert not told(contradicting, docs(" ".join((TURNED, *more)), " ".join((OPEN, *more))), model)
+
+
+THINGS = (
+    *("school", "market", "dairy", "bridge", "harbour", "mill", "clinic", "library", "station", "bakery"),
+    *("quarry", "stadium", "museum", "theatre", "depot", "farm", "tannery", "brewery", "foundry", "chapel"),
+)
+
+
 def test_without_the_encoder_and_where_it_is_not_very_sure_nothing_is_told(contradicting):
     assert not told(contradicting, docs(), None)
     assert not told(contradicting, docs(), Quarrel("turned the key", "stood open", contradict=0.45))
