@@ -78,6 +78,12 @@ def test_the_ministrys_denial_stands_against_the_retreat(findings):
     assert any("servicemen were abandoned" in pair and "left behind" in pair for pair in pairs)
 
 
+def test_words_that_were_quoted_stand_in_one_pair_of_quotation_marks(findings):
+    notes = [reason.note for each in findings.contradictions for reason in each.because if "“" in reason.note]
+    assert notes
+    assert not [note for note in notes if "““" in note or "””" in note or '"' in note]
+
+
 def test_the_toll_of_the_market_is_an_update_and_the_copy_adds_nothing(findings, group_of):
     first, hands = group_of("At least four people were killed")
     later, _ = group_of("risen to seven")

@@ -207,6 +207,7 @@ def _set_side_by_side(pair: Pair) -> bool:
 
 
 BOTH = 2
+QUOTES = "“”\""
 
 
 def _can_quarrel(pair: Pair) -> bool:
@@ -334,11 +335,16 @@ def _because(rule: str, pair: Pair) -> tuple[Because, ...]:
         Because(
             rule=rule,
             note=" — ".join(
-                f"{_said_by(each)}: “{each.in_short if each.unconfirmed else each.piece}”"
+                f"{_said_by(each)}: “{_words(each)}”"
                 for each in pair[:2]
             ),
         ),
     )
+
+
+def _words(telling: Telling) -> str:
+    """The words as they stand, without the marks of quotation that the document puts round them."""
+    return (telling.in_short if telling.unconfirmed else telling.piece).strip(QUOTES)
 
 
 def _said_by(telling: Telling) -> str:
