@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.origins.document import own_voice
+from firsthand.corroborate.origins.own_name import own_voice
 from firsthand.schema import Document, Reading
 
 HOUSES = [

@@ -163,14 +163,14 @@ def _two_bodies(one: Described, other: Described) -> int:
     if one.body == other.body:
         if not agree:
             return SAME_BODY if _unit_unnamed(one, other) or _unit_unnamed(other, one) else APART
-        first, second = one.marks or one.kin, other.marks or other.kin
-        return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
+        return APART if _of_two_lands(one, other) else _by_their_names(one, other)
     pair = {one.body, other.body}
     if any(_medical_charity(*each) or _group_of_medics(*each) for each in ((one, other), (other, one))):
         return SAME_BODY
     any_rank = one.ranked != other.ranked and pair <= UNIFORMED
     if (
         any_rank
+        or any(_rebels_by_name(*each) for each in turned)
         or _may_mean(pair)
         or (pair == {"ambulance", "hospital"} and (any_medic(one) or any_medic(other)))
     ):
@@ -178,6 +178,36 @@ def _two_bodies(one: Described, other: Described) -> int:
     shared = sum(any(same_mark(mark, each) for each in other.marks) for mark in one.marks)
     whole = shared >= 2 and shared == min(len(one.marks), len(other.marks))
     return SAME_MARKS if whole and pair & GROUPS else APART
+
+
+def _rebels_by_name(one: Described, other: Described) -> bool:
+    """Whether one is no more than "the rebels", and the other a force by a name that no state's army has."""
+    if one.body != "armed_group" or one.marks or one.person or not other.marks:
+        return False
+    return ANY_REBELS.fullmatch(one.phrase) is not None and OF_NO_STATE.search(other.phrase) is not None
+
+
+ANY_REBELS = re.compile(
+    r"(?:(?:the|some|a|an)\s+)?(?:rebels?|rebel\s+(?:group|movement|command(?:ers)?)|insurgents?|separatists?|guerrillas?|militants?|"
+    r"militia(?:men)?|fighters)",
+    re.IGNORECASE,
+)
+OF_NO_STATE = re.compile(
+    r"\b(?:Liberation|Free|People[’']s|Popular|Revolutionary|Resistance|Brigades|Front|Movement|Banner|Sons|Volunteers|"
+    r"Self-Defen[cs]e|Militia|Fighters)\b"
+)
+
+
+def _by_their_names(one: Described, other: Described) -> int:
+    """Two bodies of one kind by their proper words, or those that their documents name them by."""
+    first, second = one.marks or one.kin, other.marks or other.kin
+    return SAME_MARKS if first and second and marks_agree(first, second) else SAME_BODY
+
+
+def _of_two_lands(one: Described, other: Described) -> bool:
+    """Whether one is told of no country by a medium of one country, and the other is another country's."""
+    first, second = one.marks or one.land, other.marks or other.land
+    return bool(one.land or other.land) and bool(first and second) and not marks_agree(first, second)
 
 
 def _group_of_medics(one: Described, other: Described) -> bool:
@@ -262,7 +292,7 @@ def _by_words(one: Described, other: Described) -> int:
     if one.marks and other.marks and _by_a_place(one, other):
         return DOUBT
     pairs = ((one, other), (other, one))
-    if other_houses(one, other) or any(_on_the_line(*pair) for pair in pairs):
+    if other_houses(one, other) or any(_on_the_line(*pair) or _office_and_name(*pair) for pair in pairs):
         return APART
     if first and second and (one.marks or other.marks):
         return SAME_MARKS if marks_agree(first, second) else APART
@@ -272,6 +302,20 @@ def _by_words(one: Described, other: Described) -> int:
         apart = one.document != other.document or any(each.person and each.body for each in (one, other))
         return APART if apart else DOUBT
     return SAME_BODY if one.heads & other.heads else DOUBT
+
+
+def _office_and_name(one: Described, other: Described) -> bool:
+    """Whether one is told as an office of the state ("the navy"), and the other by a name that is none's.
+
+    "An aid group" may be any that has a name; "the national police" are nobody but the police.
+    """
+    if one.body not in OFFICES or other.body is not None or not (other.marks or other.person):
+        return False
+    return THE.match(one.phrase) is not None and not one.heads & other.heads and not other.mouth
+
+
+OFFICES = MINISTRIES | {"police", "guard", "ministry", "region", "city", "rescue", "ambulance", "prisons"}
+THE = re.compile(r"(?:the|its|their|his|her)\s", re.IGNORECASE)
 
 
 def _on_the_line(one: Described, other: Described) -> bool:

@@ -41,6 +41,8 @@ class Described(Value, frozen=True, kw_only=True):
     """The plain words of the description, for voices that no lexicon knows."""
     kin: frozenset[str] = frozenset()
     """Where it has no proper words: those of the one body of its kind that its document names."""
+    land: frozenset[str] = frozenset()
+    """Where it has no proper words: the country of the medium that tells of it."""
     roles: frozenset[str] = frozenset()
     """What the words call him, where only one is called so ("harbour master")."""
     clip: str | None = None
@@ -102,8 +104,10 @@ def describe(
         usual = usual | {plain(first[0])}
     if body is None and kind != "footage" and SAW.search(phrase) and is_mouth(HEAD_ENDS.split(phrase)[0]):
         body = PRIVATE
-    if body is None and kind == "unnamed" and of_a_trade(phrase):
+    if body is None and kind == "unnamed" and (of_a_trade(phrase) or _who_was_there(phrase)):
         body = PRIVATE
+    if not person and _one_of_the_ranks(phrase):
+        body = IN_THE_RANKS
     if body == PRIVATE and kind == "organisation" and cares_for_people(name):
         body = Body("civil_group", "one", "apart")
     if person and body is not None and RANK_AND_FILE.search(phrase) and body.speaks == "one":
@@ -131,6 +135,8 @@ def describe(
 
 PRIVATE = Body("people", "each", "apart")
 """Somebody who speaks for himself."""
+IN_THE_RANKS = Body("people", "each", "party")
+"""A soldier who speaks for himself, and not for his army."""
 ANYONE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 TRADE = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|keeper|wright|herd|smith)$")
 OF_A_HOUSE = re.compile(
@@ -160,16 +166,27 @@ def cares_for_people(name: str) -> bool:
 
 
 RANK_AND_FILE = re.compile(
-    r"\b(?:soldiers?|private|conscript|recruit|infantryman|paratrooper|rifleman|gunner|sapper)\b",
+    r"\b(?:soldiers?|private|corporal|conscript|recruit|infantryman|paratrooper|rifleman|gunner|sapper)\b",
     re.IGNORECASE,
 )
 """One of many, who knows what befell him and speaks for no army."""
 SAW = re.compile(
-    r"\bwho\s+(?:survived|escaped|saw|was\s+(?:there|wounded|travelling|driving|in\s|on\s|at\s)|had\s+been\s+(?:in|on|at)\s)"
+    r"\bwho\s+(?:survived|escaped|saw|was\s+(?:there|wounded|travelling|driving|in\b|on\b|at\b)|had\s+been\s+(?:in|on|at)\b)"
     r"|\b(?:wounded|injured|surviving)\s+\w+",
     re.IGNORECASE,
 )
 """By these words somebody of a body tells what he lived through himself ("a staff member who survived")."""
+
+
+def _who_was_there(phrase: str) -> bool:
+    """Whether words of somebody without a name say that he was there: "a clerk who was in the hall"."""
+    return ANYONE.match(phrase) is not None and SAW.search(phrase) is not None
+
+
+def _one_of_the_ranks(phrase: str) -> bool:
+    """Whether words are of one soldier without a name ("a corporal", "a conscript of the brigade")."""
+    head = HEAD_ENDS.split(phrase)[0].split()
+    return ANYONE.match(phrase) is not None and RANK_AND_FILE.fullmatch(plain(head[-1])) is not None
 
 
 def _only_one_of_many(phrase: str) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from firsthand.corroborate.names.bodies import body_of, words
+from firsthand.corroborate.names.bodies import words
 from firsthand.corroborate.names.described import Described, describe, is_mark, small_words
-from firsthand.corroborate.names.publishers import is_medium
 from firsthand.corroborate.names.spelled import marks_agree
 from firsthand.corroborate.origins.by_calling import with_callings
 from firsthand.corroborate.origins.handed import one_of_both
-from firsthand.corroborate.origins.house import HOUSE_PAPER, of_a_house, says_of_itself
 from firsthand.corroborate.origins.named_before import named_before, whom_it_heard
+from firsthand.corroborate.origins.own_name import own_voice
 from firsthand.corroborate.origins.shorter import shorter
 from firsthand.corroborate.origins.taken_up import (
     mentioned,
@@ -31,58 +30,6 @@ from firsthand.corroborate.origins.voices import (
 )
 from firsthand.resources.capitals import cased
 from firsthand.schema import Attribution, Chain, Document, Reading, Span, Value, Voice
-
-OWN_WORDS = re.compile(
-    r"\b(?:this (?:statement|communiqu[eé]|press release) (?:rests|is based|draws|is issued)|"
-    r"our (?:own )?(?:team|teams|fighters|hospital|clinic|staff|colleagues|volunteers|local partner|"
-    r"partners?|brothers|patients|field (?:team|mission|office)|monitors|units|members|"
-    r"registrars?|registers?|researchers|records|check|count|analysts?|analysis|imagery|satellites?|pass|sensors?|stations|network|"
-    r"inspectors|officers|surveyors|delegates|midwives|nurses|doctors|wards?|crews)|this office|"
-    r"the brothers|our assessment)\b",
-    re.IGNORECASE,
-)
-"""What a body says of itself in its own publication."""
-OWN_WORKS = re.compile(
-    r"\bour (?:own )?(?:observers?|trucks?|lorry|lorries|warehouses?|ambulances?|pupils|rangers|wardens|"
-    r"classrooms?|pumps?|turbines?|substations?)\b",
-    re.IGNORECASE,
-)
-"""What only those run who are no medium: "our trucks", "our observer"."""
-ENEMY = re.compile(
-    r"\b(?:the enemy|enemy\s+\w+|martyrs?|the aggressors?|the occupiers?|our heroes|our troops|our forces)\b",
-    re.IGNORECASE,
-)
-"""What the organ of a side says of the other in its own words."""
-MOUTH_OF = re.compile(
-    r"(?:\s+(?:press\s+(?:service|centre|center|office)|media\s+office))?"
-    r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
-    r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
-    r"|\s+\((?:[\w-]+\s+){0,2}?(?:communiqu\S*|press\s+release|statement|notice|letter)\)"
-    r"|\s+(?:press\s+service|press\s+office|(?:telegram\s+)?channel))$",
-    re.IGNORECASE,
-)
-"""What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
-
-
-BRACKETED = re.compile(r"\s*\([^()]*\)$")
-"""What stands in brackets behind a publisher's name: "(channel)", "(post)", "(rights group)"."""
-ORGAN = cased(
-    r"(?P<whose>(?:[A-Z][\w’'-]+\s+){1,2})(?P<what>Defen[cs]e|Army|Navy|Military|Police)\s+(?:Gazette|Bulletin)$"
-)
-OF_ORGAN = {"navy": "navy", "police": "police"}
-"""Whose gazette it is: the paper in which a body publishes its own findings."""
-IMAGING = re.compile(r"\b(?:Imaging|Imagery|Satellites?|Geospatial|Earth\s+Observation)\b")
-"""Words in the name of a firm that takes pictures from above: what it says, its pictures show."""
-BODY_NAMED = re.compile(
-    r"\b(?:Office|Centre|Center|Lab|Laboratory|Authority|Commission|Committee|Directorate|Observatory|Association|"
-    r"Foundation|Mission|Movement|Front|Command|Corps|Fleet|Council|Collective|Alliance|Coalition|Federation|League|"
-    r"Cooperative|Secretariat|Ministry|Congress|Colecti(?:vo|va)|Coletivo|Collectif|Kollektiv|Collettivo|Comit[éeêà]|Comitato|"
-    r"Komitee?t?|Asociación|Associação|Associazione|Coordinadora|Coordenação|Sindicato|Syndicat|Gewerkschaft|Verein|Verband|"
-    r"Vereinigung|Fundación|Fundação|Fondation|Fondazione|Stiftung|Movimiento|Movimento|Mouvement|Frente|Federación|"
-    r"Fédération|Federazione|Ligue|Cooperativa|Coopérative|Consejo|Conseil|Conselho|Observatorio|Observatoire|Ministerio|"
-    r"Ministère|Ministério|Préfecture|Prefectura|Alcaldía|Ayuntamiento|Mairie|Abogados|Avocats|Advogados|Madres|Mères)\b"
-)
-"""Words in a publisher's name that no medium calls itself by."""
 
 
 class Carrier(Value, frozen=True, kw_only=True):
@@ -199,56 +146,6 @@ def _names_around(match: re.Match[str], text: str, usual: frozenset[str]) -> fro
     after = AFTER_IT.match(text, match.end())
     found = [*(before.group(1).split() if before else ()), *(after.group(1).split() if after else ())]
     return frozenset(word for word in found if is_mark(word, usual))
-
-
-def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
-    """The publisher as a body that knows; null where it is a medium or nobody says who publishes."""
-    name = reading.document.publisher
-    if not name:
-        return None
-    mouth = MOUTH_OF.search(name)
-    body = body_of(name)
-    knows = body is not None or BODY_NAMED.search(name) is not None
-    medium = is_medium(BRACKETED.sub("", MOUTH_OF.sub("", name)) if knows else name)
-    of_itself = _speaks_of_itself(reading, OWN_WORDS)
-    if not (of_itself or is_medium(BRACKETED.sub("", MOUTH_OF.sub("", name)))):
-        of_itself = _speaks_of_itself(reading, OWN_WORKS)
-    if body is not None and body.side == "party":
-        of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
-    if organ := ORGAN.match(name):
-        shown = f"{organ.group('whose')} {OF_ORGAN.get(organ.group('what').lower(), 'army')}"
-        return describe(reading.document.id, name, shown, "organisation", usual, None)
-    if not medium and IMAGING.search(name):
-        return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
-    if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
-        shown = BRACKETED.sub("", MOUTH_OF.sub("", name)).strip()
-        return describe(reading.document.id, shown, shown, "organisation", usual, None)
-    return None if medium else _house(reading, name, usual)
-
-
-def _house(reading: Reading, name: str, usual: frozenset[str]) -> Described | None:
-    """A publisher under a name that no list knows, which tells of its own people and deeds."""
-    title = reading.document.title
-    if of_a_house(name, title) or any(
-        _speaks_of_itself(reading, each) for each in says_of_itself(name, title)
-    ):
-        shown = HOUSE_PAPER.sub("", BRACKETED.sub("", MOUTH_OF.sub("", name))).strip() or name
-        return describe(reading.document.id, shown, shown, "organisation", usual, None)
-    return None
-
-
-def _speaks_of_itself(reading: Reading, own_words: re.Pattern[str]) -> bool:
-    """Whether the text outside all quotations and attributions says "our team", or "the enemy"."""
-    text = reading.document.text
-    said = [span for each in reading.attributions for span in (*each.content, *each.cue)]
-    quoted = [Span(*m.span()) for m in re.finditer(r"[\"“][^\"“”]*[\"”]", text)]
-    for match in own_words.finditer(text):
-        here = Span(*match.span())
-        ours = all(not here.overlaps(span) for span in quoted)
-        source = any(here.overlaps(span) for each in reading.attributions for span in each.source)
-        if ours and (source or not any(here.overlaps(span) for span in said)):
-            return True
-    return False
 
 
 def _whole(each: Attribution) -> Span:

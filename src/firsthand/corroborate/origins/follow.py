@@ -13,7 +13,8 @@ from firsthand.corroborate.names.described import Described
 from firsthand.corroborate.names.publishers import is_medium, names_publisher
 from firsthand.corroborate.origins.document import Carrier
 from firsthand.corroborate.origins.hands import Hand
-from firsthand.corroborate.origins.own_words import shown
+from firsthand.corroborate.origins.own_words import paragraph_of, sentence_at, shown
+from firsthand.corroborate.origins.publishers_own import speaks_itself
 from firsthand.corroborate.telling.values import Telling
 from firsthand.schema import Because, Copy, Reasons, Span, Value
 
@@ -137,7 +138,7 @@ class _Group:
             return self._voice(telling, hand, hand.voice, seen)
         if hand.way == "outlet" and hand.voice is not None:
             return self._outlet(hand, hand.voice.name, seen)
-        if hand.way in ("media", "own"):
+        if hand.way == "media" or (hand.way == "own" and not self._says_we(telling)):
             return self._earlier(telling, hand, seen)
         return None, hand.because
 
@@ -254,6 +255,12 @@ class _Group:
             Because(rule="origin.told_before", note=f"{name} told it before"),
             *because,
         )
+
+    def _says_we(self, telling: Telling) -> bool:
+        """Whether a publisher speaks of itself ("we opened the pit"): it has that from no earlier report."""
+        of = self.carriers[telling.document]
+        sentence = sentence_at(of.document.text, telling.anchors[0].start)
+        return speaks_itself(of, sentence, paragraph_of(telling, of))
 
     def _tellers(self) -> list[Telling]:
         """The tellings that name a voice, the earliest two of each voice: others say the same again."""

@@ -125,8 +125,6 @@ def _not_confirmed(chain: tuple[Described, ...]) -> Hand:
 
 def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand | None:
     """The hand that the chain names; None where the words are the publisher's own."""
-    if not chain:
-        return None
     if len(chain) > 1 and _beside(telling, chain[-2], chain[-1], of.document.text):
         chain = chain[:-1]
     for n in range(len(chain) - 1, -1, -1):
@@ -142,12 +140,31 @@ def _named(telling: Telling, chain: tuple[Described, ...], of: Carrier) -> Hand 
             return _nobody("origin.not_confirmed", voice, f"{shown(voice)} could not confirm it")
         state = (telling.chain[n + 1].attribution or "") in of.states
         mine = re.match(r"(?:our|my)\b", voice.phrase, re.IGNORECASE) and not voice.marks
-        if _comments(cue) or ((state or mine) and within):
+        rejected = within and _rejected(voice, of)
+        if _comments(cue) or ((state or mine) and within and not rejected):
             continue
-        return _last(telling, voice, chain[:n], of)
+        return _last(telling, voice, () if rejected else chain[:n], of)
     if len(chain) == 1 and chain[0].body == "people":
         return _last(telling, chain[0], (), of)
+    if not chain:
+        return None
     return _nobody("origin.only_comments", chain[-1], f"{shown(chain[-1])} only takes a stand on it")
+
+
+def _rejected(voice: Described, of: Carrier) -> bool:
+    """Whether the words before a voice set aside what it says: "against the captors' claim that ..."."""
+    if voice.anchor is None:
+        return False
+    return SET_ASIDE.search(of.document.text[: voice.anchor.start][-SET_ASIDE_WITHIN:]) is not None
+
+
+SET_ASIDE = re.compile(
+    r"\b(?:against|despite|contrary\s+to|in\s+spite\s+of|contradict(?:s|ed|ing)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|"
+    r"disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted|ting))\s+(?:(?:the|an?|any|earlier|all)\s+)*$",
+    re.IGNORECASE,
+)
+SET_ASIDE_WITHIN = 40
+"""Characters before a voice in which words may set aside what it says."""
 
 
 def _beside(telling: Telling, outer: Described, inner: Described, text: str) -> bool:
@@ -195,7 +212,7 @@ def _last(telling: Telling, voice: Described, outer: tuple[Described, ...], of: 
         return Hand(
             way="media", voice=voice, because=_because("origin.media_reports", voice, "a medium's own")
         )
-    return _not_a_hand(telling, voice, said) or _of_a_publisher(telling, voice, said, outer, of)
+    return _not_a_hand(telling, voice, said, of) or _of_a_publisher(telling, voice, said, outer, of)
 
 
 NAMELESS = re.compile(
@@ -216,12 +233,12 @@ OF_A_MEDIUM = re.compile(
 """What a medium that is not named gives for its own word: "according to the data of the edition"."""
 
 
-def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
+def _not_a_hand(telling: Telling, voice: Described, said: str, of: Carrier) -> Hand | None:
     """Media without a name, and voices from afar."""
     if said in words().media or HEAD_ENDS.split(said)[0].strip() in words().media:
         reasons = _because("origin.media_reports", voice, "media that are not named")
         return Hand(way="media", voice=voice, because=reasons)
-    if COUNTED.match(said) and voice.sort == "open":
+    if (COUNTED.match(said) and voice.sort == "open") or _of_no_author(voice, of):
         return _nobody("origin.no_one_named", voice, "no one is named for it")
     head = HEAD_ENDS.split(said)[0].split() or [said]
     there = SAID_WHERE.match(ARTICLE.sub("", voice.name.casefold())) is not None
@@ -230,6 +247,26 @@ def _not_a_hand(telling: Telling, voice: Described, said: str) -> Hand | None:
     if (afar and not there) or not_there:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
     return None
+
+
+def _of_no_author(voice: Described, of: Carrier) -> bool:
+    """Whether a voice is a post or a message that the words say goes round, by nobody known."""
+    if voice.anchor is None or not POST.match(voice.anchor.words(of.document.text)):
+        return False
+    return voice.person == () and GOES_ROUND.match(of.document.text, voice.anchor.end) is not None
+
+
+POST = re.compile(
+    r"(?:an?|the|one|some|several|many|anonymous|unsigned)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:posts?|messages?|threads?|leaflets?|flyers?|recordings?|voice\s+notes?)\b",
+    re.IGNORECASE,
+)
+GOES_ROUND = re.compile(
+    r"[^.;:\"“”\n]{0,60}?(?:\b(?:shared|forwarded|circulat\w+|spread\w*|going\s+round|doing\s+the\s+rounds|reposted|copied)\b"
+    r"|\bwhose\s+(?:author|origin|sender|source)\b|\b(?:by|from)\s+(?:an?\s+)?(?:anonymous|unknown|unnamed|unidentified)\b)",
+    re.IGNORECASE,
+)
+"""How a post is told of that nobody is known to have written."""
 
 
 def _of_a_publisher(
@@ -265,8 +302,33 @@ def _because(rule: str, voice: Described, note: str) -> Reasons:
     return (Because(rule=rule, anchors=(voice.anchor,) if voice.anchor else (), note=note),)
 
 
+IN_THE_MEDIA = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:reported|published|carried|told|repeated)\s+(?:in|by|on|across)\s+"
+    r"(?P<who>(?:the\s+)?(?:several|some|many|various|other|most|local|national|foreign|regional|social|numerous|different|"
+    r"a\s+number\s+of|the)\s+(?:\w+\s+)?(?:media|outlets|newspapers|papers|sites|websites|channels|publications|reports))\b",
+    re.IGNORECASE,
+)
+"""What a document says to have been told by media that it does not name."""
+
+
+def _in_the_media(telling: Telling, of: Carrier) -> Hand | None:
+    where = sentence_at(of.document.text, telling.anchors[0].start)
+    match = IN_THE_MEDIA.search(of.document.text, where.start, where.end)
+    if match is None:
+        return None
+    name = match.group("who")
+    voice = describe(of.document.id, name, name, "unnamed", anchor=Span(*match.span("who")))
+    return Hand(
+        way="media",
+        voice=voice,
+        because=_because("origin.media_reports", voice, "media that are not named"),
+    )
+
+
 def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
     """The publisher's own words: who stands behind them by what stands beside them."""
+    if media := _in_the_media(telling, of):
+        return media
     if told := quoted_below(telling, of) or rests_on(telling, of) or named_in_sentence(telling, of):
         return _found(told)
     if names_its_voice(telling, of):

@@ -55,8 +55,8 @@ OUR_PEOPLE_DID = re.compile(
     rf"many|half)\s+of\s+our\s+(?!(?:{NEWSROOM})\b)(?:[\w-]+\s+)?[a-z]+s\b"
     rf"|(?:(?<=[.!?:;]\s)|(?<=\n)|^)Our\s+(?!(?:{NEWSROOM})\b)(?:[a-z-]+\s+)?[a-z]+s?\s+(?:(?:who|that|from|at|in|on)\s[^.,;]{{1,40}}\s)?"
     rf"(?:have\s+|has\s+|had\s+)?(?:been\s+|were\s+|was\s+)?(?:called|sent|hit|struck|damaged|destroyed|reached|pulled|"
-    rf"carried|brought|took|taken|found|recovered|treated|counted|washed|buried|logged|recorded|killed|wounded|injured|evacuated|"
-    rf"rescued|saved|examined|measured|sampled|stopped|closed|lost|shot|fired\s+on|shelled|attended|admitted|kept|held|"
+    rf"carried|brought|took|taken|found|recovered|treated|counted|washed|buried|logged|recorded|killed|wounded|injured|evacuated|inspected|visited|"
+    rf"registered|monitored|observed|documented|surveyed|rescued|saved|examined|measured|sampled|stopped|closed|lost|shot|fired\s+on|shelled|attended|admitted|kept|held|"
     rf"detained|arrested|searched|repaired|cut|dragged|lifted|loaded|received|went\s+out|put\s+out|turned\s+out)\b)",
 )
 """A house of its own people and things: "two of our medics", "Our washers were called"."""

@@ -53,6 +53,40 @@ def _with_countries(of: Carrier, marks: set[str]) -> Carrier:
     return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
 
 
+def of_their_country(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
+    """The documents, in each of which "the defence ministry", told of no country, is that of its medium's.
+
+    A publisher is of a country where its name opens with a word that tells some body of state in the case
+    ("Kaldor Telegraph", beside "Kaldor's General Staff").
+    """
+    marks = {
+        mark
+        for each in carriers.values()
+        for voice in (*each.voices.values(), *filter(None, (each.own,)))
+        if voice.body in OF_STATE and not voice.person
+        for mark in voice.marks
+    }
+    return {name: _with_country(each, marks) for name, each in carriers.items()}
+
+
+OF_STATE = frozenset({"military", "government", "ministry", "interior", "security", "justice", "health"})
+"""Bodies of which each country has one."""
+
+
+def _with_country(of: Carrier, marks: set[str]) -> Carrier:
+    opens = (of.document.publisher or "").split()[:1]
+    land = next((mark for mark in sorted(marks) if opens and same_mark(opens[0], mark)), None)
+    if land is None:
+        return of
+    voices = {
+        name: msgspec.structs.replace(voice, land=frozenset({land}))
+        if voice.body in OF_STATE and not voice.marks
+        else voice
+        for name, voice in of.voices.items()
+    }
+    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
+
+
 def _with_media(of: Carrier, media: Mapping[str, list[str]]) -> Carrier:
     voices = {name: _as_medium(voice, of, media) for name, voice in of.voices.items()}
     return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)

@@ -38,6 +38,16 @@ BODY_COUNTED = cased(
     r"(?:counted|recorded|registered|listed|put|gave|given|spoke|spoken|acknowledged|announced|numbered|raised|lowered|"
     r"revised|updated|increased|adds\s+up|counts|puts|gives|ha[sd]\s+the\s+names\s+of|lists)\b"
 )
+PLURAL_COUNTED = cased(
+    r"^(?:[A-Z][A-Z’'-]{2,}[^\n]{0,60}?\s[-–—]\s)?\W*(?P<who>(?!Our\b|My\b|Their\b|Its\b)(?:[A-Z][a-z-]+\s+)?(?:[A-Z]?[a-z]+s|[Pp]olice))\s+"
+    r"(?:have\s+|had\s+)?(?:counted|recorded|registered|measured|detected|logged|documented)\b"
+)
+"""The same of several at once: "Monitors counted nearly fifty explosions"."""
+MEASURED_BY = cased(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:counted|recorded|registered|measured|detected|logged|documented|picked\s+up)\s+"
+    r"(?:(?:on|in|at)\s+[^.,;\"“”]{1,40}?\s)?by\s+(?P<who>(?:the|an?|its|two|three|several)\s+[\w’'-]+(?:\s+(?:of\s+|in\s+|at\s+|the\s+)?[\w’'-]+){0,4})"
+)
+"""Whose instruments told it: "two detonations had been measured by the observatory"."""
 GROUP_NAMED = cased(r"[Tt]he\s+(?:group|organi[sz]ation)\s+[A-Z]")
 WHOSE_COUNT = re.compile(
     r"\b(?P<who>(?:an?|the)\s+[\w’' -]{2,40}?)[’']s\s+(?:own\s+)?"
@@ -261,7 +271,7 @@ def named_in_sentence(telling: Telling, of: Carrier) -> Found | None:
         return own_reporter(of), Because(rule="origin.own_people", anchors=(seen,), note=OWN_SAW)
     if seen is not None:
         return seen
-    for pattern in (BODY_COUNTED, WHOSE_COUNT, HAD_DEAD):
+    for pattern in (BODY_COUNTED, PLURAL_COUNTED, WHOSE_COUNT, HAD_DEAD, MEASURED_BY):
         match = pattern.search(sentence)
         if match and (body_of(match.group("who")) or GROUP_NAMED.match(match.group("who"))):
             anchor = Span(where.start + match.start("who"), where.start + match.end("who"))

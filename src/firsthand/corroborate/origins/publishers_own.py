@@ -26,6 +26,11 @@ FOUND_OUT = re.compile(
 """What is found by looking things up, not by being there: "we found that", "we found an earlier copy"."""
 
 
+def says_we(text: str) -> bool:
+    """Whether a text says "we" or "our" outside quotation marks."""
+    return OURS.search(QUOTED.sub("", text)) is not None
+
+
 def speaks_itself(of: Carrier, sentence: Span, paragraph: Span) -> bool:
     """Whether a medium says "we" or "our" in a sentence, outside quotation marks.
 

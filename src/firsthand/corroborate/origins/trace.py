@@ -14,8 +14,9 @@ from firsthand.corroborate.origins.document import Carrier, carrier
 from firsthand.corroborate.origins.follow import Followed, follow
 from firsthand.corroborate.origins.hands import Hand, chain_links, hand
 from firsthand.corroborate.origins.known import NOWHERE, Cluster, Known, key
-from firsthand.corroborate.origins.media import countries_named, media_named
+from firsthand.corroborate.origins.media import countries_named, media_named, of_their_country
 from firsthand.corroborate.origins.own_words import standing
+from firsthand.corroborate.origins.publishers_own import says_we
 from firsthand.corroborate.telling.values import Telling
 from firsthand.schema import Because, Copy, Document, Origin, Reading, Reasons, Value
 
@@ -61,7 +62,7 @@ def trace(
     """
     read = {each.document.id: each for each in (*_unread(groups), *readings)}
     alone = countries_named({name: carrier(each) for name, each in read.items()})
-    carriers = media_named(_known_by_others(alone))
+    carriers = of_their_country(media_named(_known_by_others(alone)))
     knows = {name: standing(carriers[name], footage=bool(each.footage)) for name, each in read.items()}
     hands: dict[str, Hand] = {}
     for group in groups:
@@ -86,11 +87,16 @@ def _unread(groups: Sequence[Sequence[Telling]]) -> list[Reading]:
 
 
 def _known_by_others(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
-    """Publishers that other documents name as a body that speaks ("Clearway said") know for themselves."""
+    """Publishers that other documents name as a body that speaks ("Clearway said") know for themselves.
+
+    A name of two words is easily read as a person's; who publishes under it and says "we", or lets nobody
+    else speak, is a body.
+    """
     made = dict(carriers)
     bodies: dict[str, list[Described]] = defaultdict(list)
     for voice in (one for other in carriers.values() for one in other.voices.values()):
-        if voice.kind in ("organisation", "force", "government") and voice.marks and not voice.person:
+        body = voice.kind in ("organisation", "force", "government") and voice.marks and not voice.person
+        if body or voice.sort == "person":
             for word in {plain(word) for word in voice.phrase.split()}:
                 bodies[word].append(voice)
     for name, each in carriers.items():
@@ -99,7 +105,10 @@ def _known_by_others(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
         held = (each.document.publisher or "").split()
         for voice in min((bodies[plain(word)] for word in held), key=len, default=[]):
             if voice.document != name and publishes(voice, each.document.publisher):
-                own = describe(name, each.document.publisher or name, voice.phrase, voice.kind)
+                if voice.person and each.voices and not says_we(each.document.text):
+                    continue
+                kind = "organisation" if voice.person else voice.kind
+                own = describe(name, each.document.publisher or name, voice.phrase, kind)
                 made[name] = msgspec.structs.replace(each, own=own)
                 break
     return made
