@@ -119,3 +119,42 @@ def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
     )
     (plain,) = (each for each in tellings(reading) if "shelled" in each.piece)
     assert plain.as_meant == plain.in_short
+
+
+HELD = "The president is being held by soldiers, a diplomat said."
+FREE = "Fellow islanders, the head of state is a free man and sits at his desk, his office said."
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.97, True), (0.8, False)])
+def test_where_no_place_or_day_is_told_it_must_be_surer(contradicting, chance, expected):
+    given = [("Northline Agency", None, HELD), ("Evening Echo", None, FREE)]
+    found = told(contradicting, given, Quarrel("held by soldiers", "a free man", contradict=chance))
+    assert quarrels(found, "held by soldiers", "a free man") is expected
+
+
+NONE_HURT = "No one was hurt when a drone hit the refinery in Sovna on Tuesday, the governor said."
+DRONE = "A drone hit the bus station in Sovna on Tuesday, the governor said."
+ROUND = "A mortar round struck the bus station in Sovna on Tuesday, a witness said."
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.9, True), (0.1, False)])
+def test_what_a_rule_finds_is_told_where_the_network_does_not_rule_it_out(contradicting, chance, expected):
+    given = [("Harbour Post", "2031-03-12", DRONE), ("River Radio", "2031-03-12", ROUND)]
+    found = told(contradicting, given, Quarrel("drone", "mortar", contradict=chance))
+    assert quarrels(found, "drone", "mortar") is expected
+
+
+def test_of_two_quarrels_of_one_group_the_surer_is_told(contradicting):
+    class Two(Quarrel):
+        def _judged(self, a, b):
+            said = {a, b}
+            if any("turned the key" in each for each in said):
+                sure = 0.95 if any("stood open" in each for each in said) else 0.0
+                sure = 0.75 if any("no key" in each for each in said) else sure
+                return Judged(0.6, 0.0, sure)
+            return Judged(0.6, 0.0, 0.0)
+
+    locks = "The locks of Tarn prison have had no key since winter, a locksmith said."
+    found = told(contradicting, [*docs(), ("Coast Radio", "2031-05-03", locks)], Two("", ""))
+    assert quarrels(found, "turned the key", "stood open")
+    assert not quarrels(found, "turned the key", "no key")

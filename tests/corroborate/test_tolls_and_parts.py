@@ -167,3 +167,68 @@ def test_a_claim_that_a_fact_check_only_examines_is_nobody_s_first_hand(findings
     assert told.independent_first_hands == 1
     examined = [each for each in found.groups if "not confirmed" in each.text]
     assert [each.independent_first_hands for each in examined] == [0]
+
+
+FIRE = "people died when fire swept through the Bahr camp on Wednesday"
+
+
+def of_the_fire(day, publisher, figure, voice):
+    return publisher, day, f"{figure} {FIRE}, {voice} said."
+
+
+def test_a_toll_that_all_who_told_it_later_tell_otherwise_is_replaced(findings):
+    first = of_the_fire("2031-07-02", "Harbour Post", "Sixty", "camp manager Nils Ekode")
+    later = of_the_fire("2031-07-03", "River Radio", "Sixteen", "camp manager Nils Ekode")
+    others = of_the_fire("2031-07-04", "Coast Radio", "Sixteen", "the residents' committee")
+    found = findings(first, later, others)
+    assert not found.contradictions
+    assert len(found.updates) == 1
+
+
+def test_a_toll_that_only_others_tell_otherwise_stays_disputed(findings):
+    first = of_the_fire("2031-07-02", "Harbour Post", "Sixty", "camp manager Nils Ekode")
+    others = of_the_fire("2031-07-04", "Coast Radio", "Sixteen", "the residents' committee")
+    assert [each.field for each in findings(first, others).contradictions] == ["number"]
+
+
+@pytest.mark.parametrize(("area", "disputed"), [("of Sede district", False), ("of Oran district", True)])
+def test_two_villages_of_one_name_are_told_apart_by_their_districts(findings, area, disputed):
+    shelled = "Shells hit the village of Kerra (Oran district) on Sunday, the mayor Lena Ostry said."
+    quiet = f"No shells hit the village of Kerra {area} on Sunday, the Eastern Command said."
+    found = findings(("Harbour Post", "2031-05-19", shelled), ("River Radio", "2031-05-19", quiet))
+    assert bool(found.contradictions) is disputed
+
+
+@pytest.mark.parametrize(("part", "disputed"), [("had been dead on arrival", False), ("had died", True)])
+def test_those_who_were_dead_on_arrival_may_be_some_of_all(findings, part, disputed):
+    some = f"Six protesters {part} in Brannoc on Monday, the duty doctor Lea Sorin said."
+    every = "Nine protesters died in Brannoc on Monday, the League of Advocates said."
+    found = findings(("Harbour Post", "2031-11-04", some), ("River Radio", "2031-11-04", every))
+    assert bool(found.contradictions) is disputed
+
+
+def test_what_one_side_counts_as_the_enemys_dead_is_what_the_other_counts_as_its_own(findings):
+    claimed = (
+        "Twelve enemy soldiers were destroyed at Ossa Pass on Wednesday, the Karsa Defence Ministry said."
+    )
+    admitted = "Three of our soldiers were killed at Ossa Pass on Wednesday, the Velm General Staff said."
+    found = findings(("Harbour Post", "2031-02-27", claimed), ("River Radio", "2031-02-27", admitted))
+    assert [each.field for each in found.contradictions] == ["number"]
+
+
+@pytest.mark.parametrize("village", ["Lower Vesna", "Upper Vesna"])
+def test_tolls_of_an_upper_and_a_lower_village_are_two(findings, village):
+    four = "Four villagers were killed in Upper Vesna on Sunday, the village council said."
+    two = f"Two villagers were killed in {village} on Sunday, the regional governor said."
+    found = findings(("Harbour Post", "2031-04-21", four), ("River Radio", "2031-04-21", two))
+    assert bool(found.contradictions) is (village == "Upper Vesna")
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity"), [("and not one more were damaged", "+"), ("were not damaged", "-")]
+)
+def test_five_and_not_one_more_is_no_denial(findings, words, polarity):
+    found = findings(
+        ("River Radio", "2031-11-24", f"Five polling stations {words} by fire in Lenn, the secretary said.")
+    )
+    assert {each.polarity for each in found.claims} == {polarity}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
+from firsthand.corroborate.contradiction.believed import believed
 from firsthand.corroborate.contradiction.blame import (
     answered_by_the_accused,
     laid_at_another_door,
@@ -40,6 +41,7 @@ from firsthand.corroborate.contradiction.scope import (
 from firsthand.corroborate.contradiction.sides import Sides
 from firsthand.corroborate.contradiction.unforeseen import unforeseen
 from firsthand.corroborate.same_claim.figure import none_counted
+from firsthand.corroborate.same_claim.keys import told_over
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Anchor, Because, Contradiction, Update
@@ -79,7 +81,7 @@ class _Asking:
         self._beside = _beside(groups)
         self._sides = Sides((each for group in groups.values() for each in group), origin_of)
         self._back = {name for name, group in groups.items() if withdrawn(group)}
-        self._against: list[Contradiction] = []
+        self._against: list[tuple[Contradiction, Pair]] = []
         self._updates: list[Update] = []
         self._parted: list[tuple[str, str, Parted]] = []
         self._met = cache(self._of_one_happening)
@@ -107,6 +109,13 @@ class _Asking:
     def _may_quarrel(self, a: str, b: str) -> tuple[Pair, ...]:
         return tuple(each for each in self._met(a, b) if _can_quarrel(each))
 
+    def _anywhere(self, a: str, b: str) -> tuple[Pair, ...]:
+        """The pairs that may quarrel; where none is surely of one happening, those that nothing parts."""
+        one, other = self._groups[a], self._groups[b]
+        if (placed := self._quarrelling(a, b)) or other_day_or_village(one, other):
+            return placed
+        return tuple(each for each in pairs(one, other, anywhere=True) if _can_quarrel(each))
+
     def _besides_figures(self, a: str, b: str, met: Sequence[Pair]) -> None:
         one, other = self._groups[a], self._groups[b]
         blamed = answered_by_the_accused(met, self._sides) or laid_at_another_door(met, self._sides)
@@ -129,21 +138,30 @@ class _Asking:
 
     def network(self, meaning: MeaningModel) -> None:
         """What the network confirms of what rules proposed, and what it finds alone."""
-        self._parted += confirmed(self._maybe, meaning, told_by(self._groups))
+        self._doubt(meaning)
+        over = told_over([each for group in self._groups.values() for each in group])
+        self._parted += confirmed(self._maybe, meaning, told_by(self._groups), over)
         known = {name for a, b, _ in self._parted for name in (a, b)}
-        known |= {name for each in self._against for name in (each.a, each.b)}
+        known |= {name for each, _ in self._against for name in (each.a, each.b)}
         alone = tuple(self._answers(known))
-        self._parted += confirmed(alone, meaning, told_by(self._groups))
+        self._parted += confirmed(alone, meaning, told_by(self._groups), over)
         settled = {frozenset((a, b)) for a, b, _ in self._parted}
-        settled |= {frozenset((each.a, each.b)) for each in self._against}
+        settled |= {frozenset((each.a, each.b)) for each, _ in self._against}
         settled |= {frozenset((each.from_, each.to)) for each in self._updates}
 
         def met(a: str, b: str) -> Sequence[Pair]:
             if frozenset((a, b)) in settled or a in self._back or b in self._back:
                 return ()
-            return self._quarrelling(a, b) if self._by_two_hands(a, b) else ()
+            return self._anywhere(a, b) if self._by_two_hands(a, b) else ()
 
         self._parted += unforeseen(self._groups, met, meaning)
+
+    def _doubt(self, meaning: MeaningModel) -> None:
+        """What rules found, without what the network does not believe."""
+        counted = believed([(each.field, pair) for each, pair in self._against], meaning)
+        told = believed([(each.field, each.pair) for _, _, each in self._parted], meaning)
+        self._against = [each for each, kept in zip(self._against, counted, strict=True) if kept]
+        self._parted = [each for each, kept in zip(self._parted, told, strict=True) if kept]
 
     def _answers(self, known: Collection[str]) -> Iterator[Meant]:
         """Denials that no rule sets against anything, with what is told. `known`: groups that it does."""
@@ -158,13 +176,13 @@ class _Asking:
         """All contradictions and updates, in order."""
         counted = {
             ("polarity", name)
-            for each in self._against
+            for each, _ in self._against
             for name in (each.a, each.b)
             if none_counted(self._groups[name][0])
         }
-        shown = {name for each in self._against for name in (each.a, each.b)}
+        shown = {name for each, _ in self._against for name in (each.a, each.b)}
         against = [
-            *self._against,
+            *(each for each, _ in self._against),
             *(
                 _contradiction(a, b, each.field, each.pair, each.by_meaning)
                 for a, b, each in once(self._parted, self._groups, counted, shown)
@@ -207,7 +225,7 @@ def _set_side_by_side(pair: Pair) -> bool:
 
 
 BOTH = 2
-QUOTES = "“”\""
+QUOTES = '“”"'
 
 
 def _can_quarrel(pair: Pair) -> bool:
@@ -300,11 +318,11 @@ def _of_numbers(
     b: str,
     found: Numbers,
     groups: Mapping[str, Sequence[Telling]],
-    against: list[Contradiction],
+    against: list[tuple[Contradiction, Pair]],
     updates: list[Update],
 ) -> None:
     if found.standing != "update":
-        against.append(_contradiction(a, b, found.standing, found.pair))
+        against.append((_contradiction(a, b, found.standing, found.pair), found.pair))
         return
     first, second = (a, b) if any(each.id == found.pair.a.id for each in groups[a]) else (b, a)
     updates.append(
@@ -334,10 +352,7 @@ def _because(rule: str, pair: Pair) -> tuple[Because, ...]:
     return (
         Because(
             rule=rule,
-            note=" — ".join(
-                f"{_said_by(each)}: “{_words(each)}”"
-                for each in pair[:2]
-            ),
+            note=" — ".join(f"{_said_by(each)}: “{_words(each)}”" for each in pair[:2]),
         ),
     )
 

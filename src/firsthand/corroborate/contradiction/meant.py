@@ -21,8 +21,11 @@ NEAR = 0.25
 CLOSE = 0.45
 """The same where no rule names what the two are about."""
 
-SHARE = 0.25
+SHARE = 0.95
 """Part of the chance asked that the two must have by whom a quarrel is shown; they are the most told."""
+
+SURER, MOST_ASKED = 0.15, 0.9
+"""What is asked beside of that chance for every time that documents tell twice as much, and at most."""
 
 JUDGED = 400
 """Pairs of tellings judged for one quarrel at most."""
@@ -55,14 +58,18 @@ def answered(a: str, b: str, met: Sequence[Pair]) -> Iterator[Meant]:
 
 
 def confirmed(
-    found: Sequence[Meant], meaning: MeaningModel | None, told_by: ToldBy
+    found: Sequence[Meant], meaning: MeaningModel, told_by: ToldBy, told_over: float
 ) -> Iterator[tuple[str, str, Parted]]:
     """Of each quarrel that the network confirms somewhere, the two groups that most documents tell.
 
-    None without the instrument.
+    `told_over`: how many times twice as much the documents tell as a few lines do.
     """
-    if meaning is None or not found:
+    if not found:
         return
+
+    def least(each: Meant) -> float:
+        return max(each.proposal.least, min(MOST_ASKED, each.proposal.least + SURER * told_over))
+
     quarrels: dict[tuple[str, ...], list[Meant]] = defaultdict(list)
     for each in sorted(found, key=lambda each: (told_by(each.a, each.b), each.pair.a.id, each.pair.b.id)):
         if len(quarrels[each.proposal.about]) < JUDGED:
@@ -73,10 +80,10 @@ def confirmed(
             (each, said)
             for each in quarrel
             if (said := judged[_tellings(each.pair)]).near >= (CLOSE if each.proposal.alone else NEAR)
-            and (said.contradict >= each.proposal.least or not each.proposal.alone)
+            and (said.contradict >= least(each) or not each.proposal.alone)
         ]
-        if any(said.contradict >= each.proposal.least for each, said in near):
-            shown = [one for one in near if one[1].contradict >= SHARE * one[0].proposal.least]
+        if any(said.contradict >= least(each) for each, said in near):
+            shown = [one for one in near if one[1].contradict >= SHARE * least(one[0])]
             best, said = min(
                 shown, key=lambda one: (told_by(one[0].a, one[0].b), -one[1].contradict, one[0].pair.a.id)
             )

@@ -13,6 +13,7 @@ from firsthand.corroborate.contradiction.scope import (
     Pair,
     Tellings,
     by_two_hands,
+    corrected,
     first_told,
     of_one_scope,
     share_a_hand,
@@ -28,7 +29,7 @@ from firsthand.corroborate.same_claim.figure import (
     size,
 )
 from firsthand.corroborate.same_claim.happening import TOLLS, days_between
-from firsthand.corroborate.same_claim.words import agents_apart, turns_apart
+from firsthand.corroborate.same_claim.words import agents_apart, directions_apart, turns_apart
 from firsthand.corroborate.telling.measure import BY_MATTER, HUMAN
 from firsthand.corroborate.telling.values import Telling
 
@@ -79,7 +80,10 @@ CARRIED = re.compile(
     r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
     r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
     r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b"
-    r"|\bburied\b",
+    r"|\bburied\b|\b(?:laid|lowered|put)\b[^.;,]{0,30}\b(?:in(?:to)? the (?:ground|earth)|to rest)\b"
+    r"|\b(?:hospital|clinic|infirmary|morgue|mortuary)\b[^.;,]{0,20}\b(?:has|had|holds|held|counts|counted)\b[^.;,]{0,30}"
+    r"\b(?:dead|bodies|deaths|killed|wounded|injured|casualties)\b"
+    r"|\b(?:died|dead|deaths|killed)\s+(?:there|here)\b",
     re.IGNORECASE,
 )
 """Whom some hands carried, treated or buried are some of the whole: there may be more."""
@@ -128,11 +132,12 @@ def _standing(
         return None
     apart = _apart(pair, others)
     kept = apart == "number" and still_maintained(one, other, a, b, origin_of)
+    if apart == "number" and corrected(a, b, origin_of):
+        return "update"
     if kept and by_two_hands(a, b, origin_of):
         return apart
-    if apart is None and _raised(one, other) and replaces(one, other, a, b, origin_of):
-        return "update"
-    if apart == "number" and replaces(one, other, a, b, origin_of):
+    risen = apart == "number" or (apart is None and _raised(one, other))
+    if risen and replaces(one, other, a, b, origin_of):
         return "update"
     if apart == "number" and not pair.beside and _later_and_higher(one, other, a, b):
         return None
@@ -209,7 +214,7 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
     if figures != "apart" or who == "apart" or not of_all or _of_a_sum(one, other, others):
         return None
     beside = pair.beside and one.document != other.document and (one.disputed or other.disputed)
-    akin = one.measure in TOLLS or set(one.matters) & set(other.matters) or one_state(one, other)
+    akin = one.measure in TOLLS or _of_one_deed(one, other) or one_state(one, other)
     return "number" if akin or beside else None
 
 
@@ -238,6 +243,7 @@ def _told_whole(a: Telling, b: Telling) -> bool:
         return False
     if (
         turns_apart(a, b)
+        or directions_apart(a, b)
         or not of_one_scope(a, b)
         or any(each.part or each.added or each.certainty == "unknown" for each in (a, b))
     ):
@@ -303,6 +309,12 @@ def _none_and_some(a: Telling, b: Telling) -> bool:
         if nothing.measure == some.measure or (nothing.measure == "casualties" and some.measure in HURT):
             return nothing.measure in HURT
     return False
+
+
+def _of_one_deed(a: Telling, b: Telling) -> bool:
+    """Whether the same befell what both count; what burned was damaged."""
+    both = set(a.matters) & set(b.matters)
+    return bool(both) or all(set(each.matters) & {"burn", "damage"} for each in (a, b))
 
 
 def _subset(a: Telling, b: Telling, who: str) -> bool:

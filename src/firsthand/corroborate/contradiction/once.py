@@ -8,6 +8,9 @@ from firsthand.corroborate.contradiction.exclusive import denies
 from firsthand.corroborate.contradiction.field import ANSWERED, PARTICULAR, Parted
 from firsthand.corroborate.telling.values import Telling
 
+WHOLLY_SURE = 0.85
+"""Chance from which on a network alone is believed of another word of a quarrel, too."""
+
 
 def told_by(groups: Mapping[str, Sequence[Telling]]) -> Callable[[str, str], tuple[int, int, int]]:
     """For two groups what comes first: those that more documents tell, then those told earlier."""
@@ -35,20 +38,28 @@ def once(
 ) -> Iterator[tuple[str, str, Parted]]:
     """Each group once for each field: what one denies is told in several ways; it meets the most told.
 
-    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides. What a single
-    document tells, and a network alone finds to contradict a group, is mostly another word of a quarrel in
-    which that group is `shown` already.
+    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides. What rules find
+    comes first, then what a network alone is surest of. What a single document tells, and a network alone
+    finds, not wholly sure, to contradict a group, is mostly another word of a quarrel in which that group is
+    `shown` already.
     """
     first = told_by(groups)
 
     def aside(each: tuple[str, str, Parted]) -> bool:
         a, b, found = each
         documents = (len({told.document for told in groups[name]}) for name in (a, b))
-        return found.by_meaning is not None and min(documents) == 1
+        return found.by_meaning is not None and found.by_meaning < WHOLLY_SURE and min(documents) == 1
 
-    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, bool, bool, tuple[int, int, int]]:
+    def clearest(each: tuple[str, str, Parted]) -> tuple[float, bool, bool, bool, tuple[int, int, int]]:
         a, b, found = each
-        return aside(each), found.shared < ANSWERED, _deed_denied_elsewhere(found), first(a, b)
+        unsure = 0.0 if found.by_meaning is None else 2.0 - round(found.by_meaning, 1)
+        return (
+            unsure,
+            aside(each),
+            found.shared < ANSWERED,
+            _deed_denied_elsewhere(found),
+            first(a, b),
+        )
 
     met: set[tuple[str, str]] = set(counted)
     quarrelling = set(shown)

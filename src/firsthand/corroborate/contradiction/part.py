@@ -47,6 +47,15 @@ NARROW = re.compile(
 )
 """A spot or a unit that is part of a greater one."""
 
+ARRIVED = re.compile(
+    r"\b(?:dead on arrival|(?:arrived|brought in|admitted|were|already) dead(?: at| to| on| when)|"
+    r"died (?:on the (?:way|spot)|at the scene|instantly|of their (?:wounds|injuries)|"
+    r"in (?:the )?(?:ambulance|surgery|hospital|intensive care))|"
+    r"(?:bodies|dead) (?:in|lay in|lie in|at) (?:its|our|the) (?:mortuary|morgue))\b",
+    re.IGNORECASE,
+)
+"""Words of those who died in one way or were brought to one house: others may have died otherwise."""
+
 NATION = cased(
     r"(?:\b(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
     r"\w+ty(?:-\w+)?))\s+"
@@ -60,13 +69,20 @@ ARMED = ("fighters", "gunmen", "soldiers", "police")
 
 def some_of_all(low: Telling, high: Telling) -> bool:
     """Whether the words of the lower figure narrow what it counts, and those of the higher do not."""
-    if any(_only_low(pattern, low, high) for pattern in (SORT, NARROW)):
+    if any(_only_low(pattern, low, high) for pattern in (SORT, NARROW, ARRIVED)):
         return True
     if OWN.search(low.piece) and not OWN.search(high.piece):
-        return party(high) not in ARMED
+        return party(high) not in ARMED and ENEMY.search(high.piece) is None
     nation = NATION.search(low.piece)
     return nation is not None and nation[1][:ALIKE] not in high.sentence
 
+
+ENEMY = re.compile(
+    r"\b(?:of the |the |an? )?(?:enemy|enemies|adversary|aggressors?|invaders|occupiers)\b"
+    r"(?! (?:fire|shell|mortar|drone|aircraft))",
+    re.IGNORECASE,
+)
+"""Words of one side for the other: its dead are those whom the other counts as its own."""
 
 ALIKE = 4
 """Letters that the name of a country and that of its people share."""

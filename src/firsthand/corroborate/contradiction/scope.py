@@ -62,10 +62,16 @@ class Pair(NamedTuple):
     b: Telling
     points: float
     beside: bool
+    placed: bool = True
+    """Whether enough is told of place, day and topic to say that it is one happening."""
 
 
-def pairs(a: Tellings, b: Tellings) -> Iterator[Pair]:
-    """The pairs of two groups that are of one happening, the surest first."""
+def pairs(a: Tellings, b: Tellings, *, anywhere: bool = False) -> Iterator[Pair]:
+    """The pairs of two groups that are of one happening, the surest first.
+
+    `anywhere`: also those of which nothing says that they are of two happenings, though little that they are
+    of one.
+    """
     both = {each.document for each in a} & {each.document for each in b}
     beside = TOGETHER + (SIDE_BY_SIDE if both else 0.0)
     found = []
@@ -74,8 +80,9 @@ def pairs(a: Tellings, b: Tellings) -> Iterator[Pair]:
             shared = happening(one, other)
             needed = STRONG if _dated(one) and _dated(other) else UNDATED
             answered = ANSWERED if set_right(one, other) or set_right(other, one) else 0.0
-            if shared.bar is None and shared.points + beside + answered >= needed:
-                found.append(Pair(one, other, shared.points, bool(both)))
+            placed = shared.points + beside + answered >= needed
+            if shared.bar is None and (placed or anywhere):
+                found.append(Pair(one, other, shared.points, bool(both), placed))
     yield from sorted(found, key=lambda pair: (-pair.points, pair.a.id, pair.b.id))
 
 
@@ -92,6 +99,24 @@ def by_two_hands(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) 
 def share_a_hand(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:
     """Whether one hand stands behind both groups."""
     return bool({_hand(each, origin_of) for each in a} & {_hand(each, origin_of) for each in b})
+
+
+def corrected(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:
+    """Whether every hand behind one of two groups is later found behind the other: it has corrected itself.
+
+    Of hands, only those that documents name count: whom nobody could trace has taken nothing back.
+    """
+    for first, later in ((a, b), (b, a)):
+        hands = {origin_of.get(each.id) for each in first}
+        again = {origin_of.get(each.id) for each in later if day_told(each) > max(map(day_told, first))}
+        if None not in hands and hands <= again:
+            return True
+    return False
+
+
+def day_told(telling: Telling) -> str:
+    """The day on which a telling was published, "" where unknown."""
+    return (telling.published or "")[:10]
 
 
 def _hand(telling: Telling, origin_of: Mapping[str, str | None]) -> str:
@@ -126,10 +151,20 @@ def _of_two_by_one_name(a: Tellings, b: Tellings) -> bool:
 @lru_cache(maxsize=20_000)
 def _lies(text: str) -> frozenset[tuple[str, str]]:
     """The names of villages in a text, with where they are said to lie."""
-    return frozenset(
-        (match[1] or match[4], (match[2] or match[3]).casefold()[:5]) for match in LIES.finditer(text)
-    )
+    land = ((match[1] or match[4], match[2] or match[3]) for match in LIES.finditer(text))
+    area = ((match[1] or match[3], match[2] or match[4]) for match in OF_AREA.finditer(text))
+    return frozenset((name, where.casefold()[:5]) for name, where in (*land, *area))
 
+
+_AREA = (
+    r"(?:district|province|region|county|municipality|oblast|governorate|department|canton|parish|commune)"
+)
+_NAME = r"(?:[A-Z][^\W\d_]+[ -])?[A-Z][^\W\d_]+"
+OF_AREA = cased(
+    rf"\b([A-Z][^\W\d_]+),? ?(?:\(|(?:in|of) (?:the )?)({_NAME}) (?:{_AREA})\b"
+    rf"|\b([A-Z][^\W\d_]+),? (?:in|of) (?:the )?{_AREA} of ([A-Z][^\W\d_]+)"
+)
+"""The area that a village is told to lie in: "Kell (Oran district)", "Kell of Sede district"."""
 
 _LAND = (
     r"(?:river|lake|sea|coast|shore|hills?|plateau|mountains?|valley|forest|marsh|desert|plains?|bay|"

@@ -21,7 +21,7 @@ from firsthand.corroborate.same_claim.keys import a_handful, told_over
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
-CERTAIN, SURER = 0.5, 0.22
+CERTAIN, SURER = 0.7, 0.22
 """Chance, of the surest two tellings, from which on the networks alone tell a contradiction, and what is
 asked beside for every time that documents tell twice as much: of many pairs some look like a quarrel."""
 
@@ -31,7 +31,10 @@ MOST_CERTAIN = 0.9
 ALL_IN_ALL = 0.4
 """Mean chance of all pairs of two groups: one odd telling makes no contradiction."""
 
-CLOSE = 0.45
+UNPLACED = 0.9
+"""The same where too little is told of place and day to say that it is one happening."""
+
+CLOSE = 0.25
 """Cosine below which two tellings are not about one thing."""
 
 FEWEST = 3
@@ -47,7 +50,8 @@ def unforeseen(
 ) -> Iterator[tuple[str, str, Parted]]:
     """Pairs of groups with the two tellings that are set against each other, for a handful of documents.
 
-    `met` gives the pairs of tellings of one happening of two groups, none where the two are settled already.
+    `met` gives the pairs of tellings of two groups that may be of one happening, none where the two are
+    settled already.
     """
     every = [each for group in groups.values() for each in group]
     if not a_handful(every):
@@ -68,7 +72,8 @@ def unforeseen(
             asked[a, b] = found
     for (a, b), judged in _judged(asked, worth, read, meaning, certain).items():
         close = [each for each in judged if each[0].near >= CLOSE]
-        if close and _sure([each for each, _ in close], certain):
+        needed = certain if any(pair.placed for _, pair in close) else max(certain, UNPLACED)
+        if close and _sure([each for each, _ in close], needed):
             surest, pair = max(close, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
             yield a, b, Parted(_field(pair), pair, surest.contradict, by_meaning=surest.contradict)
 

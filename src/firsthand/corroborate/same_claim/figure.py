@@ -31,8 +31,17 @@ WITHIN: dict[str, tuple[str, ...]] = {
 }
 """Which parties count those of which others."""
 
-ALIKE = frozenset({frozenset({"soldiers", "police"}), frozenset({"fighters", "gunmen"})})
-"""Parties that hands tell apart badly."""
+ALIKE = frozenset(
+    frozenset(each)
+    for each in (
+        ("soldiers", "police"),
+        ("fighters", "gunmen"),
+        ("enemy", "soldiers"),
+        ("enemy", "fighters"),
+        ("enemy", "people"),
+    )
+)
+"""Parties that hands tell apart badly, and what one side calls the other's."""
 
 
 def compared(a: Figure, b: Figure) -> Verdict:

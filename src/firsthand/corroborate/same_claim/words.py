@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from firsthand.corroborate.same_claim.happening import same_doer, same_name, share_a_name
 from firsthand.corroborate.telling.values import Telling
+from firsthand.resources.capitals import cased
 
 NO_DEEDS = frozenset({"record", "arrive", "protest"})
 """Happenings that nobody is accused of."""
@@ -176,7 +177,7 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 
-COMPASS = re.compile(r"\b(north|south|east|west)(?:ern)?[ -]+([^\W\d_]+)", re.IGNORECASE)
+COMPASS = cased(r"\b((?i:north|south|east|west)|Upper|Lower|Old|New|Great|Little)(?i:ern)?[ -]+([^\W\d_]+)")
 
 WEAPONS = frozenset({"drone", "rocket", "round", "carbomb"})
 

@@ -22,7 +22,11 @@ NOT_SHOWN = re.compile(
 """What is denied is that the pictures show it, not that it happened."""
 WITHOUT = re.compile(r"\bwithout\s+(?:(?:giving|providing|offering|any|having|being)\s+)*$", re.IGNORECASE)
 """Right before what happened: "without giving covering fire"."""
-NOT_ONLY = re.compile(r"not (?:only|just|merely|necessarily|automatically|yet|immediately)\b", re.IGNORECASE)
+NOT_ONLY = re.compile(
+    r"not (?:only|just|merely|necessarily|automatically|yet|immediately|more than|"
+    r"(?:an?|one|a single) (?:one )?more)\b|no more than\b",
+    re.IGNORECASE,
+)
 """A "not" that does not say that it did not happen."""
 FAR = re.compile(r"\b(?:of|about|for|from|in|on|to|as)\b|(?:\W+\w+){5}", re.IGNORECASE)
 """Between a "no" and what happened: then it is something else that was not ("no footage of the strike")."""
@@ -121,7 +125,7 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         span=piece,
         shown=piece,
         event=event,
-        matters=_matters(found, negated) if not NOT_SHOWN.search(words) else ("record",),
+        matters=_befell(_matters(found, negated), words) if not NOT_SHOWN.search(words) else ("record",),
         nouns=_keys(term.key for term in found if term.sort in ("party", "thing")),
         terms=_keys(
             stem(words[term.start : term.end])
@@ -143,6 +147,26 @@ def said(claim: Claim, piece: Span, events: Sequence[Event], reading: Reading, s
         days=days,
         days_setting=days_setting,
     )
+
+
+_MEN = (
+    r"(?:soldiers?|servicemen|troops|fighters|militants|gunmen|rebels|invaders|occupiers|saboteurs|bandits|"
+    r"terrorists)"
+)
+_UNMADE = r"(?:destroyed|neutrali[sz]ed|eliminated|liquidated|annihilated|wiped\s+out)"
+MEN_UNMADE = re.compile(
+    rf"\b{_MEN}\s+(?:(?:were|was|have\s+been|had\s+been)\s+)?{_UNMADE}\b"
+    rf"|\b{_UNMADE}\s+(?:[\w-]+\s+){{0,3}}?{_MEN}\b",
+    re.IGNORECASE,
+)
+"""How a side tells of the other's dead: "twelve enemy soldiers were destroyed"."""
+
+
+def _befell(matters: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """What happened, where men that were "destroyed" were killed."""
+    if MEN_UNMADE.search(words) is None:
+        return matters
+    return tuple(dict.fromkeys("kill" if each == "damage" else each for each in (*matters, "damage")))
 
 
 def _dead_were(words: str) -> tuple[str, ...]:

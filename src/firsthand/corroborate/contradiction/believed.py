@@ -1,0 +1,38 @@
+"""Of what rules find to contradict: what a network that read both tellings in their place does not rule out.
+
+A rule knows that "no one was hurt" and "three were wounded" cannot both hold; it does not see that the one is
+said of the crew and the other of the passengers. What the network is sure can both hold is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.corroborate.contradiction.field import PARTICULAR
+from firsthand.corroborate.contradiction.scope import Pair
+from firsthand.resources.meaning import MeaningModel
+
+LEAST = {"number": 0.12, "time": 0.0, "place": 0.0}
+"""Chance of a contradiction below which a rule that finds one in this field is not believed: figures, days
+and places are compared more surely by what they are than by how they are told."""
+
+ELSE = 0.5
+"""The same for the other fields."""
+
+
+def believed(found: Sequence[tuple[str, Pair]], meaning: MeaningModel) -> list[bool]:
+    """For each field with two tellings that part in it, whether the network leaves it possible."""
+    told = meaning.read([each.spoken(each.as_meant) for _, pair in found for each in pair[:2]])
+    said = meaning.judge(told, [(2 * n, 2 * n + 1) for n in range(len(found))])
+    return [
+        each.contradict >= LEAST.get(field, ELSE) or _of_one_deed(field, pair)
+        for (field, pair), each in zip(found, said, strict=True)
+    ]
+
+
+def _of_one_deed(field: str, pair: Pair) -> bool:
+    """Whether did and did not are told of a deed that few happenings have: there words are surer."""
+    return field == "polarity" and bool(set(pair.a.matters) & set(pair.b.matters) & PARTICULAR)
+
+
+__all__ = ["believed"]
