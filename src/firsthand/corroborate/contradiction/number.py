@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from firsthand.corroborate.contradiction.answered import one_state, state
 from firsthand.corroborate.contradiction.maintained import still_maintained
-from firsthand.corroborate.contradiction.part import OWN_PEOPLE, some_of_all
+from firsthand.corroborate.contradiction.part import CARRIED, FOUND, OWN_PEOPLE, some_of_all
 from firsthand.corroborate.contradiction.scope import (
     Pair,
     Tellings,
@@ -64,29 +64,6 @@ TIMES = re.compile(r"\btimes (?:as|more|larger|higher|the)\b|\b(?:twice|half) (?
 AND_HURT = re.compile(r"\W*and (?:the |as many )?(?:wounded|injured|hurt|maimed)\b", re.IGNORECASE)
 """What follows a figure of dead that counts the wounded too."""
 
-FOUND = re.compile(
-    r"\b(?:bodies|corpses|remains)\b[^.;]{0,40}\b(?:found|recovered|retrieved|identified|pulled|brought|"
-    r"counted)\b"
-    r"|\b(?:found|recovered|retrieved|identified|pulled out|counted)\b[^.;]{0,30}\b"
-    r"(?:bodies|corpses|remains)\b",
-    re.IGNORECASE,
-)
-"""What has been found so far is no whole toll: more may lie there."""
-
-CARRIED = re.compile(
-    r"\b(?:took in|took|taken|carried|drove|driven|brought|transported|evacuated|moved|treated|treating|"
-    r"received|"
-    r"admitted|bandaged|operated on)\b[^.;,]{0,40}\b"
-    r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
-    r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
-    r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b"
-    r"|\bburied\b|\b(?:laid|lowered|put)\b[^.;,]{0,30}\b(?:in(?:to)? the (?:ground|earth)|to rest)\b"
-    r"|\b(?:hospital|clinic|infirmary|morgue|mortuary)\b[^.;,]{0,20}\b(?:has|had|holds|held|counts|counted)\b[^.;,]{0,30}"
-    r"\b(?:dead|bodies|deaths|killed|wounded|injured|casualties)\b"
-    r"|\b(?:died|dead|deaths|killed)\s+(?:there|here)\b",
-    re.IGNORECASE,
-)
-"""Whom some hands carried, treated or buried are some of the whole: there may be more."""
 
 HURT = ("killed", "wounded", "casualties")
 

@@ -77,6 +77,30 @@ def some_of_all(low: Telling, high: Telling) -> bool:
     return nation is not None and nation[1][:ALIKE] not in high.sentence
 
 
+FOUND = re.compile(
+    r"\b(?:bodies|corpses|remains)\b[^.;]{0,40}\b(?:found|recovered|retrieved|identified|pulled|brought|"
+    r"counted)\b"
+    r"|\b(?:found|recovered|retrieved|identified|pulled out|counted)\b[^.;]{0,30}\b"
+    r"(?:bodies|corpses|remains)\b",
+    re.IGNORECASE,
+)
+"""What has been found so far is no whole toll: more may lie there."""
+
+CARRIED = re.compile(
+    r"\b(?:took in|took|taken|carried|drove|driven|brought|transported|evacuated|moved|treated|treating|"
+    r"received|"
+    r"admitted|bandaged|operated on)\b[^.;,]{0,40}\b"
+    r"(?:wounded|injured|casualties|patients|dead|bodies|people|hurt)\b"
+    r"|\b(?:wounded|injured|casualties|patients|dead|bodies|people)\b[^.;,]{0,30}\b"
+    r"(?:taken|carried|driven|brought|transported|evacuated|moved|treated|admitted)\b"
+    r"|\bburied\b|\b(?:laid|lowered|put)\b[^.;,]{0,30}\b(?:in(?:to)? the (?:ground|earth)|to rest)\b"
+    r"|\b(?:hospital|clinic|infirmary|morgue|mortuary)\b[^.;,]{0,20}\b(?:has|had|holds|held|counts|counted)\b[^.;,]{0,30}"
+    r"\b(?:dead|bodies|deaths|killed|wounded|injured|casualties)\b"
+    r"|\b(?:died|dead|deaths|killed)\s+(?:there|here)\b",
+    re.IGNORECASE,
+)
+"""Whom some hands carried, treated or buried are some of the whole: there may be more."""
+
 ENEMY = re.compile(
     r"\b(?:of the |the |an? )?(?:enemy|enemies|adversary|aggressors?|invaders|occupiers)\b"
     r"(?! (?:fire|shell|mortar|drone|aircraft))",

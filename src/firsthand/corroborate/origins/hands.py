@@ -16,6 +16,7 @@ from firsthand.corroborate.origins.earlier import as_another_says, credited, own
 from firsthand.corroborate.origins.handed import told_to
 from firsthand.corroborate.origins.headline import names_its_voice, quoted_below
 from firsthand.corroborate.origins.narrator import heard, narrator
+from firsthand.corroborate.origins.nobodys import in_the_media, of_no_author
 from firsthand.corroborate.origins.own_words import (
     Found,
     Standing,
@@ -238,7 +239,7 @@ def _not_a_hand(telling: Telling, voice: Described, said: str, of: Carrier) -> H
     if said in words().media or HEAD_ENDS.split(said)[0].strip() in words().media:
         reasons = _because("origin.media_reports", voice, "media that are not named")
         return Hand(way="media", voice=voice, because=reasons)
-    if (COUNTED.match(said) and voice.sort == "open") or _of_no_author(voice, of):
+    if (COUNTED.match(said) and voice.sort == "open") or of_no_author(voice, of):
         return _nobody("origin.no_one_named", voice, "no one is named for it")
     head = HEAD_ENDS.split(said)[0].split() or [said]
     there = SAID_WHERE.match(ARTICLE.sub("", voice.name.casefold())) is not None
@@ -247,26 +248,6 @@ def _not_a_hand(telling: Telling, voice: Described, said: str, of: Carrier) -> H
     if (afar and not there) or not_there:
         return _nobody("origin.from_afar", voice, f"{shown(voice)} did not see it")
     return None
-
-
-def _of_no_author(voice: Described, of: Carrier) -> bool:
-    """Whether a voice is a post or a message that the words say goes round, by nobody known."""
-    if voice.anchor is None or not POST.match(voice.anchor.words(of.document.text)):
-        return False
-    return voice.person == () and GOES_ROUND.match(of.document.text, voice.anchor.end) is not None
-
-
-POST = re.compile(
-    r"(?:an?|the|one|some|several|many|anonymous|unsigned)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:posts?|messages?|threads?|leaflets?|flyers?|recordings?|voice\s+notes?)\b",
-    re.IGNORECASE,
-)
-GOES_ROUND = re.compile(
-    r"[^.;:\"“”\n]{0,60}?(?:\b(?:shared|forwarded|circulat\w+|spread\w*|going\s+round|doing\s+the\s+rounds|reposted|copied)\b"
-    r"|\bwhose\s+(?:author|origin|sender|source)\b|\b(?:by|from)\s+(?:an?\s+)?(?:anonymous|unknown|unnamed|unidentified)\b)",
-    re.IGNORECASE,
-)
-"""How a post is told of that nobody is known to have written."""
 
 
 def _of_a_publisher(
@@ -302,33 +283,11 @@ def _because(rule: str, voice: Described, note: str) -> Reasons:
     return (Because(rule=rule, anchors=(voice.anchor,) if voice.anchor else (), note=note),)
 
 
-IN_THE_MEDIA = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:reported|published|carried|told|repeated)\s+(?:in|by|on|across)\s+"
-    r"(?P<who>(?:the\s+)?(?:several|some|many|various|other|most|local|national|foreign|regional|social|numerous|different|"
-    r"a\s+number\s+of|the)\s+(?:\w+\s+)?(?:media|outlets|newspapers|papers|sites|websites|channels|publications|reports))\b",
-    re.IGNORECASE,
-)
-"""What a document says to have been told by media that it does not name."""
-
-
-def _in_the_media(telling: Telling, of: Carrier) -> Hand | None:
-    where = sentence_at(of.document.text, telling.anchors[0].start)
-    match = IN_THE_MEDIA.search(of.document.text, where.start, where.end)
-    if match is None:
-        return None
-    name = match.group("who")
-    voice = describe(of.document.id, name, name, "unnamed", anchor=Span(*match.span("who")))
-    return Hand(
-        way="media",
-        voice=voice,
-        because=_because("origin.media_reports", voice, "media that are not named"),
-    )
-
-
 def _own_words(telling: Telling, of: Carrier, knows: Standing) -> Hand:
     """The publisher's own words: who stands behind them by what stands beside them."""
-    if media := _in_the_media(telling, of):
-        return media
+    if media := in_the_media(telling, of):
+        reasons = _because("origin.media_reports", media, "media that are not named")
+        return Hand(way="media", voice=media, because=reasons)
     if told := quoted_below(telling, of) or rests_on(telling, of) or named_in_sentence(telling, of):
         return _found(told)
     if names_its_voice(telling, of):
