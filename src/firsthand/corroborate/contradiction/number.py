@@ -191,7 +191,7 @@ def _apart(pair: Pair, others: Figures) -> Standing | None:
     if figures != "apart" or who == "apart" or not of_all or _of_a_sum(one, other, others):
         return None
     beside = pair.beside and one.document != other.document and (one.disputed or other.disputed)
-    akin = one.measure in TOLLS or _of_one_deed(one, other) or one_state(one, other)
+    akin = one.measure in TOLLS or _befell_alike(one, other) or one_state(one, other)
     return "number" if akin or beside else None
 
 
@@ -288,7 +288,7 @@ def _none_and_some(a: Telling, b: Telling) -> bool:
     return False
 
 
-def _of_one_deed(a: Telling, b: Telling) -> bool:
+def _befell_alike(a: Telling, b: Telling) -> bool:
     """Whether the same befell what both count; what burned was damaged."""
     both = set(a.matters) & set(b.matters)
     return bool(both) or all(set(each.matters) & {"burn", "damage"} for each in (a, b))

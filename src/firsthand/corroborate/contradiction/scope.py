@@ -107,14 +107,14 @@ def corrected(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> 
     Of hands, only those that documents name count: whom nobody could trace has taken nothing back.
     """
     for first, later in ((a, b), (b, a)):
-        hands = {origin_of.get(each.id) for each in first}
-        again = {origin_of.get(each.id) for each in later if day_told(each) > max(map(day_told, first))}
+        hands, last = {origin_of.get(each.id) for each in first}, max(map(_day_told, first))
+        again = {origin_of.get(each.id) for each in later if _day_told(each) > last}
         if None not in hands and hands <= again:
             return True
     return False
 
 
-def day_told(telling: Telling) -> str:
+def _day_told(telling: Telling) -> str:
     """The day on which a telling was published, "" where unknown."""
     return (telling.published or "")[:10]
 
@@ -200,7 +200,7 @@ def _of_another(piece: str) -> bool:
 
 def first_told(group: Tellings) -> str:
     """The day on which a group was first told, "" where unknown."""
-    return min((each.published or "" for each in group), default="")[:10]
+    return min(map(_day_told, group), default="")
 
 
 def other_day_or_village(a: Tellings, b: Tellings) -> bool:

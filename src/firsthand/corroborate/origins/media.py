@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -30,14 +30,24 @@ def media_named(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
 
 def countries_named(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
     """The documents, a voice of one word ("Velia said") in them no person where some names a body of it."""
-    marks = {
+    marks = _marks(carriers, lambda voice: voice.body is not None)
+    return {name: _with_countries(each, marks) for name, each in carriers.items()}
+
+
+def _marks(carriers: Mapping[str, Carrier], wanted: Callable[[Described], bool]) -> set[str]:
+    """The proper words of all wanted bodies that the documents let speak, or that publish them."""
+    return {
         mark
         for each in carriers.values()
         for voice in (*each.voices.values(), *filter(None, (each.own,)))
-        if voice.body is not None and not voice.person
+        if wanted(voice) and not voice.person
         for mark in voice.marks
     }
-    return {name: _with_countries(each, marks) for name, each in carriers.items()}
+
+
+def _with_voices(of: Carrier, voices: dict[str, Described]) -> Carrier:
+    """A document with other voices; itself where they are the same."""
+    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
 
 
 def _with_countries(of: Carrier, marks: set[str]) -> Carrier:
@@ -50,7 +60,7 @@ def _with_countries(of: Carrier, marks: set[str]) -> Carrier:
         else voice
         for name, voice in of.voices.items()
     }
-    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
+    return _with_voices(of, voices)
 
 
 def of_their_country(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
@@ -59,13 +69,7 @@ def of_their_country(carriers: Mapping[str, Carrier]) -> dict[str, Carrier]:
     A publisher is of a country where its name opens with a word that tells some body of state in the case
     ("Kaldor Telegraph", beside "Kaldor's General Staff").
     """
-    marks = {
-        mark
-        for each in carriers.values()
-        for voice in (*each.voices.values(), *filter(None, (each.own,)))
-        if voice.body in OF_STATE and not voice.person
-        for mark in voice.marks
-    }
+    marks = _marks(carriers, lambda voice: voice.body in OF_STATE)
     return {name: _with_country(each, marks) for name, each in carriers.items()}
 
 
@@ -84,12 +88,12 @@ def _with_country(of: Carrier, marks: set[str]) -> Carrier:
         else voice
         for name, voice in of.voices.items()
     }
-    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
+    return _with_voices(of, voices)
 
 
 def _with_media(of: Carrier, media: Mapping[str, list[str]]) -> Carrier:
     voices = {name: _as_medium(voice, of, media) for name, voice in of.voices.items()}
-    return of if voices == of.voices else msgspec.structs.replace(of, voices=voices)
+    return _with_voices(of, voices)
 
 
 def _as_medium(voice: Described, of: Carrier, media: Mapping[str, list[str]]) -> Described:

@@ -111,16 +111,16 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
     if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
         return describe(reading.document.id, bare.strip(), bare.strip(), "organisation", usual, None)
-    return None if medium else _house(reading, name, usual)
+    return None if medium else _house(reading, name, bare, usual)
 
 
-def _house(reading: Reading, name: str, usual: frozenset[str]) -> Described | None:
+def _house(reading: Reading, name: str, bare: str, usual: frozenset[str]) -> Described | None:
     """A publisher under a name that no list knows, which tells of its own people and deeds."""
     title = reading.document.title
     if of_a_house(name, title) or any(
         _speaks_of_itself(reading, each) for each in says_of_itself(name, title)
     ):
-        shown = HOUSE_PAPER.sub("", BRACKETED.sub("", MOUTH_OF.sub("", name))).strip() or name
+        shown = HOUSE_PAPER.sub("", bare).strip() or name
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
 
