@@ -9,7 +9,7 @@ import pytest
 
 from firsthand.corroborate import corroborate
 from firsthand.corroborate.same_claim.grouped import same_claims
-from firsthand.corroborate.same_claim.meaning import HARDLY, NEARLY, joined_by_meaning
+from firsthand.corroborate.same_claim.meaning import CLEARLY, HARDLY, NEARLY, joined_by_meaning
 from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
@@ -91,6 +91,11 @@ def test_without_the_instrument_the_groups_stay_as_they_are(groups):
             ("it had", "nobody"),
         ),
         (
+            "Rescuers said nine people were killed in Orvik.",
+            "Doctors counted nine wounded in Orvik.",
+            ("killed", "wounded"),
+        ),
+        (
             "The mayor said the dairy in Orvik burned on Monday.",
             "A driver said flames ate the dairy in Tarsk.",
             ("burned", "flames"),
@@ -107,7 +112,7 @@ def test_without_the_instrument_the_groups_stay_as_they_are(groups):
         ),
     ],
 )
-def test_what_the_words_set_apart_stays_apart_however_alike_it_is(groups, one, other, words):
+def test_what_the_words_set_apart_stays_apart_though_it_is_much_alike(groups, one, other, words):
     found = groups(one, other)
     assert not together(joined_by_meaning(found, Stub(words)).groups, *words)
 
@@ -157,6 +162,18 @@ def test_who_is_not_named_and_a_place_cut_short_keep_nothing_apart(groups, one, 
             "The cook said forty carriers waited at the dairy of Orvik.",
             ("lorries", "carriers"),
             HARDLY,
+        ),
+        (
+            "Nine people were killed in the dairy of Orvik, rescuers said.",
+            "The foreman said: “We have lost nine men in the dairy of Orvik.”",
+            ("killed", "lost"),
+            CLEARLY,
+        ),
+        (
+            "A clip shows the dairy tower in Orvik collapse after an air strike.",
+            "A deputy said the dairy tower in Orvik came down in an earthquake.",
+            ("collapse", "came down"),
+            CLEARLY,
         ),
     ],
 )

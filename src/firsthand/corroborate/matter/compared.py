@@ -12,6 +12,7 @@ from firsthand.corroborate.meaning_remembered import MeaningRemembered
 from firsthand.corroborate.origins.read import as_read
 from firsthand.corroborate.origins.trace import trace
 from firsthand.corroborate.remembered import Remembered
+from firsthand.corroborate.same_claim.doubted import parted_by_meaning
 from firsthand.corroborate.same_claim.grouped import same_claims
 from firsthand.corroborate.same_claim.meaning import joined_by_meaning
 from firsthand.corroborate.same_claim.scarce import joined_by_scarce_words
@@ -41,7 +42,8 @@ def compared(handed: Handed, meaning: MeaningModel | None, remembered: Remembere
 
 def _compared(handed: Handed, meaning: MeaningModel | None) -> Compared:
     tellings = [each for reading in handed.documents for each in told(reading)]
-    meant = joined_by_meaning(joined_by_scarce_words(same_claims(tellings)), meaning)
+    by_words = joined_by_scarce_words(same_claims(tellings))
+    meant = joined_by_meaning(parted_by_meaning(by_words, meaning), meaning)
     found = meant.groups
     decided = as_decided(found, handed.regrouped, handed.documents)
     groups = decided.groups

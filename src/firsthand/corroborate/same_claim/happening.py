@@ -128,7 +128,10 @@ def _shortened(a: str, b: str) -> bool:
     return len(long) == len(short) + 1 and long[0] in KINDS and long[1:] == short
 
 
-KINDS = frozenset({"port", "fort", "camp", "mount", "cape", "lake", "village", "town", "island", "bay"})
+KINDS = frozenset(
+    {"port", "fort", "camp", "mount", "cape", "lake", "village", "town", "island", "bay"}
+    | {"post", "point", "hill", "pass"}
+)
 """Words before a name that are often left out once the place is known."""
 
 NAME = 5

@@ -55,6 +55,9 @@ NEAR = 0.5
 ALL = 60_000
 """Pairs judged in one matter at most."""
 
+QUARREL = 0.5
+"""Chance that not both can hold from which on two tellings are no one claim."""
+
 BLOCK = 1024
 """Tellings whose neighbours are looked for at once."""
 
@@ -159,6 +162,8 @@ class _Joining:
         mean = fsum(pairs.values()) / len(pairs)
         if mean < self._sure or min(pairs.values()) < LEAST:
             return 0.0
+        if any(self._judged[_pair(a, b)].contradict >= QUARREL for a in one for b in other):
+            return 0.0
         if any(alike < one_from(self._tellings[a], self._tellings[b]) for (a, b), alike in pairs.items()):
             return 0.0
         return mean
@@ -208,8 +213,10 @@ HARDLY = 0.88
 """Likeness from which on days on both sides of a midnight, or other words for who is counted, part nobody."""
 
 
-BY_FAR = 1.1
-"""Likeness from which on what is told of as denied and a denial of its own words are one."""
+CLEARLY = 1.0
+"""Likeness from which on two are one though their words do not show it: one figure of which other words say
+what befell those counted ("were killed", "we have lost"), or nearly one figure; two causes; and what is told
+of as denied beside a denial of its own words."""
 
 ALL_BUT_SURE = 0.95
 """Likeness from which on a denial and no denial are one: one of them was misread."""
@@ -223,7 +230,6 @@ def one_from(a: Telling, b: Telling) -> float:
         or rejected(a, b)
         or weapons_apart(a, b)
         or taken_and_held(a, b)
-        or causes_apart(a, b, whole=True)
         or _says_little(a, b)
     ):
         return NEVER
@@ -233,7 +239,7 @@ def one_from(a: Telling, b: Telling) -> float:
     parted = (
         (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
         (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
-        (BY_FAR, _one_told_of_as_denied(a, b)),
+        (CLEARLY, _one_told_of_as_denied(a, b) or causes_apart(a, b, whole=True)),
         (HARDLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
         (NEARLY, _doers_apart(a, b)),
     )
@@ -263,13 +269,20 @@ def _figures_from(a: Telling, b: Telling) -> float:
     people = a.measure in HUMAN, b.measure in HUMAN
     if a.figure is None or b.figure is None:
         return NEARLY if any(people) else 0.0
-    if compared(a.figure, b.figure) != "same":
+    said = compared(a.figure, b.figure)
+    if said == "apart" or {a.measure, b.measure} == FATES:
         return NEVER
+    if said == "compatible":
+        return CLEARLY
     if not all(people):
         return HARDLY if any(people) or a.part != b.part or parties(a, b) == "apart" else 0.0
     if a.measure != b.measure or counted_apart(a, b):
-        return NEVER
+        return CLEARLY
     return NEARLY if a.part != b.part else 0.0
+
+
+FATES = {"killed", "wounded"}
+"""What is counted side by side of one happening: as many of the one as of the other is chance."""
 
 
 def _doers_apart(a: Telling, b: Telling) -> bool:
