@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from firsthand.corroborate.origins.statement import QUOTED
 from firsthand.resources.capitals import cased
 
 PAPER = re.compile(
@@ -50,6 +51,8 @@ NEWSROOM = (
     r"parliament|police|side|children|neighbours?|enemy|hearts?|prayers?|thoughts|minds?|common|great|dear|beloved"
 )
 """What a newsroom, or anyone who loves his country, calls "our": it tells no house from a paper."""
+OF_ITS_OWN = re.compile(rf"\b(?:we|us|ours|our\s+(?:own\s+)?(?!(?:{NEWSROOM})\b)[a-z-]+)\b", re.IGNORECASE)
+"""How one speaks of oneself, or of one's own: "we", "our delegate"; not of "our soldiers"."""
 OUR_PEOPLE_DID = re.compile(
     rf"\b(?:(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|some|several|all|most|both|none|"
     rf"many|half)\s+of\s+our\s+(?!(?:{NEWSROOM})\b)(?:[\w-]+\s+)?[a-z]+s\b"
@@ -78,9 +81,19 @@ REPORTS = cased(
 """Words in a name that those call themselves by who tell of others."""
 
 
+def of_its_own(text: str) -> bool:
+    """Whether a text speaks of those who wrote it outside quotation marks."""
+    return OF_ITS_OWN.search(QUOTED.sub("", text)) is not None
+
+
+def reports(name: str) -> bool:
+    """Whether a publisher calls itself by what those do who tell of others."""
+    return REPORTS.search(name) is not None
+
+
 def of_a_house(name: str, title: str | None) -> bool:
     """Whether a publisher's name or its headline is that of a house's own paper."""
-    if REPORTS.search(name):
+    if reports(name):
         return False
     return any(
         found is not None
@@ -90,7 +103,7 @@ def of_a_house(name: str, title: str | None) -> bool:
 
 def says_of_itself(name: str, title: str | None) -> tuple[re.Pattern[str], ...]:
     """What to look for outside the quotations of a publisher of this name; nothing for a medium."""
-    if REPORTS.search(name):
+    if reports(name):
         return ()
     if OF_THEIR_OWN.search(title or ""):
         return (FIRST,)

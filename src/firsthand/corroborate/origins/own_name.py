@@ -11,7 +11,8 @@ import re
 from firsthand.corroborate.names.bodies import body_of
 from firsthand.corroborate.names.described import Described, describe
 from firsthand.corroborate.names.publishers import is_medium
-from firsthand.corroborate.origins.house import HOUSE_PAPER, of_a_house, says_of_itself
+from firsthand.corroborate.origins.house import HOUSE_PAPER, of_a_house, of_its_own, reports, says_of_itself
+from firsthand.corroborate.origins.statement import issued_by, says_it_of_others, speaks_alone
 from firsthand.resources.capitals import cased
 from firsthand.schema import Reading, Span
 
@@ -41,7 +42,7 @@ MOUTH_OF = re.compile(
     r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
     r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
     r"|\s+\((?:[\w-]+\s+){0,2}?(?:communiqu\S*|press\s+release|statement|notice|letter)\)"
-    r"|\s+(?:press\s+service|press\s+office|(?:telegram\s+)?channel))$",
+    r"|\s+(?:press\s+(?:service|office|cent(?:re|er)|bureau|department)|(?:telegram\s+)?channel))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
@@ -99,6 +100,17 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         of_itself = _speaks_of_itself(reading, OWN_WORKS)
     if body is not None and body.side == "party":
         of_itself = of_itself or _speaks_of_itself(reading, ENEMY)
+    if (by_its_form := _by_its_form(reading, name, usual)) is not None:
+        return by_its_form
+    if not medium and IMAGING.search(name):
+        return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
+    if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
+        return describe(reading.document.id, bare.strip(), bare.strip(), "organisation", usual, None)
+    return None if medium else _house(reading, name, bare, usual)
+
+
+def _by_its_form(reading: Reading, name: str, usual: frozenset[str]) -> Described | None:
+    """A gazette, a person's own channel, a statement read out or printed whole."""
     if organ := ORGAN.match(name):
         whose, what = organ.group("whose") or organ.group("land"), organ.group("what") or organ.group("state")
         shown = f"{whose or ''} {OF_ORGAN.get(what.lower(), 'army')}".strip()
@@ -107,22 +119,27 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return describe(
             reading.document.id, channel.group("who"), channel.group("who"), "person", usual, None
         )
-    if not medium and IMAGING.search(name):
-        return describe(reading.document.id, name, f"satellite imagery of {name}", "footage", usual, None)
-    if of_itself or (knows and not medium) or (mouth and ("," in mouth.group() or not medium)):
-        return describe(reading.document.id, bare.strip(), bare.strip(), "organisation", usual, None)
-    return None if medium else _house(reading, name, bare, usual)
+    if issued := issued_by(reading):
+        who, at = issued
+        return describe(reading.document.id, who, who, "organisation", usual, at)
+    return None
 
 
 def _house(reading: Reading, name: str, bare: str, usual: frozenset[str]) -> Described | None:
     """A publisher under a name that no list knows, which tells of its own people and deeds."""
     title = reading.document.title
-    if of_a_house(name, title) or any(
-        _speaks_of_itself(reading, each) for each in says_of_itself(name, title)
-    ):
+    of_itself = any(_speaks_of_itself(reading, each) for each in says_of_itself(name, title))
+    if of_itself or of_a_house(name, title) or (not reports(name) and _alone_of_itself(reading)):
         shown = HOUSE_PAPER.sub("", bare).strip() or name
         return describe(reading.document.id, shown, shown, "organisation", usual, None)
     return None
+
+
+def _alone_of_itself(reading: Reading) -> bool:
+    """Whether nobody else speaks in a document that says "we", and "we" are not those who heard it."""
+    text, title = reading.document.text, reading.document.title or ""
+    ours = of_its_own(text) or of_its_own(title)
+    return ours and not says_it_of_others(text) and speaks_alone(reading)
 
 
 def _speaks_of_itself(reading: Reading, own_words: re.Pattern[str]) -> bool:

@@ -10,12 +10,11 @@ from typing import NamedTuple
 from firsthand.corroborate.names.described import Described
 from firsthand.corroborate.names.publishers import names_publisher
 from firsthand.corroborate.origins.document import Carrier
+from firsthand.corroborate.origins.statement import OURS, QUOTED
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.capitals import cased
 from firsthand.schema import Because, Span
 
-OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 SPEAKS_FOR_US = re.compile(r"(?:we|our|i|us)\b", re.IGNORECASE)
 WITHIN = 4000
 """Characters around a sentence in which a quotation that holds it may open or close."""
@@ -24,11 +23,6 @@ FOUND_OUT = re.compile(
     r"\s+(?:that|no|out|nothing|evidence|it|this|an?\s+(?:earlier|older|previous|different)|the\s+(?:same|original|earliest))\b"
 )
 """What is found by looking things up, not by being there: "we found that", "we found an earlier copy"."""
-
-
-def says_we(text: str) -> bool:
-    """Whether a text says "we" or "our" outside quotation marks."""
-    return OURS.search(QUOTED.sub("", text)) is not None
 
 
 def speaks_itself(of: Carrier, sentence: Span, paragraph: Span) -> bool:

@@ -16,7 +16,7 @@ from firsthand.corroborate.origins.hands import Hand, chain_links, hand
 from firsthand.corroborate.origins.known import NOWHERE, Cluster, Known, key
 from firsthand.corroborate.origins.media import countries_named, media_named, of_their_country
 from firsthand.corroborate.origins.own_words import standing
-from firsthand.corroborate.origins.publishers_own import says_we
+from firsthand.corroborate.origins.statement import says_we
 from firsthand.corroborate.telling.values import Telling
 from firsthand.schema import Because, Copy, Document, Origin, Reading, Reasons, Value
 

@@ -215,8 +215,8 @@ HARDLY = 0.88
 
 CLEARLY = 1.0
 """Likeness from which on two are one though their words do not show it: one figure of which other words say
-what befell those counted ("were killed", "we have lost"), or nearly one figure; two causes; and what is told
-of as denied beside a denial of its own words."""
+what befell those counted ("were killed", "we have lost"), or nearly one figure; two causes; hardly a word;
+and what is told of as denied beside a denial of its own words."""
 
 ALL_BUT_SURE = 0.95
 """Likeness from which on a denial and no denial are one: one of them was misread."""
@@ -225,13 +225,7 @@ ALL_BUT_SURE = 0.95
 def one_from(a: Telling, b: Telling) -> float:
     """The likeness from which on two tellings may be one claim, as far as their words part them: 0 where
     nothing does, `NEVER` where another happening, doer, weapon or figure does, or did and did not."""
-    if (
-        directions_apart(a, b)
-        or rejected(a, b)
-        or weapons_apart(a, b)
-        or taken_and_held(a, b)
-        or _says_little(a, b)
-    ):
+    if directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b) or taken_and_held(a, b):
         return NEVER
     shared = happening(a, b)
     if shared.bar is not None and not only_a_midnight_apart(a, b):
@@ -239,7 +233,7 @@ def one_from(a: Telling, b: Telling) -> float:
     parted = (
         (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
         (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
-        (CLEARLY, _one_told_of_as_denied(a, b) or causes_apart(a, b, whole=True)),
+        (CLEARLY, _one_told_of_as_denied(a, b) or causes_apart(a, b, whole=True) or _says_little(a, b)),
         (HARDLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
         (NEARLY, _doers_apart(a, b)),
     )
