@@ -213,3 +213,4 @@ if __name__ == "__main__":
     build("dossiers_taught", "own_taught")
     build("dossiers_taught_2", "own_taught_2")
     build("dossiers_taught_3", "own_taught_3")
+    build("dossiers_taught_4", "own_taught_4")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -15,7 +15,8 @@ Local = tuple[int, str]
 
 
 def numbered(handed: Handed, made: Sequence[Compared]) -> Findings:
-    """All findings: groups by their first telling, origins in the order in which the groups need them.
+    """All findings: claims as the documents tell them, groups by their first telling, origins in the order in
+    which the groups need them.
 
     A group keeps the number that it was found under; what people took out of a group comes after all others.
     """
@@ -31,15 +32,7 @@ def numbered(handed: Handed, made: Sequence[Compared]) -> Findings:
     return Findings(
         documents=tuple(_document(each) for each in handed.documents),
         copies=handed.copies,
-        claims=tuple(
-            replace(
-                claim,
-                group=f"g{number}",
-                origin=ids[matter, claim.origin] if claim.origin is not None else None,
-            )
-            for number, matter, group in groups
-            for claim in claims[matter, group.id]
-        ),
+        claims=_as_told(handed, groups, claims, ids),
         origins=tuple(replace(origin, id=ids[local]) for local, origin in origins.items()),
         groups=tuple(
             replace(group, id=f"g{number}", origins=tuple(ids[matter, each] for each in group.origins))
@@ -66,6 +59,29 @@ def numbered(handed: Handed, made: Sequence[Compared]) -> Findings:
             )
         ),
     )
+
+
+def _as_told(
+    handed: Handed,
+    groups: Sequence[tuple[int, int, Group]],
+    claims: Mapping[Local, Sequence[ComparedClaim]],
+    ids: Mapping[Local, str],
+) -> tuple[ComparedClaim, ...]:
+    """All claims as the documents tell them, one after the other; where two begin the longer is first."""
+    order = {each.document.id: number for number, each in enumerate(handed.documents)}
+
+    def place(claim: ComparedClaim) -> tuple[int, int, int, str]:
+        start, end = claim.anchors[0] if claim.anchors else (0, 0)
+        return order.get(claim.document, len(order)), start, -end, claim.id
+
+    named = (
+        replace(
+            claim, group=f"g{number}", origin=ids[matter, claim.origin] if claim.origin is not None else None
+        )
+        for number, matter, group in groups
+        for claim in claims[matter, group.id]
+    )
+    return tuple(sorted(named, key=place))
 
 
 def _groups_called(made: Sequence[Compared]) -> dict[Local, int]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import fsum
 
-from firsthand.corroborate.independence.likeness import APART, likeness
+from firsthand.corroborate.independence.likeness import APART, MAY_BE, likeness
 from firsthand.corroborate.origins.trace import Traced
 from firsthand.corroborate.same_claim.keys import a_handful
 from firsthand.corroborate.telling.values import Telling
@@ -22,6 +22,10 @@ from firsthand.schema import Because, Origin, Reasons
 
 ONE = 0.4
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
+
+ONE_BY_WORDS = 0.95
+"""The same where words say that one description may be of the other: these the rules left two for what other
+voices are like them."""
 
 ANOTHER = 0.7
 """Chance from which on a telling that no rule traces is counted beside all that are traced."""
@@ -81,8 +85,9 @@ class _Reading:
                     self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
                 )
             }
-            pair = min(chances, key=lambda each: (chances[each], each), default=None)
-            if pair is None or chances[pair] >= ONE:
+            open_ = [each for each in chances if chances[each] < self._one_below(group, held, *each)]
+            pair = min(open_, key=lambda each: (chances[each], each), default=None)
+            if pair is None:
                 return
             first, second = pair
             note = (
@@ -90,6 +95,17 @@ class _Reading:
             )
             for n in held[second]:
                 self._set(group[n], first, Because(rule="independence.read_as_one", note=note))
+
+    def _one_below(
+        self, group: Sequence[Telling], held: Mapping[str, Sequence[int]], one: str, other: str
+    ) -> float:
+        """The chance of two hands below which two origins are one, by how their voices are told of."""
+        pairs = (
+            (self._voices.get(group[a].id), self._voices.get(group[b].id))
+            for a in held[one]
+            for b in held[other]
+        )
+        return ONE_BY_WORDS if any(a and b and likeness(a, b) >= MAY_BE for a, b in pairs) else ONE
 
     def _one_is_footage(self, one: str, other: str) -> bool:
         """Whether one hand is what a clip shows, and the other is not."""

@@ -17,8 +17,15 @@ OF_THE_GROUP = re.compile(
 ANY_GROUP = frozenset({"group", "organisation", "organization"})
 
 
-def of_the_group(voice: Described, told: Iterable[Described]) -> Described | None:
-    """A mouth "of the group" as of the last body that the document named and let speak as one."""
+NAMED_GROUP = cased(
+    r"\b(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?P<what>group|organi[sz]ation|charity|agency|society|foundation|association|"
+    r"network|union|firm)\s+(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,3})"
+)
+"""A group told by its name: "the aid group Open Hands"."""
+
+
+def of_the_group(voice: Described, told: Iterable[Described], text: str) -> Described | None:
+    """A mouth "of the group" as of the last body that the document let speak as one, or told by its name."""
     match = OF_THE_GROUP.search(voice.phrase) if voice.mouth and not voice.marks else None
     if match is None:
         return None
@@ -31,7 +38,22 @@ def of_the_group(voice: Described, told: Iterable[Described]) -> Described | Non
                 voice, body=one.body, marks=one.marks, side=one.side, speaks="one", mouth=False,
                 kind=voice.kind if voice.person else one.kind, name=voice.name if voice.person else one.name,
             )  # fmt: skip
-    return None
+    return _of_the_group_named(voice, noun, text)
+
+
+def _of_the_group_named(voice: Described, noun: str, text: str) -> Described | None:
+    """The same of the last group that the text before it calls so, with its name."""
+    if voice.anchor is None:
+        return None
+    before = NAMED_GROUP.finditer(text, max(0, voice.anchor.start - WRITTEN_AT), voice.anchor.start)
+    names = [each["name"] for each in before if noun in ANY_GROUP or noun == each["what"]]
+    if not names:
+        return None
+    one = describe(voice.document, names[-1], names[-1], "organisation", anchor=voice.anchor)
+    return msgspec.structs.replace(
+        voice, body=one.body, marks=one.marks, side=one.side, speaks="one", mouth=False,
+        kind=voice.kind if voice.person else one.kind, name=voice.name if voice.person else one.name,
+    )  # fmt: skip
 
 
 OF_GROUPS = (None, "civil_group", "company", "think_tank", "united_nations")
@@ -145,4 +167,4 @@ def shorter(voice: Described, told: Iterable[Described], text: str) -> Described
     known = [*told]
     if (board := of_the_board(voice, text)) is not None:
         return board
-    return of_the_group(voice, known) or of_the_paper(voice, known, text)
+    return of_the_group(voice, known, text) or of_the_paper(voice, known, text)

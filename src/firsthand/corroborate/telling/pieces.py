@@ -51,15 +51,26 @@ def second_clauses(text: str, anchors: Spans, triggers: Sequence[Span]) -> list[
             plain = STATE.search(text, match.end(), min(anchor.end, match.end() + NEAR))
             if (blamed := BLAMED.search(text, anchor.start, match.start())) is not None:
                 found.append(Span(*blamed.span()))
+            before = [each for each in triggers if anchor.start <= each.start < match.start()]
+            if before and behind:
+                found.append(before[-1])
             if behind:
                 found.append(behind[0])
             elif plain is not None and match.group().strip().lower() != "when":
                 found.append(Span(*plain.span()))
+        of_another = OF_ANOTHER.finditer(text, anchor.start, anchor.end)
+        found.extend(Span(*match.span("verb")) for match in of_another)
     return found
 
 
-TOLD_TOO = re.compile(r"\s(?:and|but)\s+that\s|\swhen\s", re.IGNORECASE)
+TOLD_TOO = re.compile(r"\s(?:and|but)\s+that\s|\s(?:when|after|where|because)\s", re.IGNORECASE)
 """What opens a second clause of what somebody tells."""
+OF_ANOTHER = re.compile(
+    r"\s(?:and|but)\s+(?:(?:the|an?|its|their|his|her|our|some|all|many|no|\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?:[\w’'-]+\s+){1,4}?|[a-z-]+s\s+)(?P<verb>(?:had|have|has|was|were|is|are)\s+(?:to\s+)?\w+)",
+    re.IGNORECASE,
+)
+"""A second clause of another subject: "twelve died and the firemen had to break the locks"."""
 STATE = re.compile(r"\b(?:was|were|is|are|had been|has been)\s+(?:also\s+)?\w+")
 BLAMED = re.compile(r"\b(?:was|were|is|are|had been|has been)\s+(?:responsible|to blame|behind)\b")
 """What a first clause can say without a happening: who did it."""
