@@ -10,16 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from firsthand.corroborate.contradiction.asked import NEAR, asked
 from firsthand.corroborate.contradiction.field import Parted
 from firsthand.corroborate.contradiction.proposed import Proposal, answer, figures, proposals
 from firsthand.corroborate.contradiction.scope import Pair
 from firsthand.resources.meaning import Judged, MeaningModel
 
-NEAR = 0.25
-"""Cosine below which two tellings have nothing to do with each other."""
-
 CLOSE = 0.45
-"""The same where no rule names what the two are about."""
+"""Cosine that is asked where no rule names what the two are about."""
 
 SHARE = 0.95
 """Part of the chance asked that the two must have by whom a quarrel is shown; they are the most told."""
@@ -68,7 +66,7 @@ def confirmed(
         return
 
     def least(each: Meant) -> float:
-        return max(each.proposal.least, min(MOST_ASKED, each.proposal.least + SURER * told_over))
+        return asked(each.proposal.least, SURER, MOST_ASKED, told_over)
 
     quarrels: dict[tuple[str, ...], list[Meant]] = defaultdict(list)
     for each in sorted(found, key=lambda each: (told_by(each.a, each.b), each.pair.a.id, each.pair.b.id)):
@@ -106,5 +104,5 @@ def _judged(pairs: Sequence[Pair], meaning: MeaningModel) -> dict[tuple[str, str
     tellings = {each.id: each for pair in pairs for each in (pair.a, pair.b)}
     number = {name: n for n, name in enumerate(sorted(tellings))}
     read = meaning.read([tellings[name].spoken(tellings[name].as_meant) for name in number])
-    asked = [(number[a], number[b]) for a, b in wanted]
-    return dict(zip(wanted, meaning.judge(read, asked, NEAR), strict=True))
+    numbered = [(number[a], number[b]) for a, b in wanted]
+    return dict(zip(wanted, meaning.judge(read, numbered, NEAR), strict=True))

@@ -13,6 +13,7 @@ from math import fsum
 
 import numpy as np
 
+from firsthand.corroborate.contradiction.asked import NEAR, asked
 from firsthand.corroborate.contradiction.exclusive import denies
 from firsthand.corroborate.contradiction.field import HABIT, Field, Parted
 from firsthand.corroborate.contradiction.proposed import NOT_SAID, comparable
@@ -34,9 +35,6 @@ ALL_IN_ALL = 0.4
 UNPLACED = 0.9
 """The same where too little is told of place and day to say that it is one happening."""
 
-CLOSE = 0.25
-"""Cosine below which two tellings are not about one thing."""
-
 FEWEST = 3
 """Words below which a telling says too little to be set against another."""
 
@@ -56,12 +54,12 @@ def unforeseen(
     every = [each for group in groups.values() for each in group]
     if not a_handful(every):
         return
-    certain = min(MOST_CERTAIN, CERTAIN + SURER * told_over(every))
+    certain = asked(CERTAIN, SURER, MOST_CERTAIN, told_over(every))
     known = [(name, each) for name, group in groups.items() for each in group[:KNOWN_BY] if outright(each)]
     read = meaning.read([each.spoken(each.as_meant) for _, each in known])
     number = {each.id: n for n, (_, each) in enumerate(known)}
     worth = _worth_asking(read, known, meaning, certain)
-    asked: dict[tuple[str, str], dict[Numbers, Pair]] = {}
+    open_: dict[tuple[str, str], dict[Numbers, Pair]] = {}
     for a, b in worth:
         found = {
             (number[pair.a.id], number[pair.b.id]): pair
@@ -69,9 +67,9 @@ def unforeseen(
             if pair.a.id in number and pair.b.id in number and comparable(pair.a, pair.b)
         }
         if worth[a, b] & found.keys():
-            asked[a, b] = found
-    for (a, b), judged in _judged(asked, worth, read, meaning, certain).items():
-        close = [each for each in judged if each[0].near >= CLOSE]
+            open_[a, b] = found
+    for (a, b), judged in _judged(open_, worth, read, meaning, certain).items():
+        close = [each for each in judged if each[0].near >= NEAR]
         needed = certain if any(pair.placed for _, pair in close) else max(certain, UNPLACED)
         if close and _sure([each for each, _ in close], needed):
             surest, pair = max(close, key=lambda each: (each[0].contradict, each[1].a.id, each[1].b.id))
@@ -88,7 +86,7 @@ def _worth_asking(
     """
     names = [name for name, _ in known]
     order = {name: n for n, name in enumerate(dict.fromkeys(names))}
-    close: list[list[int]] = np.argwhere(np.triu(read.near @ read.near.T >= CLOSE, 1)).tolist()
+    close: list[list[int]] = np.argwhere(np.triu(read.near @ read.near.T >= NEAR, 1)).tolist()
     pairs = [(i, j) for i, j in close if names[i] != names[j] and comparable(known[i][1], known[j][1])]
     worth: dict[tuple[str, str], set[Numbers]] = defaultdict(set)
     for (i, j), most in zip(pairs, meaning.most_contradict(read, pairs), strict=True):
@@ -98,22 +96,22 @@ def _worth_asking(
 
 
 def _judged(
-    asked: Mapping[tuple[str, str], Mapping[Numbers, Pair]],
+    open_: Mapping[tuple[str, str], Mapping[Numbers, Pair]],
     worth: Mapping[tuple[str, str], set[Numbers]],
     read: Told,
     meaning: MeaningModel,
     certain: float,
 ) -> dict[tuple[str, str], list[tuple[Judged, Pair]]]:
     """What is said of all pairs of two groups, where one of those worth asking reaches the chance."""
-    first = [pair for both, found in asked.items() for pair in found if pair in worth[both]]
-    said = dict(zip(first, meaning.judge(read, first, CLOSE), strict=True))
+    first = [pair for both, found in open_.items() for pair in found if pair in worth[both]]
+    said = dict(zip(first, meaning.judge(read, first, NEAR), strict=True))
     sure = {
         both: found
-        for both, found in asked.items()
+        for both, found in open_.items()
         if any(said[pair].contradict >= certain for pair in found if pair in said)
     }
     others = [pair for found in sure.values() for pair in found if pair not in said]
-    said.update(zip(others, meaning.judge(read, others, CLOSE), strict=True))
+    said.update(zip(others, meaning.judge(read, others, NEAR), strict=True))
     return {both: [(said[each], pair) for each, pair in found.items()] for both, found in sure.items()}
 
 
