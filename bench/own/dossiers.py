@@ -209,6 +209,8 @@ if __name__ == "__main__":
     build("dossiers_blind_9", "own_blind_9")
     build("dossiers_blind_10", "own_blind_10")
     build("dossiers_blind_11", "own_blind_11")
+    build("dossiers_blind_12", "own_blind_12")
+    build("dossiers_blind_13", "own_blind_13")
     build("dossiers_dev_2", "own_dev_2")
     build("dossiers_taught", "own_taught")
     build("dossiers_taught_2", "own_taught_2")

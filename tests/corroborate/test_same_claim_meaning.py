@@ -238,5 +238,5 @@ def test_what_is_told_of_two_kinds_of_site_is_joined_only_by_a_great_likeness(gr
         "The bridge was shut on Monday, the mayor said.", "The school was closed on Monday, a clerk said."
     )
     words = ("bridge", "school")
-    assert not together(joined_by_meaning(found, Stub(words, alike=HARDLY - 0.01)).groups, *words)
-    assert together(joined_by_meaning(found, Stub(words, alike=HARDLY + 0.01)).groups, *words)
+    assert not together(joined_by_meaning(found, Stub(words, alike=CLEARLY - 0.01)).groups, *words)
+    assert together(joined_by_meaning(found, Stub(words, alike=CLEARLY + 0.01)).groups, *words)

@@ -115,7 +115,7 @@ def main() -> None:
     """Export one network, or the mean of several."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--network", type=Path, required=True, nargs="+", help="of several, their mean")
-    ask.add_argument("--name", default="meaning 5")
+    ask.add_argument("--name", default="meaning 6")
     ask.add_argument("--in-place", action="store_true", help="it reads tellings where they stand")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()

@@ -26,13 +26,13 @@ __all__ = ["Judged", "MeaningModel", "Told", "default_meaning"]
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.int8.onnx"
 IN_PLACE = Path(__file__).parent / "data" / "in_place.int8.onnx"
-NAME = "meaning 5"
+NAME = "meaning 6"
 """Part of the name under which comparisons are remembered: new weights, a new name."""
 
 JUDGED = 0.3
 """What the chance of "same" weighs beside the cosine, which tells strange stories better than it does."""
-IN_PLACE_WEIGHS = 0.5
-"""What a telling where it stands weighs beside its words alone, of one; more joins remarks of one breath."""
+IN_PLACE_WEIGHS = 0.7
+"""What a telling where it stands weighs beside its words alone, of one."""
 TOGETHER = 16
 """Pairs judged in one call: of more the longest makes all longer."""
 

@@ -12,11 +12,11 @@ from firsthand.corroborate.contradiction.field import PARTICULAR
 from firsthand.corroborate.contradiction.scope import Pair
 from firsthand.resources.meaning import MeaningModel
 
-LEAST = {"number": 0.12, "time": 0.0, "place": 0.0}
+LEAST = {"number": 0.22, "time": 0.0, "place": 0.0}
 """Chance of a contradiction below which a rule that finds one in this field is not believed: figures, days
 and places are compared more surely by what they are than by how they are told."""
 
-ELSE = 0.5
+ELSE = 0.4
 """The same for the other fields."""
 
 

@@ -41,6 +41,7 @@ from firsthand.corroborate.contradiction.scope import (
 from firsthand.corroborate.contradiction.sides import Sides
 from firsthand.corroborate.contradiction.unforeseen import unforeseen
 from firsthand.corroborate.same_claim.figure import none_counted
+from firsthand.corroborate.same_claim.happening import published_apart
 from firsthand.corroborate.same_claim.keys import told_over
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
@@ -229,8 +230,20 @@ QUOTES = '“”"'
 
 
 def _can_quarrel(pair: Pair) -> bool:
-    """Whether two tellings are of two voices, or of one nobody knows, and not the very same words."""
-    return not (_one_voice(pair) or _same_words(pair))
+    """Whether two tellings are of two voices, or of one nobody knows, not the very same words, and not of who
+    holds a place on two days."""
+    return not (_one_voice(pair) or _same_words(pair) or _held_on_another_day(pair))
+
+
+def _held_on_another_day(pair: Pair) -> bool:
+    """Whether two tellings of days apart say who has a place: it may have been lost or taken in between."""
+    a, b = pair.a, pair.b
+    apart = published_apart(a.published or "", b.published or "")
+    return apart is not None and apart >= LOST_IN and bool(HOLDING & {*a.matters} and HOLDING & {*b.matters})
+
+
+HOLDING, LOST_IN = frozenset({"take", "keep", "withdraw"}), 3
+"""Happenings that tell who has a place, and the days between two reports in which it may change hands."""
 
 
 def _one_voice(pair: Pair) -> bool:

@@ -20,7 +20,7 @@ from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Because, Origin, Reasons
 
-ONE = 0.4
+ONE = 0.42
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
 
 ONE_BY_WORDS = 0.95

@@ -154,7 +154,7 @@ def _in_topic(names: Iterable[str], other: Telling) -> bool:
 def _day(a: Telling, b: Telling) -> Shared:
     """Days told in both sentences must overlap, a toll's excepted: it may be told as of a later day."""
     first, second = a.days or a.days_setting, b.days or b.days_setting
-    apart = _published_apart(a.published or "", b.published or "")
+    apart = published_apart(a.published or "", b.published or "")
     if not first or not second:
         return Shared(0.0 if apart is None or apart <= LATE else -0.5 if apart <= FAR_APART else -1.0)
     gap = days_between(first, second)
@@ -188,7 +188,8 @@ def days_between(a: tuple[str, str], b: tuple[str, str]) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _published_apart(a: str, b: str) -> int | None:
+def published_apart(a: str, b: str) -> int | None:
+    """Days between two days of publication, null where one is not told."""
     try:
         first, second = date.fromisoformat(a[:10]), date.fromisoformat(b[:10])
     except ValueError:

@@ -34,7 +34,7 @@ from firsthand.schema import Because
 
 Group = tuple[Telling, ...]
 
-SURE = 0.82
+SURE = 0.76
 """Mean likeness in meaning from which on two groups are one, where documents tell few things each."""
 
 SURER = 0.05
@@ -55,7 +55,7 @@ NEAR = 0.5
 ALL = 60_000
 """Pairs judged in one matter at most."""
 
-QUARREL = 0.5
+QUARREL = 0.7
 """Chance that not both can hold from which on two tellings are no one claim."""
 
 BLOCK = 1024
@@ -215,8 +215,8 @@ HARDLY = 0.88
 
 CLEARLY = 1.0
 """Likeness from which on two are one though their words do not show it: one figure of which other words say
-what befell those counted ("were killed", "we have lost"), or nearly one figure; two causes; hardly a word;
-and what is told of as denied beside a denial of its own words."""
+what befell those counted ("were killed", "we have lost"), or nearly one figure; two sorts of site; two
+causes; hardly a word; and what is told of as denied beside a denial of its own words."""
 
 ALL_BUT_SURE = 0.95
 """Likeness from which on a denial and no denial are one: one of them was misread."""
@@ -234,8 +234,8 @@ def one_from(a: Telling, b: Telling) -> float:
         (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
         (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
         (CLEARLY, _one_told_of_as_denied(a, b) or causes_apart(a, b, whole=True) or _says_little(a, b)),
-        (HARDLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
-        (NEARLY, _doers_apart(a, b)),
+        (CLEARLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
+        (NEARLY, _doers_apart(a, b) or _denies_something_else(a, b)),
     )
     return max((_figures_from(a, b), *(least for least, apart in parted if apart)))
 
@@ -246,6 +246,11 @@ def _one_told_of_as_denied(a: Telling, b: Telling) -> bool:
     The network reads the first as if it were so.
     """
     return (a.as_meant == a.in_short) != (b.as_meant == b.in_short)
+
+
+def _denies_something_else(a: Telling, b: Telling) -> bool:
+    """Whether two denials share no telling word: one side denies many things, in one manner."""
+    return a.stance == b.stance == "-" and not words_of(a) & words_of(b)
 
 
 def _says_little(a: Telling, b: Telling) -> bool:
