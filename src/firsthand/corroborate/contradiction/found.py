@@ -43,6 +43,7 @@ from firsthand.corroborate.contradiction.unforeseen import unforeseen
 from firsthand.corroborate.same_claim.figure import none_counted
 from firsthand.corroborate.same_claim.happening import published_apart
 from firsthand.corroborate.same_claim.keys import told_over
+from firsthand.corroborate.same_claim.words import HELD
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Anchor, Because, Contradiction, Update
@@ -242,7 +243,7 @@ def _held_on_another_day(pair: Pair) -> bool:
     return apart is not None and apart >= LOST_IN and bool(HOLDING & {*a.matters} and HOLDING & {*b.matters})
 
 
-HOLDING, LOST_IN = frozenset({"take", "keep", "withdraw"}), 3
+HOLDING, LOST_IN = HELD | {"withdraw"}, 3
 """Happenings that tell who has a place, and the days between two reports in which it may change hands."""
 
 

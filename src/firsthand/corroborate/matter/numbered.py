@@ -67,7 +67,7 @@ def _as_told(
     claims: Mapping[Local, Sequence[ComparedClaim]],
     ids: Mapping[Local, str],
 ) -> tuple[ComparedClaim, ...]:
-    """All claims as the documents tell them, one after the other; where two begin the longer is first."""
+    """All claims as the documents tell them, in order; of two that begin as one the longer is first."""
     order = {each.document.id: number for number, each in enumerate(handed.documents)}
 
     def place(claim: ComparedClaim) -> tuple[int, int, int, str]:

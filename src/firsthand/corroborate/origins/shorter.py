@@ -34,10 +34,7 @@ def of_the_group(voice: Described, told: Iterable[Described], text: str) -> Desc
         if one.kind != "organisation" or one.person or not one.marks or one.body not in OF_GROUPS:
             continue
         if noun in ANY_GROUP or noun in one.phrase.casefold():
-            return msgspec.structs.replace(
-                voice, body=one.body, marks=one.marks, side=one.side, speaks="one", mouth=False,
-                kind=voice.kind if voice.person else one.kind, name=voice.name if voice.person else one.name,
-            )  # fmt: skip
+            return _speaking_for(voice, one)
     return _of_the_group_named(voice, noun, text)
 
 
@@ -50,6 +47,11 @@ def _of_the_group_named(voice: Described, noun: str, text: str) -> Described | N
     if not names:
         return None
     one = describe(voice.document, names[-1], names[-1], "organisation", anchor=voice.anchor)
+    return _speaking_for(voice, one)
+
+
+def _speaking_for(voice: Described, one: Described) -> Described:
+    """A mouth as of the body that it speaks for; a person keeps his name."""
     return msgspec.structs.replace(
         voice, body=one.body, marks=one.marks, side=one.side, speaks="one", mouth=False,
         kind=voice.kind if voice.person else one.kind, name=voice.name if voice.person else one.name,
