@@ -13,12 +13,11 @@ may part them is told where a network confirms it.
 - `none`: there was none, or it was not so
 - `presence`: armed people or arms that were there, fired, crossed, or were not
 - `deed`: another doer or weapon of one deed
-- `exclusive`: causes, weapons and states of which one excludes another
+- `exclusive`: causes and weapons of which one excludes another
 - `blame`: who is accused denies it, or lays it at another's door
-- `claimed`: who began, from where it was fired, whose men
-- `quarrel`: the well-known quarrel of which each takes a side
-- `proposed`: what may part two tellings, for a network to confirm
-- `meant`: what a rule proposes and a network confirms
-- `unforeseen`: what a network alone finds, in few documents
+- `apart`: two causes, weapons or doers, a place taken and held
+- `counted`: two figures that no rule explains, for a network to confirm
+- `believed`: of what rules find, what a network does not rule out
+- `weighed`: all other quarrels, by what a network says of both and what else speaks for it
 - `once`: of all that, each quarrel once
 """

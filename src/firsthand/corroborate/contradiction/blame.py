@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.corroborate.contradiction.apart import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction.exclusive import denies, told
 from firsthand.corroborate.contradiction.field import ANSWERED, HABIT, VIOLENT, Parted
-from firsthand.corroborate.contradiction.proposed import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction.scope import Pair, of_one_scope
 from firsthand.corroborate.contradiction.sides import PARTIES, UNNAMED, Sides
 from firsthand.corroborate.same_claim.happening import same_doer, share_a_name

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from firsthand.corroborate.contradiction.blame import ALIKE, accuses, answers
-from firsthand.corroborate.contradiction.claimed import STAGED, claims_apart, claims_of
 from firsthand.corroborate.contradiction.deed import by_fire, by_itself
-from firsthand.corroborate.contradiction.exclusive import (
-    causes,
-    denied_terms,
-    denies,
-    has_not,
-    opposed,
-    states,
-    told_terms,
-    weapons,
-)
+from firsthand.corroborate.contradiction.exclusive import denied_terms, denies, has_not, told_terms
 from firsthand.corroborate.contradiction.field import VIOLENT
 from firsthand.corroborate.contradiction.presence import presence
-from firsthand.corroborate.contradiction.proposed import (
-    HOLDING,
-    causes_apart,
-    could_answer,
-    doers_apart,
-    taken_and_held,
-    weapons_apart,
-)
-from firsthand.corroborate.contradiction.quarrel import quarrels, sides_taken
 from firsthand.corroborate.contradiction.scope import KNOWN_BY
 from firsthand.corroborate.contradiction.sides import Sides
 from firsthand.corroborate.same_claim.keys import LARGEST_WORD, a_handful, contexts, pairs_by_key
@@ -52,49 +33,17 @@ def candidates(groups: Groups, sides: Sides) -> list[tuple[str, str]]:
     ]
 
 
-def deniers(groups: Groups, known_of: Collection[str]) -> set[tuple[str, str]]:
-    """In a handful of documents: the groups that deny something, with all that tell something.
-
-    No word need be shared; a network alone may find that the one is the denial of the other. The groups of
-    `known_of` are left out.
-    """
-    if not a_handful(each for group in groups.values() for each in group):
-        return set()
-    known = [(name, group[:KNOWN_BY]) for name, group in groups.items() if name not in known_of]
-    minuses = {name for name, group in known if any(map(denies, group))}
-    return {
-        (a, b)
-        for n, (a, one) in enumerate(known)
-        for b, other in known[n + 1 :]
-        if (a in minuses and _may_answer(one, other)) or (b in minuses and _may_answer(other, one))
-    }
-
-
-def _may_answer(minuses: Sequence[Telling], pluses: Sequence[Telling]) -> bool:
-    return any(could_answer(minus, plus) for minus in minuses if denies(minus) for plus in pluses)
-
-
 def _about(telling: Telling) -> Iterator[str]:
-    """What is told or counted, and what sorts of thing that exclude others it names."""
+    """What is told or counted."""
     if telling.measure is not None:
         yield "hurt" if telling.measure in ("killed", "wounded", "casualties") else telling.measure
     yield from telling.matters
     yield from (word for word, _ in sorted(directions(telling.piece)))
     yield from (f"akin{number}" for number, row in enumerate(AKIN) if row & set(telling.matters))
-    if {"take", "keep"} & set(telling.matters) or HOLDING.search(telling.piece):
+    if {"take", "keep"} & set(telling.matters):
         yield "held"
     if telling.dead_were:
         yield "dead were"
-    if causes(telling.piece):
-        yield "cause"
-    if weapons(telling.piece):
-        yield "weapon"
-    if states(telling.piece):
-        yield "state"
-    yield from (f"quarrel {name}" for name in sorted({name for name, _ in sides_taken(telling.piece)}))
-    yield from sorted(f"claim {name}" for name in claims_of(telling.piece))
-    if STAGED.search(telling.piece) or VIOLENT & set(telling.matters):
-        yield "staged"
     yield from presence(telling)
 
 
@@ -111,20 +60,7 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
         or (by_itself(other) and by_fire(one))
         or bool(one.held and other.held)
         or bool(one.days and other.days and both)
-        or any(_exclusive(x, y) for x in a for y in b)
         or any(map(denies, a)) != any(map(denies, b))
-    )
-
-
-def _exclusive(a: Telling, b: Telling) -> bool:
-    return bool(
-        taken_and_held(a, b)
-        or causes_apart(a, b)
-        or weapons_apart(a, b)
-        or doers_apart(a, b)
-        or opposed(a.piece, b.piece)
-        or any(quarrels(a.piece, b.piece))
-        or claims_apart(a, b)
     )
 
 

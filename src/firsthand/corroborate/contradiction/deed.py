@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.corroborate.contradiction.apart import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction.field import VIOLENT, Parted
-from firsthand.corroborate.contradiction.proposed import HELPED, ON_THE_ROAD
 from firsthand.corroborate.contradiction.scope import Pair, of_one_scope
 from firsthand.corroborate.same_claim.happening import same_doer
 from firsthand.corroborate.same_claim.words import (

@@ -1,6 +1,6 @@
-"""Words -> the sorts of cause, weapon and state that they name, of which one excludes another.
+"""Words -> the sorts of cause and weapon that they name, of which one excludes another.
 
-A lexicon of what excludes what ("alive" and "dead", a mechanical fault and a missile). It says only what two
+A lexicon of what excludes what (a mechanical fault and a missile). It says only what two
 tellings are about; whether both can hold is judged of one happening, elsewhere.
 """
 
@@ -45,24 +45,12 @@ COMMON = frozenset(_COMMON.split())
 """Terms that two tellings of different things may have in common."""
 
 
-class Rows(NamedTuple):
-    """The words of one part of the lexicon, by name, each as one pattern."""
-
-    patterns: Mapping[str, re.Pattern[str]]
-    against: Mapping[str, str]
-
-
 @lru_cache(maxsize=1)
-def _lexicon() -> Mapping[str, Rows]:
+def _lexicon() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """The words of each part of the lexicon, by name, each as one pattern."""
     text = files("firsthand.corroborate").joinpath("lexicon", "exclusive.en.toml").read_text(encoding="utf-8")
     parts: dict[str, list[dict[str, Any]]] = tomllib.loads(text)
-    return {
-        part: Rows(
-            {row["name"]: _pattern(row["words"]) for row in rows},
-            {row["name"]: row["against"] for row in rows if "against" in row},
-        )
-        for part, rows in parts.items()
-    }
+    return {part: {row["name"]: _pattern(row["words"]) for row in rows} for part, rows in parts.items()}
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -85,31 +73,11 @@ def weapons(piece: str) -> frozenset[str]:
     return _said("weapon", piece)
 
 
-@lru_cache(maxsize=20_000)
-def states(piece: str) -> frozenset[str]:
-    """The states that some words put something in, those left out that a "not" turns."""
-    return _said("state", piece)
-
-
-def opposed(a: str, b: str) -> tuple[str, ...]:
-    """The two states in which two pieces put what they tell of, where one excludes the other."""
-    against = _lexicon()["state"].against
-    first, second = states(a), states(b)
-    return next(
-        (
-            tuple(sorted((each, against[each])))
-            for each in sorted(first - second)
-            if against[each] in second - first
-        ),
-        (),
-    )
-
-
 def _said(part: str, piece: str) -> frozenset[str]:
     turned = [(match.start(), match.end()) for match in _turned(piece)]
     return frozenset(
         name
-        for name, pattern in _lexicon()[part].patterns.items()
+        for name, pattern in _lexicon()[part].items()
         if any(not any(s <= found.start() < e for s, e in turned) for found in pattern.finditer(piece))
     )
 
@@ -158,7 +126,7 @@ def denied_weapons(piece: str) -> frozenset[str]:
     spans += [match.span(1) for match in FRONTED.finditer(piece)]
     return frozenset(
         name
-        for name, pattern in _lexicon()["weapon"].patterns.items()
+        for name, pattern in _lexicon()["weapon"].items()
         if any(pattern.search(piece, first, last) for first, last in spans)
     )
 

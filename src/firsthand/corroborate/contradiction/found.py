@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 
+from firsthand.corroborate.contradiction.apart import taken_and_held
 from firsthand.corroborate.contradiction.believed import believed
 from firsthand.corroborate.contradiction.blame import (
     answered_by_the_accused,
     laid_at_another_door,
     of_the_denier,
 )
-from firsthand.corroborate.contradiction.candidates import candidates, deniers
+from firsthand.corroborate.contradiction.candidates import candidates
+from firsthand.corroborate.contradiction.counted import Counted, confirmed
 from firsthand.corroborate.contradiction.deed import blew_up_by_itself, done_otherwise, who_they_are
 from firsthand.corroborate.contradiction.field import (
     PARTICULAR,
@@ -25,21 +27,20 @@ from firsthand.corroborate.contradiction.field import (
     elsewhere,
     held_by_both,
 )
-from firsthand.corroborate.contradiction.meant import Meant, answered, confirmed, meant
 from firsthand.corroborate.contradiction.none import was_none
 from firsthand.corroborate.contradiction.number import Numbers, may_differ, numbers
 from firsthand.corroborate.contradiction.once import once, told_by
 from firsthand.corroborate.contradiction.presence import there_or_not
-from firsthand.corroborate.contradiction.proposed import taken_and_held
 from firsthand.corroborate.contradiction.scope import (
     Pair,
     by_two_hands,
     other_day_or_village,
     pairs,
+    share_a_hand,
     withdrawn,
 )
 from firsthand.corroborate.contradiction.sides import Sides
-from firsthand.corroborate.contradiction.unforeseen import unforeseen
+from firsthand.corroborate.contradiction.weighed import as_parted, weighed
 from firsthand.corroborate.same_claim.figure import none_counted
 from firsthand.corroborate.same_claim.happening import published_apart
 from firsthand.corroborate.same_claim.keys import told_over
@@ -88,8 +89,8 @@ class _Asking:
         self._parted: list[tuple[str, str, Parted]] = []
         self._met = cache(self._of_one_happening)
         self._quarrelling = cache(self._may_quarrel)
-        self._maybe: list[Meant] = []
-        """What rules propose and the network has to confirm."""
+        self._maybe: list[Counted] = []
+        """Figures that may contradict each other, for the network to confirm."""
 
     def rules(self) -> None:
         """What rules find of every two groups that share a key."""
@@ -111,13 +112,6 @@ class _Asking:
     def _may_quarrel(self, a: str, b: str) -> tuple[Pair, ...]:
         return tuple(each for each in self._met(a, b) if _can_quarrel(each))
 
-    def _anywhere(self, a: str, b: str) -> tuple[Pair, ...]:
-        """The pairs that may quarrel; where none is surely of one happening, those that nothing parts."""
-        one, other = self._groups[a], self._groups[b]
-        if (placed := self._quarrelling(a, b)) or other_day_or_village(one, other):
-            return placed
-        return tuple(each for each in pairs(one, other, anywhere=True) if _can_quarrel(each))
-
     def _besides_figures(self, a: str, b: str, met: Sequence[Pair]) -> None:
         one, other = self._groups[a], self._groups[b]
         blamed = answered_by_the_accused(met, self._sides) or laid_at_another_door(met, self._sides)
@@ -129,11 +123,11 @@ class _Asking:
             return
         hands = by_two_hands(one, other, self._origin_of)
         if field is None:
-            differ = partial(_may_differ, one, other, self._beside, self._origin_of)
             self._maybe += (
-                each
-                for each in meant(a, b, met, differ)
-                if hands or each.proposal.two_voices or _both_speak(each.pair) or _set_side_by_side(each.pair)
+                Counted(a, b, pair)
+                for pair in met
+                if may_differ(pair, one, other, self._beside, self._origin_of)
+                and (hands or _set_side_by_side(pair))
             )
         elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
             self._parted.append((a, b, field))
@@ -143,20 +137,21 @@ class _Asking:
         self._doubt(meaning)
         over = told_over([each for group in self._groups.values() for each in group])
         self._parted += confirmed(self._maybe, meaning, told_by(self._groups), over)
-        known = {name for a, b, _ in self._parted for name in (a, b)}
-        known |= {name for each, _ in self._against for name in (each.a, each.b)}
-        alone = tuple(self._answers(known))
-        self._parted += confirmed(alone, meaning, told_by(self._groups), over)
         settled = {frozenset((a, b)) for a, b, _ in self._parted}
         settled |= {frozenset((each.a, each.b)) for each, _ in self._against}
         settled |= {frozenset((each.from_, each.to)) for each in self._updates}
 
-        def met(a: str, b: str) -> Sequence[Pair]:
+        def unsettled(a: str, b: str) -> bool:
             if frozenset((a, b)) in settled or a in self._back or b in self._back:
-                return ()
-            return self._anywhere(a, b) if self._by_two_hands(a, b) else ()
+                return False
+            one, other = self._groups[a], self._groups[b]
+            return by_two_hands(one, other, self._origin_of) and not other_day_or_village(one, other)
 
-        self._parted += unforeseen(self._groups, met, meaning)
+        def one_hand(a: str, b: str) -> bool:
+            return share_a_hand(self._groups[a], self._groups[b], self._origin_of)
+
+        found = weighed(self._groups, unsettled, one_hand, meaning)
+        self._parted += ((each.a, each.b, as_parted(each)) for each in found)
 
     def _doubt(self, meaning: MeaningModel) -> None:
         """What rules found, without what the network does not believe."""
@@ -164,15 +159,6 @@ class _Asking:
         told = believed([(each.field, each.pair) for _, _, each in self._parted], meaning)
         self._against = [each for each, kept in zip(self._against, counted, strict=True) if kept]
         self._parted = [each for each, kept in zip(self._parted, told, strict=True) if kept]
-
-    def _answers(self, known: Collection[str]) -> Iterator[Meant]:
-        """Denials that no rule sets against anything, with what is told. `known`: groups that it does."""
-        for a, b in sorted(deniers(self._groups, known)):
-            if a not in self._back and b not in self._back and self._by_two_hands(a, b):
-                yield from answered(a, b, self._quarrelling(a, b))
-
-    def _by_two_hands(self, a: str, b: str) -> bool:
-        return by_two_hands(self._groups[a], self._groups[b], self._origin_of)
 
     def found(self) -> tuple[tuple[Contradiction, ...], tuple[Update, ...]]:
         """All contradictions and updates, in order."""
@@ -192,16 +178,6 @@ class _Asking:
         ]
         updates = sorted(self._updates, key=lambda each: (each.from_, each.to))
         return tuple(sorted(against, key=_order)), tuple(updates)
-
-
-def _may_differ(
-    a: Sequence[Telling],
-    b: Sequence[Telling],
-    beside: Mapping[tuple[str, str], Sequence[Telling]],
-    origin_of: Mapping[str, str | None],
-    pair: Pair,
-) -> bool:
-    return may_differ(pair, a, b, beside, origin_of)
 
 
 def _both_speak(pair: Pair) -> bool:
@@ -348,7 +324,7 @@ def _contradiction(a: str, b: str, field: str, pair: Pair, by_meaning: float | N
     alone = (
         ()
         if by_meaning is None
-        else (Because(rule="contradiction.by_meaning", note=f"certain by {by_meaning:.2f}"),)
+        else (Because(rule="contradiction.by_meaning", note=f"chance {by_meaning:.2f}"),)
     )
     return Contradiction(
         a=a,

@@ -8,8 +8,9 @@ from firsthand.corroborate.contradiction.exclusive import denies
 from firsthand.corroborate.contradiction.field import ANSWERED, PARTICULAR, Parted
 from firsthand.corroborate.telling.values import Telling
 
-WHOLLY_SURE = 0.85
-"""Chance from which on a network alone is believed of another word of a quarrel, too."""
+WHOLLY_SURE = 0.75
+"""Chance from which on what was weighed is told of a group that quarrels already: mostly it is another word
+of one quarrel."""
 
 
 def told_by(groups: Mapping[str, Sequence[Telling]]) -> Callable[[str, str], tuple[int, int, int]]:
@@ -36,39 +37,29 @@ def once(
     counted: Collection[tuple[str, str]],
     shown: Collection[str],
 ) -> Iterator[tuple[str, str, Parted]]:
-    """Each group once for each field: what one denies is told in several ways; it meets the most told.
+    """Of what rules find, each group once for each field: what one denies is told in several ways; it meets
+    the most told. Of what was weighed, the surest first, each group once, unless wholly sure.
 
-    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides. What rules find
-    comes first, then what a network alone is surest of. What a single document tells, and a network alone
-    finds, not wholly sure, to contradict a group, is mostly another word of a quarrel in which that group is
-    `shown` already.
+    Who counts none (`counted`) contradicts who counts some, and is not said to deny besides. Groups that are
+    `shown` quarrel already.
     """
     first = told_by(groups)
 
-    def aside(each: tuple[str, str, Parted]) -> bool:
+    def clearest(each: tuple[str, str, Parted]) -> tuple[bool, bool, tuple[int, int, int]]:
         a, b, found = each
-        documents = (len({told.document for told in groups[name]}) for name in (a, b))
-        return found.by_meaning is not None and found.by_meaning < WHOLLY_SURE and min(documents) == 1
-
-    def clearest(each: tuple[str, str, Parted]) -> tuple[float, bool, bool, bool, tuple[int, int, int]]:
-        a, b, found = each
-        unsure = 0.0 if found.by_meaning is None else 2.0 - round(found.by_meaning, 1)
-        return (
-            unsure,
-            aside(each),
-            found.shared < ANSWERED,
-            _deed_denied_elsewhere(found),
-            first(a, b),
-        )
+        return found.shared < ANSWERED, _deed_denied_elsewhere(found), first(a, b)
 
     met: set[tuple[str, str]] = set(counted)
     quarrelling = set(shown)
-    for a, b, found in sorted(parted, key=clearest):
+    for a, b, found in sorted((each for each in parted if each[2].by_meaning is None), key=clearest):
         quarrel = {(found.field, found.about)} if found.about else set()
-        if aside((a, b, found)) and not quarrelling.isdisjoint((a, b)):
-            continue
         if met.isdisjoint({(found.field, a), (found.field, b)} | quarrel):
             met |= {(found.field, a), (found.field, b)} | quarrel
+            quarrelling |= {a, b}
+            yield a, b, found
+    weighed = [(each[2].by_meaning, each) for each in parted if each[2].by_meaning is not None]
+    for chance, (a, b, found) in sorted(weighed, key=lambda each: (-each[0], first(*each[1][:2]))):
+        if chance >= WHOLLY_SURE or quarrelling.isdisjoint((a, b)):
             quarrelling |= {a, b}
             yield a, b, found
 

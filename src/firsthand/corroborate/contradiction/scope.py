@@ -13,7 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.corroborate.contradiction.answered import set_right
+from firsthand.corroborate.contradiction.exclusive import told
 from firsthand.corroborate.same_claim.happening import TOGETHER, days_between, happening
+from firsthand.corroborate.same_claim.words import turns_apart
 from firsthand.corroborate.telling.terms import stem
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.capitals import cased
@@ -177,6 +179,15 @@ LIES = cased(
     rf"|\b((?i:{_LAND}))(?:side|[ -]top)? (?:village|town|hamlet|settlement) of ([A-Z][^\W\d_]+)"
 )
 """Where a village lies, told beside its name: two of one name are told apart by it."""
+
+
+def comparable(a: Telling, b: Telling) -> bool:
+    """Whether two tellings could be of one deed: known, of one scope, by two voices."""
+    if not (told(a.piece) and told(b.piece)) or "unknown" in (a.certainty, b.certainty):
+        return False
+    if a.document == b.document and not two_voices(a, b):
+        return False
+    return not turns_apart(a, b) and of_one_scope(a, b)
 
 
 def of_one_scope(a: Telling, b: Telling) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import floor, log
 
-from firsthand.corroborate.contradiction.proposed import causes_apart
+from firsthand.corroborate.contradiction.apart import causes_apart
 from firsthand.corroborate.same_claim.figure import (
     compared,
     counted_apart,

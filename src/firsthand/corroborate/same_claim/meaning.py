@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.corroborate.contradiction.proposed import causes_apart, taken_and_held
+from firsthand.corroborate.contradiction.apart import causes_apart, taken_and_held
 from firsthand.corroborate.same_claim.figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim.grouped import rejected
 from firsthand.corroborate.same_claim.happening import TOGETHER, happening, only_a_midnight_apart
@@ -137,7 +137,7 @@ class _Joining:
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs of groups of which some tellings are near each other, and none are told apart."""
         found: dict[tuple[int, int], bool] = {}
-        for a, b in _near(self._told, [each.document for each in self._tellings]):
+        for a, b in nearest(self._told, [each.document for each in self._tellings]):
             one, other = self._of[self._tellings[a].id], self._of[self._tellings[b].id]
             if one != other and (pair := _pair(one, other)) not in found:
                 found[pair] = all(
@@ -187,7 +187,7 @@ def _pair(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def _near(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
+def nearest(told: Told, documents: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Each telling with those of other documents that are nearest to it."""
     count = len(documents)
     most = max(2, min(NEAREST, ALL // max(1, count)))
@@ -296,4 +296,4 @@ UNNAMED = frozenset(
 """Doers that a hand may call otherwise."""
 
 
-__all__ = ["Joined", "joined_by_meaning"]
+__all__ = ["Joined", "joined_by_meaning", "nearest"]

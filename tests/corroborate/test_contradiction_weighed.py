@@ -1,10 +1,15 @@
-"""What no rule foresees is told where the encoder of meaning is very sure of it, and nothing explains it otherwise."""
+"""What no rule foresees is told where all that speaks for it weighs enough, and nothing explains it otherwise."""
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from firsthand.corroborate.contradiction.weighed import ALL_IN_ALL, Evidence
 from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
@@ -20,7 +25,7 @@ class Quarrel(MeaningModel):
         self._words, self._contradict = (one, other), contradict
 
     def read(self, tellings):
-        return Told((), np.ones((len(tellings), 1), np.float32), tuple(tellings))
+        return Told((), np.full((len(tellings), 1), 0.6**0.5, np.float32), tuple(tellings))
 
     def most_contradict(self, told, pairs):
         return [1.0] * len(pairs)
@@ -57,11 +62,39 @@ def test_what_cannot_both_hold_is_told_though_no_rule_knows_it(contradicting):
 def test_that_no_rule_names_it_is_told_with_it(contradicting):
     _, (found,) = contradicting(docs(), Quarrel("turned the key", "stood open"))
     assert found.because[-1].rule == "contradiction.by_meaning"
-    assert "0.99" in found.because[-1].note
+    assert re.fullmatch(r"chance 0\.[5-9]\d", found.because[-1].note)
+
+
+chances = some.floats(0.0, 1.0)
+evidence = some.builds(
+    Evidence,
+    surest=chances,
+    all_in_all=chances,
+    near=some.floats(-1.0, 1.0),
+    one_hand=some.booleans(),
+    often=some.integers(0, 2),
+    told_over=some.floats(0.0, 5.0),
+)
+
+
+@given(evidence, some.floats(0.0, 1.0), some.sampled_from(["surest", "all_in_all", "near"]))
+def test_more_that_speaks_for_a_contradiction_never_makes_it_less_likely(known, more, which):
+    raised = known._replace(**{which: min(1.0, getattr(known, which) + more)})
+    assert 0.0 <= known.chance <= raised.chance <= 1.0
+
+
+@given(evidence)
+def test_one_hand_and_much_told_speak_against_it_and_several_documents_for_it(known):
+    known = known._replace(all_in_all=max(known.all_in_all, ALL_IN_ALL))
+    assert known._replace(one_hand=True).chance < known._replace(one_hand=False).chance
+    assert known._replace(told_over=known.told_over + 1).chance < known.chance
+    assert [known._replace(often=n).chance for n in range(3)] == sorted(
+        known._replace(often=n).chance for n in range(3)
+    )
 
 
 def test_the_more_is_told_the_surer_it_must_be(contradicting):
-    model = Quarrel("turned the key", "stood open", contradict=0.7)
+    model = Quarrel("turned the key", "stood open", contradict=0.85)
     more = [f"The {thing} of Tarn was shut, the mayor said." for thing in THINGS]
     assert told(contradicting, docs(), model)
     assert not told(contradicting, docs(" ".join((TURNED, *more)), " ".join((OPEN, *more))), model)
@@ -88,17 +121,12 @@ def test_without_the_encoder_and_where_it_is_not_very_sure_nothing_is_told(contr
             ("turned", "open"),
         ),
         (
-            "The warden of Tarn prison never talks of keys, an inmate said.",
-            OPEN,
-            ("talks", "open"),
-        ),
-        (
-            "The warden of Tarn prison has not said who turned the key.",
+            "Whether anyone turned the key of Tarn prison is not known, the ministry said.",
             OPEN,
             ("turned", "open"),
         ),
     ],
-    ids=["a doubt", "another happening", "a habit", "a silence"],
+    ids=["a doubt", "another happening", "nothing known"],
 )
 def test_what_explains_the_difference_otherwise_is_no_contradiction(contradicting, one, other, words):
     assert not quarrels(told(contradicting, docs(one, other), Quarrel(*words)), *words)
@@ -121,18 +149,33 @@ def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
     assert plain.as_meant == plain.in_short
 
 
-HELD = "The president is being held by soldiers, a diplomat said."
-FREE = "Fellow islanders, the head of state is a free man and sits at his desk, his office said."
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        (
+            "weapon",
+            "A drone hit the water works of Orvik on Tuesday, the mayor said.",
+            "The water works of Orvik ran on a mine on Tuesday, the governor said.",
+        ),
+        (
+            "polarity",
+            "Velian scouts crossed the river at Orvik on Tuesday, the border guard said.",
+            "Nobody came over the river on Tuesday, the Velian ministry said.",
+        ),
+        (
+            "identity",
+            "The president is held by soldiers, a diplomat said.",
+            "He is a free man, his office said.",
+        ),
+    ],
+)
+def test_the_field_is_named_by_the_words_of_both(contradicting, field, one, other):
+    words = ("drone", "mine"), ("scouts", "Nobody"), ("held by", "free man")
+    model = next(Quarrel(a, b) for a, b in words if a in one and b in other)
+    _, found = contradicting(docs(one, other), model)
+    assert [each.field for each in found] == [field]
 
 
-@pytest.mark.parametrize(("chance", "expected"), [(0.97, True), (0.8, False)])
-def test_where_no_place_or_day_is_told_it_must_be_surer(contradicting, chance, expected):
-    given = [("Northline Agency", None, HELD), ("Evening Echo", None, FREE)]
-    found = told(contradicting, given, Quarrel("held by soldiers", "a free man", contradict=chance))
-    assert quarrels(found, "held by soldiers", "a free man") is expected
-
-
-NONE_HURT = "No one was hurt when a drone hit the refinery in Sovna on Tuesday, the governor said."
 DRONE = "A drone hit the bus station in Sovna on Tuesday, the governor said."
 ROUND = "A mortar round struck the bus station in Sovna on Tuesday, a witness said."
 
@@ -150,7 +193,7 @@ def test_of_two_quarrels_of_one_group_the_surer_is_told(contradicting):
             said = {a, b}
             if any("turned the key" in each for each in said):
                 sure = 0.95 if any("stood open" in each for each in said) else 0.0
-                sure = 0.75 if any("no key" in each for each in said) else sure
+                sure = 0.8 if any("no key" in each for each in said) else sure
                 return Judged(0.6, 0.0, sure)
             return Judged(0.6, 0.0, 0.0)
 

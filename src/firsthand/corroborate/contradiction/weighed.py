@@ -1,0 +1,228 @@
+"""Groups -> those of which not both can hold, by all that speaks for it weighed together.
+
+Rules know figures, days and places, and who answers to whom. "All hatches stood open" and "nobody turned the
+key" is a quarrel that no list foresees: there a network that read both tellings in their place is asked. What
+it says of the surest two is not enough. Two groups that many documents tell are set against each other more
+often than two asides, tellings that are about one thing rather than those that are far apart, and one hand
+seldom against itself. How much each weighs was learned (logistic regression, training/contradictions) from
+dossiers that the network had not learned from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import exp, log
+from typing import NamedTuple
+
+import numpy as np
+
+from firsthand.corroborate.contradiction.apart import causes_apart, doers_apart, weapons_apart
+from firsthand.corroborate.contradiction.exclusive import denies
+from firsthand.corroborate.contradiction.field import Field, Parted
+from firsthand.corroborate.contradiction.scope import KNOWN_BY, Pair, comparable
+from firsthand.corroborate.same_claim.figure import compared
+from firsthand.corroborate.same_claim.keys import a_handful, told_over
+from firsthand.corroborate.same_claim.meaning import nearest
+from firsthand.corroborate.telling.values import Telling
+from firsthand.resources.meaning import MeaningModel, Told
+
+TOLD_FROM = 0.5
+"""Chance from which on two groups are told to contradict each other."""
+
+NEAR = 0.25
+"""Cosine below which two tellings have nothing to do with each other."""
+
+ALL_IN_ALL = 0.3
+"""Mean chance of all pairs of two groups that is asked: one odd telling makes no contradiction."""
+
+BASE = -2.64
+SURE, ALL_SURE = 0.492, 0.279
+NEARNESS = 2.83
+ONE_HAND = -0.889
+ONE_OFTEN, BOTH_OFTEN = 0.2, 0.724
+TOLD_OVER = -0.4
+"""What each piece of `Evidence` weighs: by how much it raises the logarithm of the odds."""
+
+LEAST, MOST = 0.002, 0.998
+"""Between these a chance is taken for what it says."""
+
+Groups = Mapping[str, Sequence[Telling]]
+Names = tuple[str, str]
+Numbers = tuple[int, int]
+
+
+class Evidence(NamedTuple):
+    """What is known of two groups, of which perhaps not both can hold."""
+
+    surest: float
+    """The network's chance of the surest two tellings, 0 to 1."""
+    all_in_all: float
+    """The mean of its chances of every two tellings."""
+    near: float
+    """Cosine of the two tellings that are nearest."""
+    one_hand: bool
+    """Whether one hand stands behind both."""
+    often: int
+    """How many of the two are told by more than one document: none, one or both."""
+    told_over: float = 0.0
+    """How many times twice as much the documents tell as a few lines do: of many pairs some look like a
+    quarrel."""
+
+    @property
+    def chance(self) -> float:
+        """Chance, 0 to 1, that not both can hold and that it is worth telling."""
+        if self.all_in_all < ALL_IN_ALL:
+            return 0.0
+        odds = (
+            BASE
+            + SURE * log_odds(self.surest)
+            + ALL_SURE * log_odds(self.all_in_all)
+            + NEARNESS * self.near
+            + ONE_HAND * self.one_hand
+            + (0.0, ONE_OFTEN, BOTH_OFTEN)[self.often]
+            + TOLD_OVER * self.told_over
+        )
+        return 1 / (1 + exp(-odds))
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, no surer than `LEAST` and `MOST`."""
+    chance = min(MOST, max(LEAST, chance))
+    return log(chance / (1 - chance))
+
+
+class Weighed(NamedTuple):
+    """Two groups, what is known of them, and the two tellings that show it."""
+
+    a: str
+    b: str
+    evidence: Evidence
+    pair: Pair
+
+
+def weighed(
+    groups: Groups,
+    unsettled: Callable[[str, str], bool],
+    one_hand: Callable[[str, str], bool],
+    meaning: MeaningModel,
+    least: float = TOLD_FROM,
+) -> Iterator[Weighed]:
+    """The pairs of groups whose chance is `least` or more, in the order of the groups.
+
+    `unsettled` tells whether two groups may contradict each other and no rule has said how they stand;
+    `one_hand` whether one hand stands behind both.
+    """
+    every = [each for group in groups.values() for each in group]
+    known = [(name, each) for name, group in groups.items() for each in group[:KNOWN_BY]]
+    read = meaning.read([each.spoken(each.as_meant) for _, each in known])
+    asking = _Asking(read, meaning, known, groups, one_hand)
+    for a, b in asking.worth(_close(read, known, alone=a_handful(every)), least):
+        pairs = [(x, y) for x in groups[a][:KNOWN_BY] for y in groups[b][:KNOWN_BY]]
+        if not unsettled(a, b) or any(_other_figures(x, y) for x, y in pairs):
+            continue
+        said = {(x.id, y.id) for x, y in pairs if _said_outright(x, y)}
+        evidence, sure = asking.evidence(a, b)
+        shown = [(known[x][1], known[y][1]) for x, y in sorted(sure, key=lambda two: (-sure[two], two))]
+        shown = [(x, y) for x, y in shown if (x.id, y.id) in said]
+        if shown and evidence.chance >= least:
+            one, other = shown[0]
+            yield Weighed(a, b, evidence, Pair(one, other, 0.0, one.document == other.document))
+
+
+class _Asking:
+    """What a network says of the tellings of some groups."""
+
+    def __init__(
+        self,
+        read: Told,
+        meaning: MeaningModel,
+        known: Sequence[tuple[str, Telling]],
+        groups: Groups,
+        one_hand: Callable[[str, str], bool],
+    ) -> None:
+        self._read, self._meaning, self._one_hand = read, meaning, one_hand
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, (name, _) in enumerate(known):
+            self._numbers[name].append(number)
+        self._told_by = {name: len({each.document for each in group}) for name, group in groups.items()}
+        self._over = told_over([each for group in groups.values() for each in group])
+
+    def worth(self, close: Sequence[tuple[Names, Numbers]], least: float) -> list[Names]:
+        """The groups that may reach the chance, if what the quicker network says is the most there can be.
+
+        It says no of most, and what it said is remembered.
+        """
+        order = {name: n for n, name in enumerate(self._numbers)}
+        most: dict[Names, list[float]] = defaultdict(list)
+        chances = self._meaning.most_contradict(self._read, [two for _, two in close])
+        for (names, _), chance in zip(close, chances, strict=True):
+            most[names].append(chance)
+        return sorted(
+            (each for each, some in most.items() if self._at_most(each, max(some)) >= least),
+            key=lambda each: (order[each[0]], order[each[1]]),
+        )
+
+    def _at_most(self, names: Names, surest: float) -> float:
+        return Evidence(surest, surest, self._near(*names), False, self._often(*names), self._over).chance
+
+    def evidence(self, a: str, b: str) -> tuple[Evidence, Mapping[Numbers, float]]:
+        """What is known of two groups, and the chance of every two tellings."""
+        two = [(x, y) for x in self._numbers[a] for y in self._numbers[b]]
+        sure = dict(zip(two, (each.contradict for each in self._meaning.judge(self._read, two)), strict=True))
+        chances = sure.values()
+        return Evidence(
+            max(chances),
+            sum(chances) / len(sure),
+            self._near(a, b),
+            self._one_hand(a, b),
+            self._often(a, b),
+            self._over,
+        ), sure
+
+    def _near(self, a: str, b: str) -> float:
+        first, second = (self._read.near[self._numbers[name]].astype(np.float64) for name in (a, b))
+        return round(float((first @ second.T).max()), 3)
+
+    def _often(self, a: str, b: str) -> int:
+        return sum(self._told_by[name] > 1 for name in (a, b))
+
+
+def _close(read: Told, known: Sequence[tuple[str, Telling]], *, alone: bool) -> list[tuple[Names, Numbers]]:
+    """The tellings of two groups that are about one thing, with their groups: in a handful of documents all
+    that are near each other at all, in more only the nearest."""
+    if alone:
+        found: list[list[int]] = np.argwhere(np.triu(read.near @ read.near.T >= NEAR, 1)).tolist()
+        pairs = [(x, y) for x, y in found]
+    else:
+        pairs = sorted({(min(two), max(two)) for two in nearest(read, [each.document for _, each in known])})
+    return [((known[x][0], known[y][0]), (x, y)) for x, y in pairs if known[x][0] != known[y][0]]
+
+
+def _said_outright(a: Telling, b: Telling) -> bool:
+    """Whether two tellings could be of one deed, and neither only says that it may have been."""
+    return comparable(a, b) and "possible" not in (a.certainty, b.certainty)
+
+
+def _other_figures(a: Telling, b: Telling) -> bool:
+    """Whether both count, and not the same: of two figures rules say more."""
+    return a.figure is not None and b.figure is not None and compared(a.figure, b.figure) == "apart"
+
+
+def field_of(pair: Pair) -> Field:
+    """In what two tellings part, by the words that they have; "identity" where these do not tell."""
+    one, other = pair.a, pair.b
+    if denies(one) != denies(other):
+        return "polarity"
+    if weapons_apart(one, other) or causes_apart(one, other):
+        return "weapon"
+    return "agent" if doers_apart(one, other) else "identity"
+
+
+def as_parted(found: Weighed) -> Parted:
+    """What is weighed, as what two groups part in."""
+    chance = found.evidence.chance
+    return Parted(field_of(found.pair), found.pair, chance, by_meaning=chance)
+
+
+__all__ = ["Evidence", "Weighed", "as_parted", "field_of", "log_odds", "weighed"]
