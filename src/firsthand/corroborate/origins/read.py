@@ -23,6 +23,9 @@ from firsthand.schema import Because, Origin, Reasons
 ONE = 0.42
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
 
+ONE_UNNAMED = 0.85
+"""The same where neither is known by a name: of two descriptions words say little."""
+
 ONE_BY_WORDS = 0.95
 """The same where words say that one description may be of the other: these the rules left two for what other
 voices are like them."""
@@ -33,10 +36,14 @@ ANOTHER = 0.7
 KNOWN_BY = 12
 """Tellings of a group that are read; where more tell it, the rules count alone."""
 
-NEVER_COUNTED = frozenset(
-    {"origin.media_reports", "origin.not_confirmed", "origin.circle", "origin.not_surely_same"}
-)
+ANOTHER_BY_WORDS = 0.8
+"""The same of a telling whose voice may be one of those who are known, and of a publisher's bare word that an
+earlier document has from somebody: often its voice stands in another sentence, and was not seen."""
+
+NEVER_COUNTED = frozenset({"origin.media_reports", "origin.not_confirmed", "origin.circle"})
 """Why a telling is not traced that no reading outweighs: it says itself that nobody is known."""
+
+MAYBE_KNOWN, TAKEN_UP = "origin.not_surely_same", "origin.told_before"
 
 
 def as_read(groups: Mapping[str, Sequence[Telling]], traced: Traced, meaning: MeaningModel | None) -> Traced:
@@ -105,7 +112,10 @@ class _Reading:
             for a in held[one]
             for b in held[other]
         )
-        return ONE_BY_WORDS if any(a and b and likeness(a, b) >= MAY_BE for a, b in pairs) else ONE
+        voices = [(a, b) for a, b in pairs if a and b]
+        if any(likeness(a, b) >= MAY_BE for a, b in voices):
+            return ONE_BY_WORDS
+        return ONE if any(a.person or b.person for a, b in voices) else ONE_UNNAMED
 
     def _one_is_footage(self, one: str, other: str) -> bool:
         """Whether one hand is what a clip shows, and the other is not."""
@@ -120,13 +130,15 @@ class _Reading:
 
     def _count(self, group: Sequence[Telling], two: Mapping[tuple[int, int], float]) -> None:
         for n, each in enumerate(group):
-            if self._of[each.id] is not None or {why.rule for why in self._because[each.id]} & NEVER_COUNTED:
+            why = {because.rule for because in self._because[each.id]}
+            traced = self._of[each.id] is not None
+            if (traced and TAKEN_UP not in why) or why & NEVER_COUNTED:
                 continue
-            known = [m for m, other in enumerate(group) if self._of[other.id] is not None]
+            known = [m for m, other in enumerate(group) if m != n and self._of[other.id] is not None]
             if not known or any(group[m].document == each.document for m in known):
                 continue
             least = min(two[min(n, m), max(n, m)] for m in known)
-            if least >= ANOTHER:
+            if least >= (ANOTHER_BY_WORDS if traced or MAYBE_KNOWN in why else ANOTHER):
                 origin = self._new(each)
                 note = f"{origin.name} reads as another than those known ({least:.2f})"
                 self._set(each, origin.id, Because(rule="independence.read_as_another", note=note))
