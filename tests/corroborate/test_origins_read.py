@@ -74,9 +74,30 @@ def test_a_clip_and_a_person_are_two_whatever_is_read(traced_together):
     assert len(set(count(traced_together, Hands(0.0), clip, MEREK)[1])) == 2
 
 
-@pytest.mark.parametrize("chance", [0.45, 0.7, 0.99])
-def test_two_that_do_not_surely_read_as_one_stay_two(traced_together, chance):
-    assert len(set(count(traced_together, Hands(chance), HOSPITAL, MEREK)[1])) == 2
+OMERI = "Nine people were killed at Tarn market, Jalal Omeri, who sells spices there, said."
+DRIVER = "Nine people were killed at Tarn market, a lorry driver said."
+
+
+@pytest.mark.parametrize(("chance", "hands"), [(0.3, 1), (0.45, 2), (0.99, 2)])
+def test_a_name_and_a_description_are_one_only_where_they_surely_read_as_one(traced_together, chance, hands):
+    assert len(set(count(traced_together, Hands(chance), OMERI, DRIVER)[1])) == hands
+
+
+@pytest.mark.parametrize(("chance", "hands"), [(0.7, 1), (0.9, 2)])
+def test_two_of_whom_none_is_introduced_by_name_are_one_unless_they_surely_read_as_two(
+    traced_together, chance, hands
+):
+    assert len(set(count(traced_together, Hands(chance), HOSPITAL, MEREK)[1])) == hands
+
+
+@pytest.mark.parametrize(("chance", "counted"), [(0.75, False), (0.9, True)])
+def test_a_publishers_word_that_stood_in_an_earlier_document_counts_where_it_surely_reads_as_anothers(
+    traced_together, chance, counted
+):
+    read, hands = count(traced_together, Hands(chance), HOSPITAL, BARE)
+    assert None not in hands
+    assert (len(set(hands)) == 2) is counted
+    assert ("independence.read_as_another" in rules(read)) is counted
 
 
 def test_a_bare_word_counts_where_it_reads_as_nobodys_of_the_others(traced_together):
