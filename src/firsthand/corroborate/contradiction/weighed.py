@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import exp, log
+from math import exp, fsum, log
 from typing import NamedTuple
 
 import numpy as np
@@ -121,12 +121,13 @@ def weighed(
         pairs = [(x, y) for x in groups[a][:KNOWN_BY] for y in groups[b][:KNOWN_BY]]
         if not unsettled(a, b) or any(_other_figures(x, y) for x, y in pairs):
             continue
-        said = {(x.id, y.id) for x, y in pairs if _said_outright(x, y)}
+        if not any(_said_outright(x, y) for x, y in pairs):
+            continue
         evidence, sure = asking.evidence(a, b)
-        shown = [(known[x][1], known[y][1]) for x, y in sorted(sure, key=lambda two: (-sure[two], two))]
-        shown = [(x, y) for x, y in shown if (x.id, y.id) in said]
-        if shown and evidence.chance >= least:
-            one, other = shown[0]
+        if evidence.chance >= least:
+            surest = sorted(sure, key=lambda two: (-sure[two], two))
+            told = ((known[x][1], known[y][1]) for x, y in surest)
+            one, other = next(two for two in told if _said_outright(*two))
             yield Weighed(a, b, evidence, Pair(one, other, 0.0, one.document == other.document))
 
 
@@ -170,10 +171,9 @@ class _Asking:
         """What is known of two groups, and the chance of every two tellings."""
         two = [(x, y) for x in self._numbers[a] for y in self._numbers[b]]
         sure = dict(zip(two, (each.contradict for each in self._meaning.judge(self._read, two)), strict=True))
-        chances = sure.values()
         return Evidence(
-            max(chances),
-            sum(chances) / len(sure),
+            max(sure.values()),
+            fsum(sure.values()) / len(sure),
             self._near(a, b),
             self._one_hand(a, b),
             self._often(a, b),
