@@ -216,5 +216,4 @@ if __name__ == "__main__":
     build("dossiers_taught_2", "own_taught_2")
     build("dossiers_taught_3", "own_taught_3")
     build("dossiers_taught_4", "own_taught_4")
-    build("dossiers_taught_5", "own_taught_5")
     build("dossiers_weighed", "own_weighed")
