@@ -34,17 +34,17 @@ HOLDING = re.compile(
 """Words of who holds a place."""
 
 
-def causes_apart(a: Telling, b: Telling, *, whole: bool = False) -> tuple[str, ...]:
-    """The two sorts of cause where one lays it to a mishap or the own side, and the other to an attack.
+def causes_apart(a: Telling, b: Telling, *, whole: bool = False) -> bool:
+    """Whether one lays it to a mishap or the own side, and the other to an attack.
 
     `whole` reads the whole claim, of which a telling may be a piece ("collapses | after an air strike").
     """
     one_says, other_says = (each.text if whole else each.piece for each in (a, b))
     first, second = causes(one_says), causes(other_says)
     if not {"mishap", "own"} & (first | second):
-        return ()
+        return False
     if any(FENDED.search(words) or ON_THE_ROAD.search(words) for words in (one_says, other_says)):
-        return ()
+        return False
     for one, other in ((first, second), (second, first)):
         if (
             "mishap" in one
@@ -52,23 +52,21 @@ def causes_apart(a: Telling, b: Telling, *, whole: bool = False) -> tuple[str, .
             and other & {"attack", "own"}
             and "mishap" not in other
         ):
-            return "attack", "mishap"
+            return True
         aimed = b if one is first else a
         if "own" in one and "own" not in other and "attack" in other and _by_another(a, b, aimed):
-            return "attack", "own"
-    return ()
+            return True
+    return False
 
 
-def weapons_apart(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The sorts of weapon where each names one or more, and none in common."""
+def weapons_apart(a: Telling, b: Telling) -> bool:
+    """Whether each names a weapon or more, and none in common, nor one that may be told for the other."""
     first, second = weapons(a.piece), weapons(b.piece)
     if not first or not second or first & second:
-        return ()
+        return False
     if any(REPELLED.search(each.piece) or SEIZED.search(each.piece) for each in (a, b)):
-        return ()
-    if any(frozenset({one, other}) in MAY_BE_ONE for one in first for other in second):
-        return ()
-    return tuple(sorted(first | second))
+        return False
+    return not any(frozenset({one, other}) in MAY_BE_ONE for one in first for other in second)
 
 
 MAY_BE_ONE = frozenset(
@@ -121,14 +119,12 @@ REPELLED = re.compile(
 """Words of those who fire at what is fired at them: two weapons, and both were there."""
 
 
-def doers_apart(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The two that did one deed of violence, where each telling names one and they are not one."""
+def doers_apart(a: Telling, b: Telling) -> bool:
+    """Whether each names who did one deed of violence, and they are not one."""
     if not (set(a.matters) & ACCUSING and set(b.matters) & ACCUSING) or not one_deed(a, b):
-        return ()
+        return False
     first, second = _did(a), _did(b)
-    if not first or not second or any(same_doer(x, y) for x in first for y in second):
-        return ()
-    return tuple(sorted((min(first), min(second))))
+    return bool(first and second) and not any(same_doer(x, y) for x in first for y in second)
 
 
 def _did(telling: Telling) -> set[str]:

@@ -43,7 +43,7 @@ def confirmed(
 
     `told_over`: how many times twice as much the documents tell as a few lines do.
     """
-    least = max(SURE, min(MOST, SURE + SURER * told_over))
+    least = min(MOST, SURE + SURER * told_over)
     quarrels: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for each in sorted(found, key=lambda each: (told_by(each.a, each.b), each.pair.a.id, each.pair.b.id)):
         quarrels[_figures(each.pair)].append(each)

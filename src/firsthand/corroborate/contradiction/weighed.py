@@ -116,14 +116,14 @@ def weighed(
     every = [each for group in groups.values() for each in group]
     known = [(name, each) for name, group in groups.items() for each in group[:KNOWN_BY]]
     read = meaning.read([each.spoken(each.as_meant) for _, each in known])
-    asking = _Asking(read, meaning, known, groups, one_hand)
-    for a, b in asking.worth(_close(read, known, alone=a_handful(every)), least):
+    judging = _Judging(read, meaning, known, groups, one_hand)
+    for a, b in judging.worth(_close(read, known, alone=a_handful(every)), least):
         pairs = [(x, y) for x in groups[a][:KNOWN_BY] for y in groups[b][:KNOWN_BY]]
         if not unsettled(a, b) or any(_other_figures(x, y) for x, y in pairs):
             continue
         if not any(_said_outright(x, y) for x, y in pairs):
             continue
-        evidence, sure = asking.evidence(a, b)
+        evidence, sure = judging.evidence(a, b)
         if evidence.chance >= least:
             surest = sorted(sure, key=lambda two: (-sure[two], two))
             told = ((known[x][1], known[y][1]) for x, y in surest)
@@ -131,7 +131,7 @@ def weighed(
             yield Weighed(a, b, evidence, Pair(one, other, 0.0, one.document == other.document))
 
 
-class _Asking:
+class _Judging:
     """What a network says of the tellings of some groups."""
 
     def __init__(
