@@ -201,3 +201,13 @@ def test_of_two_quarrels_of_one_group_the_surer_is_told(contradicting):
     found = told(contradicting, [*docs(), ("Coast Radio", "2031-05-03", locks)], Two("", ""))
     assert quarrels(found, "turned the key", "stood open")
     assert not quarrels(found, "turned the key", "no key")
+
+
+HELD = "The garrison still holds the village of Orvik, the Velian ministry said."
+TAKEN = "Rebels captured the village of Orvik, a farmer said."
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2031-05-04", True), ("2031-05-09", False)])
+def test_who_has_a_place_on_two_days_far_apart_is_no_contradiction(contradicting, day, expected):
+    model = Quarrel("holds", "captured")
+    assert bool(told(contradicting, docs(HELD, TAKEN, day), model)) is expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from firsthand.corroborate.contradiction.apart import taken_and_held
 from firsthand.corroborate.contradiction.believed import believed
@@ -34,6 +34,8 @@ from firsthand.corroborate.contradiction.presence import there_or_not
 from firsthand.corroborate.contradiction.scope import (
     Pair,
     by_two_hands,
+    can_quarrel,
+    one_voice,
     other_day_or_village,
     pairs,
     share_a_hand,
@@ -42,9 +44,7 @@ from firsthand.corroborate.contradiction.scope import (
 from firsthand.corroborate.contradiction.sides import Sides
 from firsthand.corroborate.contradiction.weighed import as_parted, weighed
 from firsthand.corroborate.same_claim.figure import none_counted
-from firsthand.corroborate.same_claim.happening import published_apart
 from firsthand.corroborate.same_claim.keys import told_over
-from firsthand.corroborate.same_claim.words import HELD
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Anchor, Because, Contradiction, Update
@@ -110,7 +110,7 @@ class _Asking:
         return () if other_day_or_village(one, other) else tuple(pairs(one, other))
 
     def _may_quarrel(self, a: str, b: str) -> tuple[Pair, ...]:
-        return tuple(each for each in self._met(a, b) if _can_quarrel(each))
+        return tuple(each for each in self._met(a, b) if can_quarrel(each))
 
     def _besides_figures(self, a: str, b: str, met: Sequence[Pair]) -> None:
         one, other = self._groups[a], self._groups[b]
@@ -206,49 +206,9 @@ BOTH = 2
 QUOTES = '“”"'
 
 
-def _can_quarrel(pair: Pair) -> bool:
-    """Whether two tellings are of two voices, or of one nobody knows, not the very same words, and not of who
-    holds a place on two days."""
-    return not (_one_voice(pair) or _same_words(pair) or _held_on_another_day(pair))
-
-
-def _held_on_another_day(pair: Pair) -> bool:
-    """Whether two tellings of days apart say who has a place: it may have been lost or taken in between."""
-    a, b = pair.a, pair.b
-    apart = published_apart(a.published or "", b.published or "")
-    return apart is not None and apart >= LOST_IN and bool(HOLDING & {*a.matters} and HOLDING & {*b.matters})
-
-
-HOLDING, LOST_IN = HELD | {"withdraw"}, 3
-"""Happenings that tell who has a place, and the days between two reports in which it may change hands."""
-
-
-def _one_voice(pair: Pair) -> bool:
-    """Whether one who is named says both: he puts himself otherwise, or is quoted otherwise."""
-    a, b = pair.a.chain, pair.b.chain
-    if min(len(a), len(b)) < BOTH or a[-1].kind in ("unnamed", "outlet", "document"):
-        return False
-    return a[-1].name.casefold() == b[-1].name.casefold()
-
-
-def _same_words(pair: Pair) -> bool:
-    """Whether both say the very same: one was read as a denial and the other was not.
-
-    "Found no evidence that" stands before the words that another tells.
-    """
-    if pair.a.unconfirmed or pair.b.unconfirmed:
-        return False
-    return _letters(pair.a.piece) == _letters(pair.b.piece)
-
-
-@lru_cache(maxsize=20_000)
-def _letters(piece: str) -> str:
-    return "".join(filter(str.isalpha, piece.casefold()))
-
-
 def _one_speaks(pair: Pair) -> bool:
     """Whether one voice says both, or two tellings are the same words of one document under two voices."""
-    if _one_voice(pair):
+    if one_voice(pair):
         return True
     (a, *_), (b, *_) = pair.a.anchors, pair.b.anchors
     return pair.a.document == pair.b.document and a.start < b.end and b.start < a.end

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from firsthand.corroborate.contradiction.answered import set_right
 from firsthand.corroborate.contradiction.exclusive import told
-from firsthand.corroborate.same_claim.happening import TOGETHER, days_between, happening
-from firsthand.corroborate.same_claim.words import turns_apart
+from firsthand.corroborate.same_claim.happening import TOGETHER, days_between, happening, published_apart
+from firsthand.corroborate.same_claim.words import HELD, turns_apart
 from firsthand.corroborate.telling.terms import stem
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.capitals import cased
@@ -86,6 +86,46 @@ def pairs(a: Tellings, b: Tellings, *, anywhere: bool = False) -> Iterator[Pair]
             if shared.bar is None and (placed or anywhere):
                 found.append(Pair(one, other, shared.points, bool(both), placed))
     yield from sorted(found, key=lambda pair: (-pair.points, pair.a.id, pair.b.id))
+
+
+def can_quarrel(pair: Pair) -> bool:
+    """Whether two tellings are of two voices, or of one nobody knows, not the very same words, and not of who
+    holds a place on two days."""
+    return not (one_voice(pair) or _same_words(pair) or _held_on_another_day(pair))
+
+
+def _held_on_another_day(pair: Pair) -> bool:
+    """Whether two tellings of days apart say who has a place: it may have been lost or taken in between."""
+    a, b = pair.a, pair.b
+    apart = published_apart(a.published or "", b.published or "")
+    return apart is not None and apart >= LOST_IN and bool(HOLDING & {*a.matters} and HOLDING & {*b.matters})
+
+
+HOLDING, LOST_IN = HELD | {"withdraw"}, 3
+"""Happenings that tell who has a place, and the days between two reports in which it may change hands."""
+
+
+def one_voice(pair: Pair) -> bool:
+    """Whether one who is named says both: he puts himself otherwise, or is quoted otherwise."""
+    a, b = pair.a.chain, pair.b.chain
+    if min(len(a), len(b)) < 2 or a[-1].kind in ("unnamed", "outlet", "document"):
+        return False
+    return a[-1].name.casefold() == b[-1].name.casefold()
+
+
+def _same_words(pair: Pair) -> bool:
+    """Whether both say the very same: one was read as a denial and the other was not.
+
+    "Found no evidence that" stands before the words that another tells.
+    """
+    if pair.a.unconfirmed or pair.b.unconfirmed:
+        return False
+    return _letters(pair.a.piece) == _letters(pair.b.piece)
+
+
+@lru_cache(maxsize=20_000)
+def _letters(piece: str) -> str:
+    return "".join(filter(str.isalpha, piece.casefold()))
 
 
 def by_two_hands(a: Tellings, b: Tellings, origin_of: Mapping[str, str | None]) -> bool:

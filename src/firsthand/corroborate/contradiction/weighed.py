@@ -20,7 +20,7 @@ import numpy as np
 from firsthand.corroborate.contradiction.apart import causes_apart, doers_apart, weapons_apart
 from firsthand.corroborate.contradiction.exclusive import denies
 from firsthand.corroborate.contradiction.field import Field, Parted
-from firsthand.corroborate.contradiction.scope import KNOWN_BY, Pair, comparable
+from firsthand.corroborate.contradiction.scope import KNOWN_BY, Pair, can_quarrel, comparable
 from firsthand.corroborate.same_claim.figure import compared
 from firsthand.corroborate.same_claim.keys import a_handful, told_over
 from firsthand.corroborate.same_claim.meaning import nearest
@@ -128,7 +128,7 @@ def weighed(
             surest = sorted(sure, key=lambda two: (-sure[two], two))
             told = ((known[x][1], known[y][1]) for x, y in surest)
             one, other = next(two for two in told if _said_outright(*two))
-            yield Weighed(a, b, evidence, Pair(one, other, 0.0, one.document == other.document))
+            yield Weighed(a, b, evidence, _pair(one, other))
 
 
 class _Judging:
@@ -200,8 +200,12 @@ def _close(read: Told, known: Sequence[tuple[str, Telling]], *, alone: bool) -> 
 
 
 def _said_outright(a: Telling, b: Telling) -> bool:
-    """Whether two tellings could be of one deed, and neither only says that it may have been."""
-    return comparable(a, b) and "possible" not in (a.certainty, b.certainty)
+    """Whether two tellings could be of one deed, by two voices, and neither only says that it may be."""
+    return comparable(a, b) and can_quarrel(_pair(a, b)) and "possible" not in (a.certainty, b.certainty)
+
+
+def _pair(a: Telling, b: Telling) -> Pair:
+    return Pair(a, b, 0.0, a.document == b.document)
 
 
 def _other_figures(a: Telling, b: Telling) -> bool:
