@@ -167,10 +167,15 @@ def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
             "The president is held by soldiers, a diplomat said.",
             "He is a free man, his office said.",
         ),
+        (
+            "number",
+            "Five thousand of us walked out of the Lanov yards on Tuesday, the strike committee said.",
+            "The yards counted 900 absentees at Lanov on Tuesday, the yard management said.",
+        ),
     ],
 )
 def test_the_field_is_named_by_the_words_of_both(contradicting, field, one, other):
-    words = ("drone", "mine"), ("scouts", "Nobody"), ("held by", "free man")
+    words = ("drone", "mine"), ("scouts", "Nobody"), ("held by", "free man"), ("walked out", "absentees")
     model = next(Quarrel(a, b) for a, b in words if a in one and b in other)
     _, found = contradicting(docs(one, other), model)
     assert [each.field for each in found] == [field]
@@ -211,3 +216,23 @@ TAKEN = "Rebels captured the village of Orvik, a farmer said."
 def test_who_has_a_place_on_two_days_far_apart_is_no_contradiction(contradicting, day, expected):
     model = Quarrel("holds", "captured")
     assert bool(told(contradicting, docs(HELD, TAKEN, day), model)) is expected
+
+
+COUNTED = "The clinic of Orvik counted 31 dead on Tuesday, a surgeon said."
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ("Nine people were wounded in Orvik on Tuesday, the mayor said.", "wounded"),
+        (
+            "In Orvik 22 people were killed by shells and nine by fire on Tuesday, the mayor said.",
+            "22 people",
+        ),
+        ("The toll in Orvik has risen to 40 dead, the mayor said.", "risen"),
+    ],
+    ids=["of others", "a part of the sum", "an update"],
+)
+def test_two_figures_that_rules_explain_are_no_contradiction(contradicting, other, words):
+    found = told(contradicting, docs(COUNTED, other, "2031-05-05"), Quarrel("31 dead", words))
+    assert not quarrels(found, "31 dead", words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -15,7 +14,6 @@ from firsthand.corroborate.contradiction.blame import (
     of_the_denier,
 )
 from firsthand.corroborate.contradiction.candidates import candidates
-from firsthand.corroborate.contradiction.counted import Counted, confirmed
 from firsthand.corroborate.contradiction.deed import blew_up_by_itself, done_otherwise, who_they_are
 from firsthand.corroborate.contradiction.field import (
     PARTICULAR,
@@ -28,8 +26,8 @@ from firsthand.corroborate.contradiction.field import (
     held_by_both,
 )
 from firsthand.corroborate.contradiction.none import was_none
-from firsthand.corroborate.contradiction.number import Numbers, may_differ, numbers
-from firsthand.corroborate.contradiction.once import once, told_by
+from firsthand.corroborate.contradiction.number import Numbers, figures_explained, numbers
+from firsthand.corroborate.contradiction.once import once
 from firsthand.corroborate.contradiction.presence import there_or_not
 from firsthand.corroborate.contradiction.scope import (
     Pair,
@@ -44,7 +42,6 @@ from firsthand.corroborate.contradiction.scope import (
 from firsthand.corroborate.contradiction.sides import Sides
 from firsthand.corroborate.contradiction.weighed import as_parted, weighed
 from firsthand.corroborate.same_claim.figure import none_counted
-from firsthand.corroborate.same_claim.keys import told_over
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
 from firsthand.schema import Anchor, Because, Contradiction, Update
@@ -89,8 +86,6 @@ class _Asking:
         self._parted: list[tuple[str, str, Parted]] = []
         self._met = cache(self._of_one_happening)
         self._quarrelling = cache(self._may_quarrel)
-        self._maybe: list[Counted] = []
-        """Figures that may contradict each other, for the network to confirm."""
 
     def rules(self) -> None:
         """What rules find of every two groups that share a key."""
@@ -121,22 +116,15 @@ class _Asking:
         field = _field(met, one, other)
         if field is not None and (_one_speaks(field.pair) or not of_the_denier(field, self._sides)):
             return
-        hands = by_two_hands(one, other, self._origin_of)
         if field is None:
-            self._maybe += (
-                Counted(a, b, pair)
-                for pair in met
-                if may_differ(pair, one, other, self._beside, self._origin_of)
-                and (hands or _set_side_by_side(pair))
-            )
-        elif hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
+            return
+        hands = by_two_hands(one, other, self._origin_of)
+        if hands or _passed_on_otherwise(field) or _both_speak(field.pair) or _strangers(field):
             self._parted.append((a, b, field))
 
     def network(self, meaning: MeaningModel) -> None:
-        """What the network confirms of what rules proposed, and what it finds alone."""
+        """What the network does not believe of what rules found, and what it finds alone."""
         self._doubt(meaning)
-        over = told_over([each for group in self._groups.values() for each in group])
-        self._parted += confirmed(self._maybe, meaning, told_by(self._groups), over)
         settled = {frozenset((a, b)) for a, b, _ in self._parted}
         settled |= {frozenset((each.a, each.b)) for each, _ in self._against}
         settled |= {frozenset((each.from_, each.to)) for each in self._updates}
@@ -145,7 +133,9 @@ class _Asking:
             if frozenset((a, b)) in settled or a in self._back or b in self._back:
                 return False
             one, other = self._groups[a], self._groups[b]
-            return by_two_hands(one, other, self._origin_of) and not other_day_or_village(one, other)
+            if not by_two_hands(one, other, self._origin_of) or other_day_or_village(one, other):
+                return False
+            return not figures_explained(one, other, self._beside, self._origin_of)
 
         def one_hand(a: str, b: str) -> bool:
             return share_a_hand(self._groups[a], self._groups[b], self._origin_of)
@@ -188,18 +178,6 @@ def _both_speak(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     names = {each.chain[-1].name.casefold() for each in (a, b) if len(each.chain) > 1}
     return taken_and_held(a, b) and len(names) == BOTH and a.document != b.document
-
-
-def _set_side_by_side(pair: Pair) -> bool:
-    """Whether one document sets two named voices against each other, whoever is taken for their hand."""
-    a, b = pair.a, pair.b
-    if a.document != b.document or min(len(a.chain), len(b.chain)) < BOTH:
-        return False
-    first, second = (each.chain[-1].name.casefold() for each in (a, b))
-    if first in b.piece.casefold() or second in a.piece.casefold():
-        return False
-    words = [word for word in re.findall(r"\w+", first) if len(word) > SMALL]
-    return bool(words) and not any(word in second for word in words)
 
 
 BOTH = 2

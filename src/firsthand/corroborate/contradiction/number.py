@@ -10,6 +10,7 @@ from firsthand.corroborate.contradiction.answered import one_state, state
 from firsthand.corroborate.contradiction.maintained import still_maintained
 from firsthand.corroborate.contradiction.part import CARRIED, FOUND, OWN_PEOPLE, some_of_all
 from firsthand.corroborate.contradiction.scope import (
+    KNOWN_BY,
     Pair,
     Tellings,
     by_two_hands,
@@ -121,32 +122,28 @@ def _standing(
     return apart if apart is not None and by_two_hands(a, b, origin_of) else None
 
 
-def may_differ(
-    pair: Pair, a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]
-) -> bool:
-    """Whether two figures of one scope differ, and no update, part or sum explains it.
+def figures_explained(a: Tellings, b: Tellings, others: Figures, origin_of: Mapping[str, str | None]) -> bool:
+    """Whether two groups give other figures, of which an update, a sum or what befell whom is the reason."""
+    return any(
+        one.figure is not None
+        and other.figure is not None
+        and compared(one.figure, other.figure) == "apart"
+        and (
+            _of_a_sum(one, other, others)
+            or _turned_over(one, other)
+            or _befell_otherwise(one, other)
+            or corrected(a, b, origin_of)
+            or replaces(one, other, a, b, origin_of)
+        )
+        for one in a[:KNOWN_BY]
+        for other in b[:KNOWN_BY]
+    )
 
-    What they count is told in words that the rules do not know for one ("employees of the guard", "guards");
-    a network may judge that.
-    """
-    one, other = pair.a, pair.b
-    if one.figure is None or other.figure is None or not _told_whole(one, other):
-        return False
-    if ":weapon" in (one.measure, other.measure) or _of_a_sum(one, other, others):
-        return False
-    if (
-        _turned_over(one, other)
-        or _raised(one, other)
-        or replaces(one, other, a, b, origin_of)
-        or _later_and_higher(one, other, a, b)
-    ):
-        return False
-    if compared(one.figure, other.figure) != "apart":
-        return False
-    if none_counted(one) != none_counted(other):
-        some, nothing = (other, one) if none_counted(one) else (one, other)
-        return nothing.measure in (some.measure, "casualties") or not _human(one, other)
-    return one.measure == other.measure and not _subset(one, other, parties(one, other))
+
+def _befell_otherwise(a: Telling, b: Telling) -> bool:
+    """Whether one counts dead and the other wounded, or missing, or held."""
+    both = a.measure, b.measure
+    return both[0] != both[1] and "casualties" not in both and all(each in HUMAN for each in both)
 
 
 def _turned_over(a: Telling, b: Telling) -> bool:

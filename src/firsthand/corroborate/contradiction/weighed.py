@@ -119,7 +119,7 @@ def weighed(
     judging = _Judging(read, meaning, known, groups, one_hand)
     for a, b in judging.worth(_close(read, known, alone=a_handful(every)), least):
         pairs = [(x, y) for x in groups[a][:KNOWN_BY] for y in groups[b][:KNOWN_BY]]
-        if not unsettled(a, b) or any(_other_figures(x, y) for x, y in pairs):
+        if not unsettled(a, b):
             continue
         if not any(_said_outright(x, y) for x, y in pairs):
             continue
@@ -209,13 +209,15 @@ def _pair(a: Telling, b: Telling) -> Pair:
 
 
 def _other_figures(a: Telling, b: Telling) -> bool:
-    """Whether both count, and not the same: of two figures rules say more."""
+    """Whether both count, and not the same."""
     return a.figure is not None and b.figure is not None and compared(a.figure, b.figure) == "apart"
 
 
 def field_of(pair: Pair) -> Field:
     """In what two tellings part, by the words that they have; "identity" where these do not tell."""
     one, other = pair.a, pair.b
+    if _other_figures(one, other):
+        return "number"
     if denies(one) != denies(other):
         return "polarity"
     if weapons_apart(one, other) or causes_apart(one, other):
