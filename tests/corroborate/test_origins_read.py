@@ -57,16 +57,17 @@ def test_two_that_read_as_one_hand_are_counted_once_and_it_is_said(traced_togeth
     assert {each.id for each in read.origins} == set(hands)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Nine people were killed at Tarn market, the mayor of Tarn said.",
-        "Nine people were killed at Tarn market, the nurse Selin Ardic said.",
-    ],
-)
-def test_a_mayor_and_a_hospital_and_two_people_with_names_are_two_whatever_is_read(traced_together, other):
-    one = HOSPITAL if "mayor" in other else "Nine were killed at Tarn market, the vendor Jalal Omeri said."
+def test_two_people_with_names_are_two_whatever_is_read(traced_together):
+    one = "Nine were killed at Tarn market, the vendor Jalal Omeri said."
+    other = "Nine people were killed at Tarn market, the nurse Selin Ardic said."
     assert len(set(count(traced_together, Hands(0.0), one, other)[1])) == 2
+
+
+@pytest.mark.parametrize(("chance", "hands"), [(0.3, 1), (0.45, 2), (0.84, 2)])
+def test_two_bodies_are_one_only_where_they_surely_read_as_one(traced_together, chance, hands):
+    mayor = "Nine people were killed at Tarn market, the mayor of Tarn said."
+    hospital = "Nine people were killed at Tarn market, a spokesman for Tarn hospital said."
+    assert len(set(count(traced_together, Hands(chance), hospital, mayor)[1])) == hands
 
 
 def test_a_clip_and_a_person_are_two_whatever_is_read(traced_together):

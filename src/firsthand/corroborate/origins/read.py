@@ -14,6 +14,7 @@ from itertools import combinations
 from math import fsum
 
 from firsthand.corroborate.independence.likeness import APART, MAY_BE, likeness
+from firsthand.corroborate.names.described import Described
 from firsthand.corroborate.origins.trace import Traced
 from firsthand.corroborate.same_claim.keys import a_handful
 from firsthand.corroborate.telling.values import Telling
@@ -24,7 +25,7 @@ ONE = 0.42
 """Chance that two hands stand behind two tellings, below which they are counted as one."""
 
 ONE_UNNAMED = 0.85
-"""The same where neither is known by a name: of two descriptions words say little."""
+"""The same where neither is known by a name, nor words tell two bodies apart: descriptions say little."""
 
 ONE_BY_WORDS = 0.95
 """The same where words say that one description may be of the other: these the rules left two for what other
@@ -89,7 +90,7 @@ class _Reading:
                 for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
                 if not self._one_is_footage(*pair)
                 and not any(
-                    self._told_apart(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
+                    self._two_people(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
                 )
             }
             open_ = [each for each in chances if chances[each] < self._one_below(group, held, *each)]
@@ -115,18 +116,27 @@ class _Reading:
         voices = [(a, b) for a, b in pairs if a and b]
         if any(likeness(a, b) >= MAY_BE for a, b in voices):
             return ONE_BY_WORDS
-        return ONE if any(a.person or b.person for a, b in voices) else ONE_UNNAMED
+        told = any(a.person or b.person or self._two_bodies(a, b) for a, b in voices)
+        return ONE if told else ONE_UNNAMED
 
     def _one_is_footage(self, one: str, other: str) -> bool:
         """Whether one hand is what a clip shows, and the other is not."""
         return (self._origins[one].kind == "footage") != (self._origins[other].kind == "footage")
 
-    def _told_apart(self, one: Telling, other: Telling) -> bool:
-        """Whether words tell two voices apart: two names of people, or a mayor and a hospital."""
+    def _two_people(self, one: Telling, other: Telling) -> bool:
+        """Whether two voices are people of two names: whatever is read, they are two."""
         a, b = self._voices.get(one.id), self._voices.get(other.id)
-        if a is None or b is None or likeness(a, b) != APART:
+        if a is None or b is None:
             return False
-        return bool(a.person and b.person) or (None not in (a.body, b.body) and a.body != b.body)
+        return bool(a.person and b.person) and likeness(a, b) == APART
+
+    def _two_bodies(self, a: Described, b: Described) -> bool:
+        """Whether words tell two bodies apart, which may yet be one.
+
+        "The brigade" is the fire brigade, and what a ministry passes on is its laboratory's (of 57 that read
+        as one, 42 were).
+        """
+        return None not in (a.body, b.body) and a.body != b.body and likeness(a, b) == APART
 
     def _count(self, group: Sequence[Telling], two: Mapping[tuple[int, int], float]) -> None:
         for n, each in enumerate(group):
