@@ -70,6 +70,15 @@ def test_two_bodies_are_one_only_where_they_surely_read_as_one(traced_together, 
     assert len(set(count(traced_together, Hands(chance), hospital, mayor)[1])) == hands
 
 
+@pytest.mark.parametrize(("chance", "hands"), [(0.3, 1), (0.65, 1), (0.75, 2)])
+def test_two_that_no_word_tells_apart_are_two_where_they_read_as_two(traced_together, chance, hands):
+    union = "Nine people were killed at Tarn market, their union said."
+    keeper = "Nine people were killed at Tarn market, the kiosk keeper said."
+    read, found = count(traced_together, Hands(chance), union, keeper)
+    assert len(set(found)) == hands
+    assert ("independence.read_as_another" in rules(read)) is (hands > 1)
+
+
 def test_a_clip_and_a_person_are_two_whatever_is_read(traced_together):
     clip = "Footage shows that nine people were killed at Tarn market."
     assert len(set(count(traced_together, Hands(0.0), clip, MEREK)[1])) == 2

@@ -2,9 +2,10 @@
 
 The rules know a voice by its words. "The officer on duty" may be the sergeant of another report, and a post
 without any voice may be a relief group's own. A small language model reads each telling where it stands, and
-says of two whether two first hands stand behind them. It is asked last, within one group, and only in two
-things, in which it was right more often than the rules were: two hands that it reads as one are counted once,
-and what no rule could trace is counted where it reads as nobody's of those who are known.
+says of two whether two first hands stand behind them. It is asked last, within one group, and only in three
+things, in which it was right more often than the rules were: two hands that it reads as one are counted once;
+what no rule could trace is counted where it reads as nobody's of those who are known; and so is a voice that
+was only taken for another as no word tells the two apart.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import fsum
 
-from firsthand.corroborate.independence.likeness import APART, MAY_BE, likeness
+from firsthand.corroborate.independence.likeness import APART, DOUBT, MAY_BE, likeness
 from firsthand.corroborate.names.described import Described
 from firsthand.corroborate.origins.trace import Traced
 from firsthand.corroborate.same_claim.keys import a_handful
@@ -142,16 +143,32 @@ class _Reading:
         for n, each in enumerate(group):
             why = {because.rule for because in self._because[each.id]}
             traced = self._of[each.id] is not None
-            if (traced and TAKEN_UP not in why) or why & NEVER_COUNTED:
+            doubted = traced and self._taken_for_one_in_doubt(group, n)
+            if (traced and TAKEN_UP not in why and not doubted) or why & NEVER_COUNTED:
                 continue
             known = [m for m, other in enumerate(group) if m != n and self._of[other.id] is not None]
             if not known or any(group[m].document == each.document for m in known):
                 continue
             least = min(two[min(n, m), max(n, m)] for m in known)
-            if least >= (ANOTHER_BY_WORDS if traced or MAYBE_KNOWN in why else ANOTHER):
+            taken_up = (traced and not doubted) or MAYBE_KNOWN in why
+            if least >= (ANOTHER_BY_WORDS if taken_up else ANOTHER):
                 origin = self._new(each)
                 note = f"{origin.name} reads as another than those known ({least:.2f})"
                 self._set(each, origin.id, Because(rule="independence.read_as_another", note=note))
+
+    def _taken_for_one_in_doubt(self, group: Sequence[Telling], n: int) -> bool:
+        """Whether a voice was only taken for those it stands beside, as no word tells them apart."""
+        own = self._voices.get(group[n].id)
+        beside = [
+            self._voices.get(each.id)
+            for each in group
+            if each.id != group[n].id and self._of[each.id] == self._of[group[n].id]
+        ]
+        return (
+            own is not None
+            and bool(beside)
+            and all(other is not None and likeness(own, other) == DOUBT for other in beside)
+        )
 
     def _new(self, telling: Telling) -> Origin:
         """The hand of a telling that no rule traces, called by the voice or the publisher that tells it."""
