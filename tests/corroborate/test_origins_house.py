@@ -43,3 +43,29 @@ def test_a_house_that_speaks_of_its_own_is_a_first_hand(publisher: str, title: s
 def test_a_paper_that_says_we_stays_a_paper(publisher: str, title: str, text: str) -> None:
     document = Document(id="d", sha256="", text=text, publisher=publisher, title=title)
     assert own_voice(Reading(document=document), frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "own"),
+    [
+        ("Rail Accident Board", True),
+        ("Naval staff of Velia", True),
+        ("Labour Inspectorate", True),
+        ("Palace press office", True),
+        ("Saltmine press desk", True),
+        ("Port of Sede", True),
+        ("Sede Hydro", True),
+        ("Zemlin Air", True),
+        ("Forest Survey", True),
+        ("Zemlin Press Bureau", False),
+        ("Almar Press Service", False),
+        ("Sede News Bureau", False),
+        ("Shipping Daily", False),
+        ("Power Weekly", False),
+        ("Oster", False),
+    ],
+)
+def test_an_office_and_a_company_know_for_themselves_and_a_news_agency_does_not(publisher, own):
+    said = "Two crew are lost. The search went on until nine."
+    document = Document(id="a", sha256="", text=said, publisher=publisher)
+    assert (own_voice(Reading(document=document), frozenset()) is not None) is own

@@ -42,12 +42,14 @@ MOUTH_OF = re.compile(
     r"(?:,\s*(?:\w+\s+){0,2}?(?:channel|communiqu\S*|website|press\s+(?:service|bureau|office|centre|center|release)|"
     r"telegram|statement|briefing|report|page|account|bulletin|notice|newsletter|command|headquarters)"
     r"|\s+\((?:[\w-]+\s+){0,2}?(?:communiqu\S*|press\s+release|statement|notice|letter)\)"
-    r"|\s+(?:press\s+(?:service|office|cent(?:re|er)|bureau|department)|(?:telegram\s+)?channel))$",
+    r"|\s+(?:press\s+(?:service|office|desk|cent(?:re|er)|bureau|department)|(?:telegram\s+)?channel))$",
     re.IGNORECASE,
 )
 """What marks a publisher's name as the mouth of a body: ", channel", ", communique", "press service"."""
 
 
+PRESS_OFFICE = cased(r"\s(?:press\s+(?:office|desk|service|room)|(?i:press\s+office|newsroom))$")
+"""The press office of whoever stands before it; an agency writes itself great ("Almar Press Service")."""
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
 """What stands in brackets behind a publisher's name: "(channel)", "(post)", "(rights group)"."""
 ORGAN = cased(
@@ -80,9 +82,21 @@ BODY_NAMED = re.compile(
     r"Komitee?t?|Asociación|Associação|Associazione|Coordinadora|Coordenação|Sindicato|Syndicat|Gewerkschaft|Verein|Verband|"
     r"Vereinigung|Fundación|Fundação|Fondation|Fondazione|Stiftung|Movimiento|Movimento|Mouvement|Frente|Federación|"
     r"Fédération|Federazione|Ligue|Cooperativa|Coopérative|Consejo|Conseil|Conselho|Observatorio|Observatoire|Ministerio|"
-    r"Ministère|Ministério|Préfecture|Prefectura|Alcaldía|Ayuntamiento|Mairie|Abogados|Avocats|Advogados|Madres|Mères)\b"
+    r"Ministère|Ministério|Préfecture|Prefectura|Alcaldía|Ayuntamiento|Mairie|Abogados|Avocats|Advogados|Madres|Mères|"
+    r"Board|Inspectorate|(?<!Press )(?<!News )Bureau|Survey|Headquarters|Institute|Institut|Instituto|Museum|"
+    r"(?:General|Naval|Army|Air|Joint)\s+Staff|University|College|Academy|Bank|Magistrate|Prosecutor|Ombudsman|Registry|Management|Club|Union|Guild|Society|Party|Bloc|"
+    r"Infirmary|Brigade|Battalion|Regiment|Squadron|Group|"
+    r"(?:Weather|Warning|Seismic|Geological|Meteorological|Forest\w*|Veterinary|Customs|Intelligence|Park)\s+Service)\b"
+    r"|^(?:Port|Bank|Museum|Court|Diocese|Parish)\s+of\s",
+    re.IGNORECASE,
 )
 """Words in a publisher's name that no medium calls itself by."""
+COMPANY = cased(
+    r"\s(?:Hydro|Power|Energy|Oil|Gas|Petroleum|Mining|Mines|Steel|Cement|Chemicals?|Chemie|Textiles|Foods|Airlines?|"
+    r"Airways|Air|Aviation|Railways?|Rail|Trains|Ferries|Shipping|Logistics|Waterworks|Insurance|Assurance|Pharma|"
+    r"Motors|Ltd|Limited|Inc|PLC|GmbH|AG|SA|FC|United|Rovers|Athletic)\.?$"
+)
+"""How the name of a company, or of a club, ends."""
 
 
 def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
@@ -92,7 +106,7 @@ def own_voice(reading: Reading, usual: frozenset[str]) -> Described | None:
         return None
     mouth = MOUTH_OF.search(name)
     body = body_of(name)
-    knows = body is not None or BODY_NAMED.search(name) is not None
+    knows = body is not None or any(each.search(name) for each in (BODY_NAMED, COMPANY, PRESS_OFFICE))
     bare = BRACKETED.sub("", MOUTH_OF.sub("", name))
     medium = is_medium(bare if knows or A_CHANNEL.search(name) else name)
     of_itself = _speaks_of_itself(reading, OWN_WORDS)
