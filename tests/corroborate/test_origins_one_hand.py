@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.corroborate.same_claim.meaning import CLEARLY, one_from
-from firsthand.corroborate.telling.propositions import tellings
-
 CASES = [
     (
         "a government and its ministry",
@@ -88,12 +85,3 @@ def test_a_hand_of_several_names_is_counted_once(hands, docs, traced_together):
     group, traced = traced_together(docs)
     assert group
     assert len({traced.of[each.id] for each in group} - {None}) == hands
-
-
-def test_two_short_remarks_of_other_words_are_joined_only_where_they_clearly_mean_the_same(read_docs):
-    docs = [
-        ("Northline Agency", "2031-05-02", "“I have seen no paper,” said Marek Osk, a ferryman."),
-        ("Evening Echo", "2031-05-03", "“Nobody covered them,” said Anna Grol, a baker."),
-    ]
-    one, other = (tellings(reading)[0] for reading in read_docs(docs))
-    assert one_from(one, other) == CLEARLY

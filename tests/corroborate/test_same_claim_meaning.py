@@ -231,12 +231,3 @@ def test_what_is_not_surely_the_same_adds_no_first_hand(read_docs):
         found = corroborate(readings, meaning=Stub(("shutters", "bread shop"), alike=alike))
         shared = next(each for each in found.groups if len(each.documents) == 2)
         assert shared.independent_first_hands == hands
-
-
-def test_what_is_told_of_two_kinds_of_site_is_joined_only_by_a_great_likeness(groups):
-    found = groups(
-        "The bridge was shut on Monday, the mayor said.", "The school was closed on Monday, a clerk said."
-    )
-    words = ("bridge", "school")
-    assert not together(joined_by_meaning(found, Stub(words, alike=CLEARLY - 0.01)).groups, *words)
-    assert together(joined_by_meaning(found, Stub(words, alike=CLEARLY + 0.01)).groups, *words)

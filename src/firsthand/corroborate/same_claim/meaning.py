@@ -2,8 +2,8 @@
 
 Rules know words; "the corridor was bombed" and "a shell came through the ward's roof" share none. A small
 language model (resources.meaning) says how likely two tellings are one claim. It never overrules what sets
-tellings apart (a figure, a place, a day, a doer, a weapon, did and did not), and every two tellings of two
-groups are judged before the groups become one: a chain of likenesses merges nothing.
+tellings apart (a figure, a place, a day, a weapon), nor joins what it finds to quarrel, and every two
+tellings of two groups are judged before the groups become one: a chain of likenesses merges nothing.
 """
 
 from __future__ import annotations
@@ -17,16 +17,9 @@ import numpy as np
 from firsthand.corroborate.contradiction.apart import causes_apart, taken_and_held
 from firsthand.corroborate.same_claim.figure import compared, counted_apart, parties
 from firsthand.corroborate.same_claim.grouped import rejected
-from firsthand.corroborate.same_claim.happening import TOGETHER, happening, only_a_midnight_apart
+from firsthand.corroborate.same_claim.happening import happening, only_a_midnight_apart
 from firsthand.corroborate.same_claim.keys import told_over
-from firsthand.corroborate.same_claim.scarce import words_of
-from firsthand.corroborate.same_claim.words import (
-    agents_apart,
-    denials_apart,
-    directions_apart,
-    one_holder,
-    weapons_apart,
-)
+from firsthand.corroborate.same_claim.words import alike, directions_apart, weapons_apart
 from firsthand.corroborate.telling.measure import HUMAN
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import JUDGED, Judged, MeaningModel, Told
@@ -164,7 +157,7 @@ class _Joining:
             return 0.0
         if any(self._judged[_pair(a, b)].contradict >= QUARREL for a in one for b in other):
             return 0.0
-        if any(alike < one_from(self._tellings[a], self._tellings[b]) for (a, b), alike in pairs.items()):
+        if any(said < one_from(self._tellings[a], self._tellings[b]) for (a, b), said in pairs.items()):
             return 0.0
         return mean
 
@@ -212,55 +205,30 @@ as a part ("twelve of them") and told by itself."""
 HARDLY = 0.88
 """Likeness from which on days on both sides of a midnight, or other words for who is counted, part nobody."""
 
-
 CLEARLY = 1.0
-"""Likeness from which on two are one though their words do not show it: one figure of which other words say
-what befell those counted ("were killed", "we have lost"), or nearly one figure; two sorts of site; two
-causes; hardly a word; and what is told of as denied beside a denial of its own words."""
+"""Likeness from which on two are one though one figure stands beside other words for what befell those
+counted ("were killed", "we have lost"), or beside nearly that figure; and though they name two causes."""
 
-ALL_BUT_SURE = 0.95
-"""Likeness from which on a denial and no denial are one: one of them was misread."""
+IN_MANY_WORDS = 0.5
+"""Likeness in words from which on a denial denies what the other tells."""
 
 
 def one_from(a: Telling, b: Telling) -> float:
     """The likeness from which on two tellings may be one claim, as far as their words part them: 0 where
-    nothing does, `NEVER` where another happening, doer, weapon or figure does, or did and did not."""
+    nothing does, `NEVER` where another figure, happening, weapon or direction does, or did and did not.
+
+    Whether two name two doers or two sites, or say did and did not in other words, the network reads better
+    than words tell: of such bars none made the groups better.
+    """
     if directions_apart(a, b) or rejected(a, b) or weapons_apart(a, b) or taken_and_held(a, b):
         return NEVER
-    shared = happening(a, b)
-    if shared.bar is not None and not only_a_midnight_apart(a, b):
+    other_day = happening(a, b).bar is not None
+    if other_day and not only_a_midnight_apart(a, b):
         return NEVER
-    parted = (
-        (ALL_BUT_SURE, a.stance != b.stance or denials_apart(a, b)),
-        (HARDLY, shared.bar is not None or TOGETHER + shared.points < 0),
-        (CLEARLY, _one_told_of_as_denied(a, b) or causes_apart(a, b, whole=True) or _says_little(a, b)),
-        (CLEARLY, bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)),
-        (NEARLY, _doers_apart(a, b) or _denies_something_else(a, b)),
-    )
+    if a.stance != b.stance and alike(a, b) >= IN_MANY_WORDS:
+        return NEVER
+    parted = (HARDLY, other_day), (CLEARLY, causes_apart(a, b, whole=True))
     return max((_figures_from(a, b), *(least for least, apart in parted if apart)))
-
-
-def _one_told_of_as_denied(a: Telling, b: Telling) -> bool:
-    """Whether one is denied by words outside it ("denied that they fled") and the other denies by its own.
-
-    The network reads the first as if it were so.
-    """
-    return (a.as_meant == a.in_short) != (b.as_meant == b.in_short)
-
-
-def _denies_something_else(a: Telling, b: Telling) -> bool:
-    """Whether two denials share no telling word: one side denies many things, in one manner."""
-    return a.stance == b.stance == "-" and not words_of(a) & words_of(b)
-
-
-def _says_little(a: Telling, b: Telling) -> bool:
-    """Whether two tellings have too few words for their meaning to tell them, and share none."""
-    first, second = words_of(a), words_of(b)
-    return max(len(first), len(second)) < TELLING_WORDS and not first & second
-
-
-TELLING_WORDS = 2
-"""Telling words below which a telling ("Nobody covered them") may mean anything."""
 
 
 def _figures_from(a: Telling, b: Telling) -> float:
@@ -282,18 +250,6 @@ def _figures_from(a: Telling, b: Telling) -> float:
 
 FATES = {"killed", "wounded"}
 """What is counted side by side of one happening: as many of the one as of the other is chance."""
-
-
-def _doers_apart(a: Telling, b: Telling) -> bool:
-    """Whether each names its doer, and they are two; "gunmen" and "fighters" name nobody."""
-    named = [set(each.agent) - UNNAMED for each in (a, b)]
-    return all(named) and agents_apart(a, b) and not one_holder(a, b)
-
-
-UNNAMED = frozenset(
-    {"people", "gunmen", "fighters", "civilians", "children", "force", "forces", "troops", "unit", "units"}
-)
-"""Doers that a hand may call otherwise."""
 
 
 __all__ = ["Joined", "joined_by_meaning", "nearest"]
