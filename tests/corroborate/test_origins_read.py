@@ -65,9 +65,15 @@ def test_two_people_with_names_are_two_whatever_is_read(traced_together):
 
 @pytest.mark.parametrize(("chance", "hands"), [(0.3, 1), (0.45, 2), (0.84, 2)])
 def test_two_bodies_are_one_only_where_they_surely_read_as_one(traced_together, chance, hands):
+    brigade = "Nine people were killed at Tarn market, a spokesman for the brigade said."
+    firemen = "Nine people were killed at Tarn market, the Tarn fire brigade said."
+    assert len(set(count(traced_together, Hands(chance), firemen, brigade)[1])) == hands
+
+
+def test_two_houses_are_two_whatever_is_read(traced_together):
     mayor = "Nine people were killed at Tarn market, the mayor of Tarn said."
     hospital = "Nine people were killed at Tarn market, a spokesman for Tarn hospital said."
-    assert len(set(count(traced_together, Hands(chance), hospital, mayor)[1])) == hands
+    assert len(set(count(traced_together, Hands(0.0), hospital, mayor)[1])) == 2
 
 
 @pytest.mark.parametrize(("chance", "hands"), [(0.3, 1), (0.65, 1), (0.75, 2)])

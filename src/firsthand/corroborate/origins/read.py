@@ -45,6 +45,25 @@ earlier document has from somebody: often its voice stands in another sentence, 
 NEVER_COUNTED = frozenset({"origin.media_reports", "origin.not_confirmed", "origin.circle"})
 """Why a telling is not traced that no reading outweighs: it says itself that nobody is known."""
 
+HOUSES = frozenset(
+    {
+        "armed_group",
+        "church",
+        "city",
+        "embassy",
+        "hospital",
+        "justice",
+        "mosque",
+        "police",
+        "rescue",
+        "school",
+    }
+)
+"""Bodies none of which is a part of another, by words that mean no other: a mayor is no hospital."""
+
+FOES = {"military", "armed_group"}
+"""The army, and those it fights."""
+
 MAYBE_KNOWN, TAKEN_UP = "origin.not_surely_same", "origin.told_before"
 
 
@@ -91,7 +110,7 @@ class _Reading:
                 for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
                 if not self._one_is_footage(*pair)
                 and not any(
-                    self._two_people(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
+                    self._surely_two(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
                 )
             }
             open_ = [each for each in chances if chances[each] < self._one_below(group, held, *each)]
@@ -124,12 +143,13 @@ class _Reading:
         """Whether one hand is what a clip shows, and the other is not."""
         return (self._origins[one].kind == "footage") != (self._origins[other].kind == "footage")
 
-    def _two_people(self, one: Telling, other: Telling) -> bool:
-        """Whether two voices are people of two names: whatever is read, they are two."""
+    def _surely_two(self, one: Telling, other: Telling) -> bool:
+        """Whether two voices are people of two names, or of two houses: whatever is read, they are two."""
         a, b = self._voices.get(one.id), self._voices.get(other.id)
         if a is None or b is None:
             return False
-        return bool(a.person and b.person) and likeness(a, b) == APART
+        houses = self._two_bodies(a, b) and ({a.body, b.body} <= HOUSES or {a.body, b.body} == FOES)
+        return houses or (bool(a.person and b.person) and likeness(a, b) == APART)
 
     def _two_bodies(self, a: Described, b: Described) -> bool:
         """Whether words tell two bodies apart, which may yet be one.
