@@ -227,7 +227,8 @@ def one_from(a: Telling, b: Telling) -> float:
         return NEVER
     if a.stance != b.stance and alike(a, b) >= IN_MANY_WORDS:
         return NEVER
-    parted = (HARDLY, other_day), (CLEARLY, causes_apart(a, b, whole=True))
+    other_sites = bool(a.sites and b.sites) and not set(a.sites) & set(b.sites)
+    parted = (HARDLY, other_day), (CLEARLY, other_sites or causes_apart(a, b, whole=True))
     return max((_figures_from(a, b), *(least for least, apart in parted if apart)))
 
 
