@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from firsthand.corroborate.contradiction.found import contradictions
 from firsthand.corroborate.contradiction.weighed import ALL_IN_ALL, Evidence
 from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
@@ -153,16 +154,6 @@ def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
     ("field", "one", "other"),
     [
         (
-            "weapon",
-            "A drone hit the water works of Orvik on Tuesday, the mayor said.",
-            "The water works of Orvik ran on a mine on Tuesday, the governor said.",
-        ),
-        (
-            "polarity",
-            "Velian scouts crossed the river at Orvik on Tuesday, the border guard said.",
-            "Nobody came over the river on Tuesday, the Velian ministry said.",
-        ),
-        (
             "identity",
             "The president is held by soldiers, a diplomat said.",
             "He is a free man, his office said.",
@@ -174,8 +165,10 @@ def test_a_denial_is_read_with_the_word_that_denies_it(read_docs):
         ),
     ],
 )
-def test_the_field_is_named_by_the_words_of_both(contradicting, field, one, other):
-    words = ("drone", "mine"), ("scouts", "Nobody"), ("held by", "free man"), ("walked out", "absentees")
+def test_two_figures_are_named_by_their_words_and_nothing_is_guessed_without_a_reading(
+    contradicting, field, one, other
+):
+    words = ("held by", "free man"), ("walked out", "absentees")
     model = next(Quarrel(a, b) for a, b in words if a in one and b in other)
     _, found = contradicting(docs(one, other), model)
     assert [each.field for each in found] == [field]
@@ -236,3 +229,12 @@ COUNTED = "The clinic of Orvik counted 31 dead on Tuesday, a surgeon said."
 def test_two_figures_that_rules_explain_are_no_contradiction(contradicting, other, words):
     found = told(contradicting, docs(COUNTED, other, "2031-05-05"), Quarrel("31 dead", words))
     assert not quarrels(found, "31 dead", words)
+
+
+@pytest.mark.parametrize(("contradict", "found"), [(0.99, 1), (0.8, 0)])
+def test_what_was_traced_to_one_hand_must_quarrel_more_plainly(contradicting, contradict, found):
+    model = Quarrel("turned the key", "stood open", contradict)
+    groups, apart = contradicting(docs(), model)
+    assert len(apart) == 1
+    one = dict.fromkeys((each.id for group in groups.values() for each in group), "o1")
+    assert len(contradictions(groups, one, model)[0]) == found

@@ -1,13 +1,11 @@
-"""Two tellings -> whether their words part them: causes, weapons, doers, a place taken and held."""
+"""Two tellings -> whether their words part them: causes, and a place taken and held."""
 
 from __future__ import annotations
 
 import re
 
-from firsthand.corroborate.contradiction.exclusive import causes, weapons
-from firsthand.corroborate.contradiction.field import VIOLENT
+from firsthand.corroborate.contradiction.exclusive import causes
 from firsthand.corroborate.same_claim.happening import same_doer
-from firsthand.corroborate.same_claim.words import one_deed
 from firsthand.corroborate.telling.values import Telling
 
 NAMELESS = frozenset({"people", "civilians", "children", "force", "forces", "troops", "unit", "units"})
@@ -59,35 +57,6 @@ def causes_apart(a: Telling, b: Telling, *, whole: bool = False) -> bool:
     return False
 
 
-def weapons_apart(a: Telling, b: Telling) -> bool:
-    """Whether each names a weapon or more, and none in common, nor one that may be told for the other."""
-    first, second = weapons(a.piece), weapons(b.piece)
-    if not first or not second or first & second:
-        return False
-    if any(REPELLED.search(each.piece) or SEIZED.search(each.piece) for each in (a, b)):
-        return False
-    return not any(frozenset({one, other}) in MAY_BE_ONE for one in first for other in second)
-
-
-MAY_BE_ONE = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("flying", "drone"),
-        ("flying", "missile"),
-        ("flying", "aircraft"),
-        ("flying", "cluster"),
-        ("flying", "gas"),
-        ("aircraft", "missile"),
-        ("aircraft", "drone"),
-        ("aircraft", "cluster"),
-        ("tube", "cluster"),
-        ("missile", "cluster"),
-        ("bomber", "mine"),
-    )
-)
-"""Sorts of weapon of which one may be told for the other, or bear the other."""
-
-
 def _by_another(a: Telling, b: Telling, aimed: Telling) -> bool:
     """Whether the attack is laid to somebody, and not to those of whom the other speaks."""
     named = set(aimed.agent) - NAMELESS
@@ -110,61 +79,9 @@ ON_THE_ROAD = re.compile(
 )
 """Words of what happens in traffic, where "struck" tells of no attack."""
 
-SEIZED = re.compile(r"\b(?:seiz\w+|confiscat\w+|recovered|impounded|cache|haul|hoard)\b", re.IGNORECASE)
-"""Words of weapons that were found, and not fired."""
-
-REPELLED = re.compile(
-    r"\b(?:repel\w*|intercept\w*|air[ -]defen[cs]es?|anti-aircraft|jamm\w+)\b", re.IGNORECASE
-)
-"""Words of those who fire at what is fired at them: two weapons, and both were there."""
-
-
-def doers_apart(a: Telling, b: Telling) -> bool:
-    """Whether each names who did one deed of violence, and they are not one."""
-    if not (set(a.matters) & ACCUSING and set(b.matters) & ACCUSING) or not one_deed(a, b):
-        return False
-    first, second = _did(a), _did(b)
-    return bool(first and second) and not any(same_doer(x, y) for x in first for y in second)
-
-
-def _did(telling: Telling) -> set[str]:
-    """Who did it by the piece, whoever lays it at his door left out."""
-    if any(each.search(telling.piece) for each in (EACH_OTHER, REPELLED, HELPED)):
-        return set()
-    if not set(telling.matters) & ACCUSING - {"kill", "wound", "take", "damage"} and not DID.search(
-        telling.piece
-    ):
-        return set()
-    accuser = BLAMES.match(telling.piece)
-    said = {word.casefold() for word in re.findall(r"\w+", accuser[1])} if accuser else set()
-    return {
-        each for each in telling.agent if each not in NAMELESS and not any(same_doer(each, x) for x in said)
-    }
-
-
-BLAMES = re.compile(
-    r"(.{0,80}?)\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing)|alleg(?:es?|ed)|claim(?:s|ed)|heard|hears|"
-    r"tells?|told|saw|reports?|reported|says?|said)\b",
-    re.IGNORECASE,
-)
-"""A piece that begins with who accuses or tells."""
-
 HELPED = re.compile(
     r"\b(?:rescu\w+|thwart\w*|foil\w*|arrest\w*|charged with|suspects?|investigat\w+|"
     r"expect\w+ to die|to (?:his|her|their) death|accident)\b",
     re.IGNORECASE,
 )
 """Words of those who help, arrest or look into what was done, or of a death that nobody brought about."""
-
-DID = re.compile(
-    r"\b(?:kill(?:ed|s|ing)|murder\w*|massacr\w*|execut(?:ed|ing)|wounded|injured|captur\w+|seiz\w+|took|"
-    r"taken|"
-    r"retook|recaptur\w+|destroy\w*|damag\w+|ruin\w*|demolish\w*|blew up|wreck\w*)\b",
-    re.IGNORECASE,
-)
-"""Words of what somebody does, beside those of what befalls ("died")."""
-
-EACH_OTHER = re.compile(r"\b(?:each other|one another|both sides)\b", re.IGNORECASE)
-
-ACCUSING = VIOLENT | {"responsible", "down", "damage", "take"}
-"""Deeds that two sides lay at each other's doors."""

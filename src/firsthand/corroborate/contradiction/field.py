@@ -65,6 +65,8 @@ class Parted(NamedTuple):
     """What the quarrel is about, where a rule knows: one quarrel is told once."""
     by_meaning: float | None = None
     """The chance by which a network alone found it; null where a rule names what the two part in."""
+    named_by: float | None = None
+    """The chance by which the encoders name the field; null where words do."""
 
 
 def denied(met: Sequence[Pair]) -> Parted | None:

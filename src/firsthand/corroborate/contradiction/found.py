@@ -44,7 +44,7 @@ from firsthand.corroborate.contradiction.weighed import as_parted, weighed
 from firsthand.corroborate.same_claim.figure import none_counted
 from firsthand.corroborate.telling.values import Telling
 from firsthand.resources.meaning import MeaningModel
-from firsthand.schema import Anchor, Because, Contradiction, Update
+from firsthand.schema import Anchor, Because, Contradiction, Reasons, Update
 
 OF_ONE_HAPPENING: tuple[Callable[[Sequence[Pair]], Parted | None], ...] = (
     denied,
@@ -133,9 +133,9 @@ class _Asking:
             if frozenset((a, b)) in settled or a in self._back or b in self._back:
                 return False
             one, other = self._groups[a], self._groups[b]
-            if not by_two_hands(one, other, self._origin_of) or other_day_or_village(one, other):
-                return False
-            return not figures_explained(one, other, self._beside, self._origin_of)
+            return not other_day_or_village(one, other) and not figures_explained(
+                one, other, self._beside, self._origin_of
+            )
 
         def one_hand(a: str, b: str) -> bool:
             return share_a_hand(self._groups[a], self._groups[b], self._origin_of)
@@ -162,7 +162,7 @@ class _Asking:
         against = [
             *(each for each, _ in self._against),
             *(
-                _contradiction(a, b, each.field, each.pair, each.by_meaning)
+                _contradiction(a, b, each.field, each.pair, _weighed(each))
                 for a, b, each in once(self._parted, self._groups, counted, shown)
             ),
         ]
@@ -258,12 +258,15 @@ def _of_numbers(
     )
 
 
-def _contradiction(a: str, b: str, field: str, pair: Pair, by_meaning: float | None = None) -> Contradiction:
-    alone = (
-        ()
-        if by_meaning is None
-        else (Because(rule="contradiction.by_meaning", note=f"chance {by_meaning:.2f}"),)
-    )
+def _weighed(found: Parted) -> Reasons:
+    """How sure it is that the two cannot both hold, and of the field, where no rule found it."""
+    if found.by_meaning is None:
+        return ()
+    named = "" if found.named_by is None else f", in {found.field} {found.named_by:.2f}"
+    return (Because(rule="contradiction.by_meaning", note=f"chance {found.by_meaning:.2f}{named}"),)
+
+
+def _contradiction(a: str, b: str, field: str, pair: Pair, also: Reasons = ()) -> Contradiction:
     return Contradiction(
         a=a,
         b=b,
@@ -271,7 +274,7 @@ def _contradiction(a: str, b: str, field: str, pair: Pair, by_meaning: float | N
         anchors=tuple(
             Anchor(document=each.document, start=s, end=e) for each in pair[:2] for s, e in each.anchors[:1]
         ),
-        because=(*_because(f"contradiction.{field}", pair), *alone),
+        because=(*_because(f"contradiction.{field}", pair), *also),
     )
 
 
