@@ -57,3 +57,29 @@ def test_so_many_of_its_members_are_all_of_whom_a_body_tells(fields):
     hospital = "Seven people were killed at the rally in Orvik on Tuesday, the hospital said."
     party = "Nineteen of its supporters were killed at the rally in Orvik on Tuesday, the Civic League said."
     assert "number" in fields(("Harbour Post", DAY, hospital), ("River Radio", DAY, party))
+
+
+class Doubting(Sure):
+    """Says of every two tellings that they well can both hold."""
+
+    def most_contradict(self, told, pairs):
+        return [0.1] * len(pairs)
+
+    def judge(self, told, pairs, near_from=-1.0):
+        return [Judged(0.4, 0.0, 0.1) for _ in pairs]
+
+
+NINE = "Nine people were killed at Tarn market on Tuesday, the mayor of Tarn said."
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Shells that fell on the market in Tarn on Tuesday killed 14 people, the hospital said.", True),
+        ("Fourteen people died on Tuesday at the market, a nurse in Tarn said.", False),
+    ],
+)
+def test_two_tolls_of_one_day_and_place_by_name_quarrel_whatever_is_read(contradicting, other, told):
+    docs = ("Harbour Post", DAY, NINE), ("River Radio", DAY, other)
+    assert "number" in [each.field for each in contradicting(docs, None)[1]]
+    assert ("number" in [each.field for each in contradicting(docs, Doubting())[1]]) is told

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from firsthand.corroborate.contradiction.field import PARTICULAR
 from firsthand.corroborate.contradiction.scope import Pair
+from firsthand.corroborate.same_claim.happening import days_between, share_a_name
 from firsthand.resources.meaning import MeaningModel
 
 LEAST = {"number": 0.22, "time": 0.0, "place": 0.0}
@@ -25,7 +26,7 @@ def believed(found: Sequence[tuple[str, Pair]], meaning: MeaningModel) -> list[b
     told = meaning.read([each.spoken(each.as_meant) for _, pair in found for each in pair[:2]])
     said = meaning.judge(told, [(2 * n, 2 * n + 1) for n in range(len(found))])
     return [
-        each.contradict >= LEAST.get(field, ELSE) or _of_one_deed(field, pair)
+        each.contradict >= LEAST.get(field, ELSE) or _of_one_deed(field, pair) or _of_one_day(field, pair)
         for (field, pair), each in zip(found, said, strict=True)
     ]
 
@@ -33,6 +34,15 @@ def believed(found: Sequence[tuple[str, Pair]], meaning: MeaningModel) -> list[b
 def _of_one_deed(field: str, pair: Pair) -> bool:
     """Whether did and did not are told of a deed that few happenings have: there words are surer."""
     return field == "polarity" and bool(set(pair.a.matters) & set(pair.b.matters) & PARTICULAR)
+
+
+def _of_one_day(field: str, pair: Pair) -> bool:
+    """Whether two figures are told of one day, and of one place by its name: there words are surer, too."""
+    a, b = pair.a, pair.b
+    one, other = a.days or a.days_setting, b.days or b.days_setting
+    if field != "number" or one is None or other is None or days_between(one, other) != 0:
+        return False
+    return share_a_name(a.places, b.places)
 
 
 __all__ = ["believed"]
