@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from rich.console import Console
 
-from firsthand.pipeline import compare
+from firsthand.ingest import text_document
+from firsthand.pipeline import compare, read_document
+from firsthand.schema import Hints
 from firsthand.show.denials import Denials
 from firsthand.show.dossier import Dossier
 from firsthand.show.findings import show_findings
@@ -62,3 +65,48 @@ def test_terminal_and_page_call_a_denial_so(read_text):
     assert "denied: its men had shot" in console.export_text()
     page = findings_page(Dossier(title="One", readings=readings, findings=found))
     assert "denied: its men had shot" in page
+
+
+TALLIES = {
+    "Harbour Post": "Nine people were killed at Tarn market on Tuesday, the mayor of Tarn said.",
+    "Hill Post": "A hospital doctor, Ada Lenk, put the dead of Tuesday’s attack on the market in Tarn at 14.",
+    "Valley Post": CHARGE,
+    "Coast Post": DENIAL,
+}
+
+
+@pytest.fixture(scope="module")
+def quarrelling(instruments):
+    """What four documents say together, denials among it."""
+    readings = [
+        read_document(
+            text_document(
+                text, Hints(name=name, published="2031-03-14", publisher=name), id=f"d{n}", language="en"
+            ),
+            instruments,
+        )
+        for n, (name, text) in enumerate(TALLIES.items(), 1)
+    ]
+    found = compare(readings)
+    return Denials(found, readings), found, {each.document.id: each.document.text for each in readings}
+
+
+def test_a_contradiction_is_shown_in_the_words_that_contradict(quarrelling):
+    denials, found, text = quarrelling
+    groups = {each.id: each for each in found.groups}
+    fields = {pair.field for pair in found.contradictions}
+    assert fields == {"number", "polarity"}
+    for pair in found.contradictions:
+        for name, anchor in zip((pair.a, pair.b), pair.anchors, strict=True):
+            shown = denials.in_quarrel(pair, groups[name]).removeprefix("denied: ")
+            assert shown
+            assert shown in text[anchor.document][anchor.start :]
+            bare = msgspec.structs.replace(pair, anchors=())
+            assert denials.in_quarrel(bare, groups[name]) == denials.worded(groups[name])
+
+
+def test_what_is_denied_is_called_so_among_contradictions_too(quarrelling):
+    denials, found, _ = quarrelling
+    pair = next(each for each in found.contradictions if each.field == "polarity")
+    shown = [denials.in_quarrel(pair, each) for each in found.groups if each.id in (pair.a, pair.b)]
+    assert sorted(each.startswith("denied: ") for each in shown) == [False, True]

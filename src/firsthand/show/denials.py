@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from firsthand.schema import Claim, ComparedClaim, Findings, Group, Reading
+from firsthand.schema import Claim, ComparedClaim, Contradiction, Findings, Group, Reading
 
 DENIED = "denied: {text}"
 RULE = "claim.denied"
@@ -52,6 +52,20 @@ class Denials:
         """The words of a group on one line, `denied: ...` where they are what is denied."""
         text = " ".join(group.text.split())
         return denied.format(text=text) if self.is_denied(group) else text
+
+    def in_quarrel(self, pair: Contradiction, group: Group) -> str:
+        """The words of a group that show a contradiction; those that it goes by where none do."""
+        shown = {(each.document, each.start) for each in pair.anchors}
+        own = (
+            each
+            for each in self._tellings.get(group.id, [])
+            if any((each.document, spans.start) in shown for spans in each.anchors)
+        )
+        telling = next(own, None)
+        if telling is None:
+            return self.worded(group)
+        text = " ".join(telling.text.split())
+        return DENIED.format(text=text) if telling.id in self._denied else text
 
     def asked(self, group: Group) -> Iterator[str]:
         """What to ask next: of a denial, not of what is denied; one pair of quotation marks around words."""

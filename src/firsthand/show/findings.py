@@ -136,9 +136,13 @@ def _contradictions(found: Findings, denials: Denials) -> Table:
     table = Table(title="Cannot both hold", title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in ("they part in", "one", "the other"):
         table.add_column(column, overflow="fold")
-    words = _words(found, denials)
+    groups = {group.id: group for group in found.groups}
     for pair in weightiest(found):
-        table.add_row(FIELDS[pair.field], *(f"{name}  {words.get(name, '')}" for name in (pair.a, pair.b)))
+        sides = (
+            f"{name}  {denials.in_quarrel(pair, groups[name]) if name in groups else ''}"
+            for name in (pair.a, pair.b)
+        )
+        table.add_row(FIELDS[pair.field], *sides)
     return table
 
 

@@ -80,7 +80,7 @@ class _View:
         self._dossier = dossier
         self._denials = Denials(dossier.findings, dossier.readings)
         self.worded, self.asked = self._denials.worded, self._denials.asked
-        self.minus = self._denials.minus
+        self.minus, self.in_quarrel = self._denials.minus, self._denials.in_quarrel
         self._text = {reading.document.id: reading.document.text for reading in dossier.readings}
         self._document = {document.id: document for document in self._found.documents}
         self._group = {group.id: group for group in self._found.groups}
