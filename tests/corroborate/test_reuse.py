@@ -209,6 +209,32 @@ def test_who_copied_whom_goes_by_credit_and_then_by_time(first, second, copy, wo
         assert made.document == copy
 
 
+STORY = WIRE.partition(" - ")[2]
+"""The agency's story without the slug that its takers put before it."""
+
+
+@pytest.mark.parametrize("signed", ["(Coastline)", "[Coastline].", "(COASTLINE)"])
+def test_the_agency_named_in_brackets_at_the_end_is_whom_it_was_taken_from(signed):
+    documents = [
+        document("a", STORY, publisher="Coastline", published="2031-03-14"),
+        document("b", f"{STORY} {signed}", publisher="Harbour Post", published="2031-03-14"),
+    ]
+    (made,) = copies(documents)
+    assert (made.document, made.of) == ("b", "a")
+    assert "it credits Coastline" in (made.because[1].note or "")
+
+
+def test_copies_of_one_day_never_stand_in_a_ring():
+    documents = [
+        document("a", f"TARN (Coastline) - {STORY}", publisher="Harbour Post", published="2031-03-14"),
+        document("b", f"{STORY} More soon. (Coastline)", publisher="River Post", published="2031-03-14"),
+        document("c", STORY, publisher="Coastline", published="2031-03-14"),
+    ]
+    of = {(each.document, each.of) for each in copies(documents)}
+    assert {("a", "c"), ("b", "c")} <= of
+    assert all(document != "c" for document, _ in of)
+
+
 def test_two_copies_of_an_absent_agency_story_say_whose_it_is():
     documents = [
         document("a", WIRE, publisher="Orlin Daily", published="2031-03-13"),

@@ -21,6 +21,8 @@ _SAID = (
 _SLUG = re.compile(r"\s*.{0,80}?\(([^()\n]{2,40})\)\s*[-–—:]")
 _HEAD = 600
 """Characters from the start of a text in which a slug or a credit line stands."""
+_SIGNED = re.compile(r"[(\[]([^()\[\]\n]{2,40})[)\]]\s*\.?\s*\Z")
+"""What a text ends with that names whose it is: "(Northline)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,40 @@ def direction(one: Document, other: Document) -> Direction:
     if order:
         first, last = (one, other) if order < 0 else (other, one)
         return Direction(order > 0, f"{last.published} is later than {first.published}{third}", "time")
-    # the longer is likelier to be the model; between equals the ids decide, so order never does
     return Direction(
-        (-len(one.text), one.id) > (-len(other.text), other.id),
+        _likelier_copy(one) > _likelier_copy(other),
         "which came first cannot be told: neither credits the other, and the times do not say" + third,
         "open",
     )
 
 
+def _likelier_copy(document: Document) -> tuple[bool, int, str]:
+    """The greater of two is the copy, where neither time nor a credit of the other says it.
+
+    Who credits anybody is; else the shorter; between equals the ids decide, so order never does.
+    """
+    named = [match.group(1).casefold() for match in _credits(document)]
+    return (
+        any(each != (document.publisher or "").casefold() for each in named),
+        -len(document.text),
+        document.id,
+    )
+
+
+def _credits(document: Document) -> list[re.Match[str]]:
+    """The names in brackets at the head and at the end of a text."""
+    found = _SLUG.match(document.text[:_HEAD]), _SIGNED.search(document.text)
+    return [each for each in found if each]
+
+
 def credit(document: Document, publisher: str | None) -> Span | None:
-    """The words that credit a publisher: a slug at the head, or a verb of saying beside the name."""
+    """The words that credit a publisher: a slug at the head, its name in brackets at the end, or a verb of
+    saying beside it."""
     if not publisher or publisher == document.publisher:
         return None
-    slug = _SLUG.match(document.text[:_HEAD])
-    if slug and slug.group(1).casefold() == publisher.casefold():
-        return Span(*slug.span(1))
+    for named in _credits(document):
+        if named.group(1).casefold() == publisher.casefold():
+            return Span(*named.span(1))
     name = re.escape(publisher)
     said = re.compile(
         rf"(?<!\w){name}(?!\w)\s+(?:has |have )?{_SAID}\b|\b{_SAID}:?\s+(?:the )?{name}(?!\w)", re.IGNORECASE
