@@ -140,6 +140,11 @@ def test_both_sides_of_a_contradiction_have_their_words(told):
             "A mortar round struck the bus station in Sovna on Tuesday, a witness said.",
         ),
         (
+            "weapon",
+            "The bridge in Sovna was destroyed by a drone on Sunday, the governor said.",
+            "A missile brought down the bridge in Sovna on Sunday, residents said.",
+        ),
+        (
             "place",
             "Seven miners were killed when gunmen attacked the village of Verin Get on Tuesday, police said.",
             "Seven miners were killed when gunmen attacked the village of Verin on Tuesday, the union said.",
@@ -160,7 +165,16 @@ def test_both_sides_of_a_contradiction_have_their_words(told):
             "The dead in Sovna were militants, the army said on Tuesday.",
         ),
     ],
-    ids=["who shelled", "who holds", "weapon", "place", "identity", "none hurt", "who the dead were"],
+    ids=[
+        "who shelled",
+        "who holds",
+        "weapon",
+        "what destroyed it",
+        "place",
+        "identity",
+        "none hurt",
+        "who the dead were",
+    ],
 )
 def test_each_field_has_its_contradictions(compared, field, a, b):
     against, _ = compared(("Harbour Post", "2031-03-12", a), ("River Radio", "2031-03-12", b))

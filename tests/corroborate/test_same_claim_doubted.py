@@ -69,6 +69,16 @@ def test_the_same_toll_stays_one_claim_whatever_is_doubted(groups):
     assert together(parted_by_meaning(found, Says("workers", UNLIKE)), "killed", "died")
 
 
+def test_as_many_dead_who_cannot_be_the_same_are_two_claims(groups):
+    found = groups(
+        "The nine people killed in the raid on Lorne on Sunday were farmers, villagers said.",
+        "All nine dead in Lorne were fighters, an army spokesman said of the raid on Sunday.",
+    )
+    assert together(found, "farmers", "fighters")
+    assert together(parted_by_meaning(found, Says("farmers", UNLIKE)), "farmers", "fighters")
+    assert not together(parted_by_meaning(found, Says("farmers", QUARREL)), "farmers", "fighters")
+
+
 def test_the_rest_stay_together_in_any_order(groups):
     (found,) = (each for each in groups(RUBBER, RUBBER.replace("minister", "mayor"), LIVE) if len(each) == 3)
     says = Says("rubber", QUARREL)

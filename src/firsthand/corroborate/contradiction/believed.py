@@ -13,9 +13,9 @@ from firsthand.corroborate.contradiction.scope import Pair
 from firsthand.corroborate.same_claim.happening import days_between, share_a_name
 from firsthand.resources.meaning import MeaningModel
 
-LEAST = {"number": 0.22, "time": 0.0, "place": 0.0}
-"""Chance of a contradiction below which a rule that finds one in this field is not believed: figures, days
-and places are compared more surely by what they are than by how they are told."""
+LEAST = {"number": 0.22, "weapon": 0.25, "time": 0.0, "place": 0.0}
+"""Chance of a contradiction below which a rule that finds one in this field is not believed: figures, arms,
+days and places are compared more surely by what they are than by how they are told."""
 
 ELSE = 0.4
 """The same for the other fields."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from firsthand.corroborate.contradiction.blame import ALIKE, accuses, answers
-from firsthand.corroborate.contradiction.deed import by_fire, by_itself
+from firsthand.corroborate.contradiction.deed import DESTROYED, by_fire, by_itself
 from firsthand.corroborate.contradiction.exclusive import denied_terms, denies, has_not, told_terms
 from firsthand.corroborate.contradiction.field import VIOLENT
 from firsthand.corroborate.contradiction.presence import presence
@@ -44,6 +44,8 @@ def _about(telling: Telling) -> Iterator[str]:
         yield "held"
     if telling.dead_were:
         yield "dead were"
+    if DESTROYED & set(telling.matters):
+        yield "destroyed"
     yield from presence(telling)
 
 
@@ -56,6 +58,7 @@ def _could_part(a: Sequence[Telling], b: Sequence[Telling]) -> bool:
         or (any(each.figure for each in a) and any(each.figure for each in b))
         or directions_apart(one, other)
         or bool((one.dead_were and other.dead_were) or both & {*VIOLENT, "responsible"})
+        or all(DESTROYED & set(each.matters) for each in (one, other))
         or (by_itself(one) and by_fire(other))
         or (by_itself(other) and by_fire(one))
         or bool(one.held and other.held)

@@ -33,6 +33,9 @@ SIDES = frozenset({"soldiers", "police", "fighters"})
 OF_FORCES = frozenset({"attack", "shoot", "burn", "loot", "abduct", "explode"})
 """Deeds that bodies lay at each other's doors; cars hit and kill as well."""
 
+DESTROYED = frozenset({"damage", "down", "explode", "burn"})
+"""Ends that one thing comes to, by many words: blown up, brought down, destroyed."""
+
 BODIES = ("force", "government", "organisation")
 
 
@@ -109,7 +112,8 @@ NEARLY = 0.7
 
 def _same_target(a: Telling, b: Telling) -> bool:
     """Whether both tell of one deed of violence, and of one thing or site that it was done to."""
-    if not set(a.matters) & set(b.matters) & VIOLENT:
+    both = set(a.matters), set(b.matters)
+    if not both[0] & both[1] & VIOLENT and not all(each & DESTROYED for each in both):
         return False
     things = (set(a.nouns) & set(b.nouns)) - WEAPONS - SIDES - NAMELESS - {"settlement", "aircraft", "weapon"}
     return bool(things or set(a.sites) & set(b.sites))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from firsthand.corroborate.same_claim.figure import compared
 from firsthand.corroborate.same_claim.meaning import KNOWN_BY, QUARREL, Group
 from firsthand.corroborate.same_claim.words import one_holder
 from firsthand.corroborate.telling.values import Telling
@@ -55,8 +56,10 @@ def _parts(group: Group, meaning: MeaningModel) -> Sequence[Group]:
 
 
 def _apart(a: Telling, b: Telling, said: Judged) -> bool:
-    if a.document == b.document or (a.figure is not None and b.figure is not None) or one_holder(a, b):
+    if a.document == b.document or one_holder(a, b):
         return False
+    if a.figure is not None and b.figure is not None:
+        return compared(a.figure, b.figure) == "same" and said.contradict >= QUARREL
     return said.contradict >= QUARREL or said.alike < UNLIKE
 
 
