@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from firsthand.corroborate.origins.read import as_read
+from firsthand.corroborate.origins.trace import trace
+from firsthand.corroborate.reuse import copies
+from firsthand.corroborate.telling.propositions import tellings
 from firsthand.resources.meaning import Judged, MeaningModel, Told
 
 
@@ -142,3 +145,20 @@ def test_alone_an_untraced_telling_is_no_hand(traced_together):
 def test_without_the_network_nothing_changes(traced_together):
     read, _ = count(traced_together, None, HOSPITAL, MEREK, BARE)
     assert not rules(read) & {"independence.read_as_one", "independence.read_as_another"}
+
+
+CHARITY = "Nine people were killed at Tarn market, the relief group River Aid said."
+STERN = "The market had been full of people, said Paula Stern, a spokeswoman for River Aid."
+LUTF = "Nine people were killed at Tarn market, the teacher Samira Lutf said."
+
+
+def test_a_body_that_one_person_speaks_for_elsewhere_is_no_other_person(read_docs):
+    docs = [("Harbour Post", "2031-05-02", f"{CHARITY} {STERN}"), ("River Post", "2031-05-03", LUTF)]
+    readings = read_docs(docs)
+    told = [each for reading in readings for each in tellings(reading)]
+    group = [each for each in told if "nine" in each.text.lower()]
+    rest = [(each,) for each in told if each not in group]
+    traced = trace((group, *rest), copies(each.document for each in readings), readings)
+    assert len({traced.of[each.id] for each in group}) == 2
+    read = as_read({"g1": group}, traced, Hands(0.02))
+    assert len({read.of[each.id] for each in group}) == 2

@@ -86,6 +86,11 @@ class _Reading:
         self._of = dict(traced.of)
         self._because: dict[str, Reasons] = dict(traced.because)
         self._voices = traced.voices
+        self._people: dict[str, list[Described]] = {}
+        for telling, origin in traced.of.items():
+            voice = traced.voices.get(telling)
+            if origin is not None and voice is not None and voice.person:
+                self._people.setdefault(origin, []).append(voice)
         self._meaning = meaning
         self._order = {each.id: n for n, each in enumerate(traced.origins)}
 
@@ -109,6 +114,7 @@ class _Reading:
                 / (len(held[pair[0]]) * len(held[pair[1]]))
                 for pair in combinations(sorted(held, key=self._order.__getitem__), 2)
                 if not self._one_is_footage(*pair)
+                and not self._other_people(*pair)
                 and not any(
                     self._surely_two(group[a], group[b]) for a in held[pair[0]] for b in held[pair[1]]
                 )
@@ -142,6 +148,11 @@ class _Reading:
     def _one_is_footage(self, one: str, other: str) -> bool:
         """Whether one hand is what a clip shows, and the other is not."""
         return (self._origins[one].kind == "footage") != (self._origins[other].kind == "footage")
+
+    def _other_people(self, one: str, other: str) -> bool:
+        """Whether people speak for both hands, here or elsewhere, and none of the one is one of the other."""
+        two = [(a, b) for a in self._people.get(one, ()) for b in self._people.get(other, ())]
+        return bool(two) and all(likeness(a, b) == APART for a, b in two)
 
     def _surely_two(self, one: Telling, other: Telling) -> bool:
         """Whether two voices are people of two names, or of two houses: whatever is read, they are two."""
