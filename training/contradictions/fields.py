@@ -16,11 +16,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from weigh import claims_of, readings
+from weigh import laid_beside_marks
 
-from firsthand.corroborate.contradiction import found as of_groups
-from firsthand.corroborate.contradiction.weighed import TOLD_FROM, Weighed, weighed
-from firsthand.pipeline import compare
+from firsthand.corroborate.contradiction.weighed import TOLD_FROM
 from firsthand.resources.meaning import default_meaning
 from firsthand.resources.parted_in import PartedIn
 
@@ -43,22 +41,9 @@ def examples(dossier: dict[str, Any]) -> Iterator[Example]:
     meaning = default_meaning()
     if meaning is None:
         raise SystemExit("fields.py: the encoders of meaning are missing; reinstall firsthand")
-    seen: list[tuple[Weighed, str, str]] = []
-
-    def recorded(groups: Any, *given: Any) -> Iterator[Weighed]:
-        every = weighed(groups, *given, least=LEAST)
-        seen.extend((each, groups[each.a][0].id, groups[each.b][0].id) for each in every)
-        return iter(())
-
-    of_groups.weighed = recorded
-    findings = compare(readings(dossier))
-    of_groups.weighed = weighed
-    told = claims_of(dossier, findings)
-    group = {claim.id: claim.group for claim in findings.claims}
     marked = {frozenset((each["a"], each["b"])): each["field"] for each in dossier["contradictions"]}
-    for each, first, second in seen:
-        one, other = (told.get(group.get(name) or "", set()) for name in (first, second))
-        fields = [marked[frozenset((x, y))] for x in one for y in other if frozenset((x, y)) in marked]
+    for each, claims in laid_beside_marks(dossier, LEAST):
+        fields = [field for pair, field in marked.items() if pair in claims]
         if fields:
             near = meaning.read([x.spoken(x.as_meant) for x in each.pair[:2]]).near
             yield Example(near[0], near[1], fields[0], each.evidence.chance)

@@ -74,12 +74,12 @@ def claims_of(dossier: dict[str, Any], findings: Findings) -> dict[str, set[str]
     return told
 
 
-def pairs_of(dossier: dict[str, Any]) -> Iterator[tuple[Evidence, bool, float]]:
-    """What is known of every two groups of a dossier, whether they contradict each other, and its weight."""
+def laid_beside_marks(dossier: dict[str, Any], least: float) -> Iterator[tuple[Weighed, set[frozenset[str]]]]:
+    """Every two groups with at least this chance, and the pairs of marked claims that they tell."""
     seen: list[tuple[Weighed, str, str]] = []
 
     def recorded(groups: Any, *given: Any) -> Iterator[Weighed]:
-        every = weighed(groups, *given, least=0.0)
+        every = weighed(groups, *given, least=least)
         seen.extend((each, groups[each.a][0].id, groups[each.b][0].id) for each in every)
         return iter(())
 
@@ -88,13 +88,18 @@ def pairs_of(dossier: dict[str, Any]) -> Iterator[tuple[Evidence, bool, float]]:
     of_groups.weighed = weighed
     told = claims_of(dossier, findings)
     group = {claim.id: claim.group for claim in findings.claims}
+    for each, first, second in seen:
+        one, other = (told.get(group.get(name) or "", set()) for name in (first, second))
+        yield each, {frozenset((x, y)) for x in sorted(one) for y in sorted(other) if x != y}
+
+
+def pairs_of(dossier: dict[str, Any]) -> Iterator[tuple[Evidence, bool, float]]:
+    """What is known of every two groups of a dossier, whether they contradict each other, and its weight."""
     listed = {
         name: {frozenset((each["a"], each["b"])) for each in dossier.get(name, ())}
         for name in ("contradictions", "not_contradictions", "ignored_pairs")
     }
-    for each, first, second in seen:
-        one, other = (told.get(group.get(name) or "", set()) for name in (first, second))
-        claims = {frozenset((x, y)) for x in one for y in other if x != y}
+    for each, claims in laid_beside_marks(dossier, least=0.0):
         if claims & listed["ignored_pairs"]:
             continue
         apart = bool(claims & listed["contradictions"])
